@@ -1,0 +1,331 @@
+"""The values that cross module borders: frozen, slotted, with spans counted in Unicode code points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+DIMENSIONS = ("tone", "brag", "voice", "audience", "purpose", "craft")
+LEVELS = ("error", "warning", "info")
+META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "published")
+
+
+class Span(NamedTuple):
+    """Half-open range of code points in the original text of a file (or of a field, for tables)."""
+
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """One word, number, hashtag, mention, url, emoji or punctuation mark; `norm` is what phrases are compared with."""
+
+    start: int
+    end: int
+    kind: str
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A writer's wish that some rules be silent between two offsets."""
+
+    comment: Span
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    reason: str | None = None
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One text meant to be posted.
+
+    `text` is the original, unchanged; `start`/`end` bound the post in it (a file may hold several);
+    `muted` spans (front matter, code, comments) are inside the text and are never judged.
+    `place` names where a post without useful line numbers stands (``Ark1!C7``, ``line 12``);
+    `places` maps offsets to finer places (``paragraph 4``), sorted by offset.
+    """
+
+    path: str
+    text: str
+    id: str | None = None
+    start: int = 0
+    end: int = -1
+    meta: Mapping[str, str] = field(default_factory=dict)
+    muted: tuple[Span, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    place: str | None = None
+    places: tuple[tuple[int, str], ...] = ()
+    has_meta: bool = False
+
+    @property
+    def stop(self) -> int:
+        """Return the offset after the post's last character."""
+        return len(self.text) if self.end < 0 else self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A literal replacement of one span; `safe` ones are what ``--fix`` applies."""
+
+    start: int
+    end: int
+    text: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where a rule applies to a post: one finding a rule, with all its places in `spans` (the first is start/end).
+
+    `gain` is what the score would rise by if this finding alone were gone.
+    """
+
+    rule: str
+    level: str
+    dimension: str
+    message: str
+    why: str
+    excerpt: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    place: str | None = None
+    gain: int = 0
+    replace: tuple[str, ...] = ()
+    suggest: str | None = None
+    ask: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as the JSON contract has it."""
+        return {
+            "rule": self.rule,
+            "level": self.level,
+            "dimension": self.dimension,
+            "message": self.message,
+            "why": self.why,
+            "excerpt": self.excerpt,
+            "start": self.start,
+            "end": self.end,
+            "line": self.line,
+            "column": self.column,
+            "end_line": self.end_line,
+            "end_column": self.end_column,
+            "place": self.place,
+            "gain": self.gain,
+            "replace": list(self.replace),
+            "suggest": self.suggest,
+            "ask": list(self.ask),
+            "spans": [list(span) for span in self.spans],
+            "fixes": [[fix.start, fix.end, fix.text, fix.safe] for fix in self.fixes],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Finding:
+        """Rebuild a finding from `to_dict`'s result."""
+        return cls(
+            **{
+                **data,
+                "replace": tuple(data["replace"]),
+                "ask": tuple(data["ask"]),
+                "spans": tuple(Span(*span) for span in data["spans"]),
+                "fixes": tuple(Fix(*fix) for fix in data["fixes"]),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A finding that is good news; `credit` is what the score would fall by without it."""
+
+    rule: str
+    dimension: str
+    message: str
+    excerpt: str
+    start: int
+    end: int
+    line: int
+    column: int
+    credit: int = 0
+    spans: tuple[Span, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the strength as the JSON contract has it."""
+        return {
+            "rule": self.rule,
+            "dimension": self.dimension,
+            "message": self.message,
+            "excerpt": self.excerpt,
+            "start": self.start,
+            "end": self.end,
+            "line": self.line,
+            "column": self.column,
+            "credit": self.credit,
+            "spans": [list(span) for span in self.spans],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Strength:
+        """Rebuild a strength from `to_dict`'s result."""
+        return cls(**{**data, "spans": tuple(Span(*span) for span in data["spans"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule (or the whole judgement, rule ``*``) that was not applied, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostReport:
+    """What the linter says of one post; `text` and `meta` are the post's own, for outputs that show words in place.
+
+    `score` and `grade` are None where there is nothing to judge or the language is not known.
+    """
+
+    path: str
+    id: str | None
+    language: str
+    score: int | None
+    grade: str | None
+    dimensions: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    strengths: tuple[Strength, ...]
+    skipped: tuple[Skipped, ...]
+    words: int = 0
+    locale: str = "en"
+    place: str | None = None
+    text: str = ""
+    start: int = 0
+    end: int = -1
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as one entry of ``posts`` in the JSON contract (without text and metadata)."""
+        return {
+            "path": self.path,
+            "id": self.id,
+            "language": self.language,
+            "words": self.words,
+            "score": self.score,
+            "grade": self.grade,
+            "dimensions": dict(self.dimensions),
+            "findings": [finding.to_dict() for finding in self.findings],
+            "strengths": [strength.to_dict() for strength in self.strengths],
+            "skipped": [{"rule": each.rule, "reason": each.reason} for each in self.skipped],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """One post of a portfolio finding, with the spans in which its wording is shared."""
+
+    path: str
+    id: str | None
+    spans: tuple[Span, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioFinding:
+    """What only shows across posts; `share` is the part of the wording that is shared (0-1), where it is about wording."""
+
+    rule: str
+    level: str
+    message: str
+    why: str = ""
+    share: float | None = None
+    posts: tuple[SharedText, ...] = ()
+    ask: tuple[str, ...] = ()
+    suggest: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as one entry of ``portfolio.findings`` in the JSON contract."""
+        return {
+            "rule": self.rule,
+            "level": self.level,
+            "message": self.message,
+            "why": self.why,
+            "share": self.share,
+            "suggest": self.suggest,
+            "ask": list(self.ask),
+            "posts": [{"path": post.path, "id": post.id, "spans": [list(span) for span in post.spans]} for post in self.posts],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be read: one line for the user."""
+
+    path: str
+    message: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts over a run; `scored` and `total_score` give the mean."""
+
+    posts: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    scored: int = 0
+    total_score: int = 0
+
+    def add(self, report: PostReport) -> None:
+        """Count one post."""
+        self.posts += 1
+        for finding in report.findings:
+            self.count(finding.level)
+        if report.score is not None:
+            self.scored += 1
+            self.total_score += report.score
+
+    def count(self, level: str) -> None:
+        """Count one finding of a level."""
+        if level == "error":
+            self.errors += 1
+        elif level == "warning":
+            self.warnings += 1
+        else:
+            self.infos += 1
+
+    @property
+    def mean_score(self) -> float | None:
+        """Return the mean score of the posts that have one, to one decimal."""
+        return round(self.total_score / self.scored, 1) if self.scored else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the summary as the JSON contract has it."""
+        return {
+            "posts": self.posts,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "infos": self.infos,
+            "mean_score": self.mean_score,
+        }
+
+
+@dataclass(slots=True)
+class Run:
+    """What is known of a run when all its posts have been linted."""
+
+    summary: Summary = field(default_factory=Summary)
+    portfolio: list[PortfolioFinding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    programmes: list[dict[str, Any]] = field(default_factory=list)
+    with_score: bool = True
+    verbose: bool = False
+    quiet: bool = False
+    locale: str = "en"
+    width: int = 80
