@@ -329,3 +329,95 @@ class Run:
     quiet: bool = False
     locale: str = "en"
     width: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a rule rests on; `reviewed` and `effective_from` are ISO dates. Nothing here is legal advice."""
+
+    tier: str
+    source: str
+    reviewed: str | None = None
+    effective_from: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text of a rule's own: a bad one has the expected span (None: the whole post), a good one must give no finding."""
+
+    text: str
+    bad: bool
+    span: Span | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a rule says, in one language."""
+
+    message: str
+    why: str
+    suggest: str | None = None
+    ask: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One idea about what is wrong (or right), for one language; `texts` by locale, `params` as its check kind declares."""
+
+    id: str
+    kind: str
+    level: str
+    weight: float
+    evidence: Evidence
+    language: str
+    texts: Mapping[str, Texts]
+    params: Any
+    applies_to: str = "author"
+    shadows: tuple[str, ...] = ()
+    replace: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unsafe: bool = False
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0
+
+    @property
+    def dimension(self) -> str:
+        """Return the part of the score that the rule belongs to: the first part of its id."""
+        return self.id.partition("/")[0]
+
+    @property
+    def is_strength(self) -> bool:
+        """Say whether a match of the rule is good news."""
+        return self.level == "strength"
+
+
+class Place(NamedTuple):
+    """One place where a rule matched; `pattern` is the phrase that did, where there is one."""
+
+    start: int
+    end: int
+    sentence: int
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule applies to a post: its places (none: the whole post), how strongly (0-1), and words for its message."""
+
+    rule: Rule
+    places: tuple[Place, ...] = ()
+    grade: float = 1.0
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A named list of phrases that rules share, for one language."""
+
+    name: str
+    phrases: tuple[str, ...]
+    path: str = ""
+    about: str = ""

@@ -1,0 +1,177 @@
+"""What all check kinds share: their parameters, what they see of a post, and the contract they keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from advocacy_lint.checks.phrases import Hit, Lexicon
+from advocacy_lint.model import Match, Place, Post, Rule, Signal, Token
+from advocacy_lint.text import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Phrases, and named signals (lists that rules share)."""
+
+    phrases: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases or self.signals)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanParams:
+    """What kinds that point at words have in common."""
+
+    phrases: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    except_: tuple[str, ...] = ()  # a hit that overlaps one of these is dropped
+    unless: Cues = field(default_factory=Cues)  # dropped if the same sentence has any
+    with_: Cues = field(default_factory=Cues)  # kept only if the same sentence has any
+    at_least: int = 1
+    where: str = "anywhere"  # anywhere | opening | closing
+
+
+@dataclass(slots=True)
+class Setup:
+    """What checks are built from: the shared lexicon and the signals of the language."""
+
+    lexicon: Lexicon
+    signals: Mapping[str, Signal]
+    nlp: str | None = None
+
+    def cues(self, phrases: Sequence[str], signals: Sequence[str], rule: Rule) -> CueTargets:
+        """Register phrases and signals; return what to look up in a scan."""
+        targets = [self.lexicon.target(name, self.signals[name].phrases, rule.path, rule.line) for name in signals if name[0] != "@"]
+        if phrases:
+            targets.append(self.lexicon.target(tuple(phrases), phrases, rule.path, rule.line))
+        return CueTargets(tuple(targets), tuple(name for name in signals if name[0] == "@"))
+
+
+@dataclass(frozen=True, slots=True)
+class CueTargets:
+    """Registered cues: lists in the lexicon, and computed signals by name."""
+
+    targets: tuple[int, ...] = ()
+    computed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.targets or self.computed)
+
+
+@dataclass(slots=True)
+class Stream:
+    """The tokens of one speaker, with what the one pass over them found."""
+
+    tokens: Sequence[Token]
+    hits: dict[int, list[Hit]]
+    computed: dict[str, list[Place]]
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a check sees of a post. `tainted` and `lit` are filled once the findings and strengths that point at words are known."""
+
+    post: Post
+    analysis: Analysis
+    author: Stream
+    quoted: Stream | None
+    tainted: set[int] = field(default_factory=set)
+    lit: set[int] = field(default_factory=set)
+    taken: list[Place] = field(default_factory=list)  # the places of findings so far
+    terms: frozenset[str] = frozenset()  # the vocabulary, case folded
+    audiences: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def places(self, cues: CueTargets, stream: Stream | None = None) -> list[Place]:
+        """Return the places of cues in a stream (the author's by default), in order of their start."""
+        source = self.author if stream is None else stream
+        found: list[Place] = []
+        tokens = source.tokens
+        sentence_at = self.analysis.sentence_at
+        for target in cues.targets:
+            for first, last, pattern in source.hits.get(target, ()):
+                start = tokens[first][0]
+                found.append(Place(start, tokens[last - 1][1], sentence_at(start), pattern))
+        for name in cues.computed:
+            found.extend(self.computed(name, source))
+        if len(cues.targets) + len(cues.computed) > 1:
+            found.sort()
+        return found
+
+    def computed(self, name: str, stream: Stream) -> list[Place]:
+        """Return the places of a computed signal (``@long-word``), worked out once a post."""
+        found = stream.computed.get(name)
+        if found is None:
+            from advocacy_lint.checks.computed import COMPUTED
+
+            found = stream.computed[name] = [
+                Place(start, end, self.analysis.sentence_at(start)) for start, end in COMPUTED[name](stream.tokens, self.analysis.language)
+            ]
+        return found
+
+    def streams(self, applies_to: str) -> Iterable[Stream]:
+        """Yield the streams a rule reads."""
+        if applies_to != "quote":
+            yield self.author
+        if applies_to != "author" and self.quoted is not None:
+            yield self.quoted
+
+
+class Check(Protocol):
+    """One kind of check: built once a run from all its rules, pure afterwards.
+
+    `Params` is a frozen dataclass whose fields are the keys of a rule's ``match:`` block.
+    `stage` says when it runs: ``spans`` first, then ``claims`` (which look at where findings are), then ``whole``.
+    """
+
+    Params: ClassVar[type]
+    stage: ClassVar[str]
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None: ...
+
+    def find(self, scan: Scan) -> Iterable[Match]: ...
+
+
+class Filters:
+    """The conditions that any kind which points at words may set on its places."""
+
+    __slots__ = ("at_least", "except_", "unless", "where", "with_")
+
+    def __init__(self, rule: Rule, setup: Setup) -> None:
+        params: SpanParams = rule.params
+        self.except_ = setup.cues(params.except_, (), rule)
+        self.unless = setup.cues(params.unless.phrases, params.unless.signals, rule)
+        self.with_ = setup.cues(params.with_.phrases, params.with_.signals, rule)
+        self.where = params.where
+        self.at_least = params.at_least
+
+    def apply(self, places: list[Place], scan: Scan, stream: Stream) -> list[Place]:
+        """Return the places that hold."""
+        if not places:
+            return places
+        if self.except_:
+            exceptions = scan.places(self.except_, stream)
+            places = [place for place in places if not any(each.start < place.end and place.start < each.end for each in exceptions)]
+        if self.unless and places:
+            excused = {place.sentence for place in scan.places(self.unless, stream)}
+            places = [place for place in places if place.sentence not in excused]
+        if self.with_ and places:
+            wanted = {place.sentence for place in scan.places(self.with_, stream)}
+            places = [place for place in places if place.sentence in wanted]
+        if self.where != "anywhere":
+            last = len(scan.analysis.sentences) - 1
+            places = [place for place in places if (place.sentence <= 1 if self.where == "opening" else place.sentence >= last - 1)]
+        return places if len(places) >= self.at_least else []
+
+
+def excerpt(text: str, place: Place) -> str:
+    """Return the words of a place on one line."""
+    return " ".join(text[place.start : place.end].split())
+
+
+def slots_of(scan: Scan, place: Place, **extra: Any) -> dict[str, str]:
+    """Return what a message may name of a place."""
+    return {"match": excerpt(scan.post.text, place), **{key: str(value) for key, value in extra.items()}}

@@ -1,0 +1,121 @@
+"""Token classes that phrases may ask for: <money>, <percent>, <name> and the like, found once a stream."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from advocacy_lint.languages import Language
+from advocacy_lint.model import Token
+
+CLASSES = frozenset("money percent number year name org time unit date quote hashtag mention url emoji".split())
+Edges = dict[int, list[tuple[str, int]]]
+
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\Z")
+_HOUR = re.compile(r"\d{1,2}\Z")
+_WORDS = frozenset(("word", "capital", "abbreviation"))
+_SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
+_CURRENCY = frozenset("$€£")
+
+
+def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[str] = frozenset()) -> Edges:
+    """Return, for the position of a token, which classes begin there and where each ends (exclusive)."""
+    edges: Edges = {}
+    number_words = language.number_words
+    first_names = language.first_names
+    skip = 0
+    for index, token in enumerate(tokens):
+        kind = token[2]
+        if kind == "word":
+            if token[3] in number_words:
+                _number(tokens, index, language, edges)
+            continue
+        if kind == "number":
+            _number(tokens, index, language, edges)
+        elif kind == "capital":
+            if index >= skip:
+                skip = _capital(tokens, index, language, names, first_names, edges)
+            if token[3] in number_words:
+                _number(tokens, index, language, edges)
+        elif kind in _SINGLE:
+            edges.setdefault(index, []).append((kind, index + 1))
+        elif kind == "punct" and token[3] in _CURRENCY and index + 1 < len(tokens) and tokens[index + 1][2] == "number":
+            edges.setdefault(index, []).append(("money", _scaled(tokens, index + 2, language)))
+    return edges
+
+
+def _scaled(tokens: Sequence[Token], index: int, language: Language) -> int:
+    """Return where an amount ends that may go on with a scale word (mio., billion)."""
+    while index < len(tokens) and (tokens[index][3] in language.scale_words or tokens[index][3] in language.money_words):
+        index += 1
+    return index
+
+
+def _number(tokens: Sequence[Token], index: int, language: Language, edges: Edges) -> None:
+    token = tokens[index]
+    found = edges.setdefault(index, [])
+    found.append(("number", index + 1))
+    after = tokens[index + 1] if index + 1 < len(tokens) else token
+    before = tokens[index - 1][3] if index else ""
+    if after[3] in language.percent_words:
+        found.append(("percent", index + 2))
+        return
+    end = _scaled(tokens, index + 1, language)
+    if end > index + 1 and any(each[3] in language.money_words for each in tokens[index + 1 : end]):
+        found.append(("money", end))
+        return
+    if before in language.money_words:
+        found.append(("money", end))
+        edges.setdefault(index - 1, []).append(("money", end))
+        return
+    if token[2] == "number" and _YEAR.match(token[3]):
+        found.append(("year", index + 1))
+        return
+    if after[3] in language.months or (language.ordinal_dot and token[3].endswith(".") and after[3] in language.months):
+        found.append(("date", index + 2))
+        return
+    if before in language.months and not language.ordinal_dot:
+        edges.setdefault(index - 1, []).append(("date", index + 1))
+    if after[3] in language.unit_words:
+        found.append(("unit", index + 2))
+    if _clock(token, before, after, language):
+        if before in language.clock_before:
+            edges.setdefault(index - 1, []).append(("time", index + 1))
+        found.append(("time", index + (2 if after[3] in language.clock_after else 1)))
+
+
+def _clock(token: Token, before: str, after: Token, language: Language) -> bool:
+    norm = token[3]
+    if after[3] in language.clock_after:
+        return bool(_HOUR.match(norm) or _CLOCK.match(norm)) or norm in language.number_words
+    if before in language.clock_before and before != "at":
+        return bool(_HOUR.match(norm) or _CLOCK.match(norm)) or norm in language.number_words
+    return bool(":" in norm and _CLOCK.match(norm))
+
+
+def _capital(
+    tokens: Sequence[Token], index: int, language: Language, names: frozenset[str], first_names: frozenset[str], edges: Edges
+) -> int:
+    """Look for a person's or an organisation's name that begins here; return where it ends."""
+    end = index + 1
+    while end < len(tokens) and end < index + 5 and (tokens[end][2] == "capital" or tokens[end][3] in ("de", "von", "van", "af", "el")):
+        end += 1
+    while end > index + 1 and tokens[end - 1][2] != "capital":
+        end -= 1
+    norm = tokens[index][3]
+    if end < len(tokens) and tokens[end][3] in language.company_suffixes:
+        edges.setdefault(index, []).append(("org", end + 1))
+        return end + 1
+    if end > index + 1 and tokens[end - 1][3] in language.company_suffixes:
+        edges.setdefault(index, []).append(("org", end))
+        return end
+    base = norm[:-2] if norm.endswith("'s") else norm
+    genitive = language.code == "da" and base.endswith("s") and base not in first_names and base[:-1] in first_names
+    if base in first_names or base in names or genitive or "-" in base and base.split("-")[0] in first_names:
+        alone = end == index + 1
+        starts = index == 0 or tokens[index - 1][2] in ("barrier", "punct", "emoji", "quote")
+        if base in names or not (alone and starts and (base in language.ambiguous_names or genitive)):
+            edges.setdefault(index, []).append(("name", end))
+            return end
+    return index + 1

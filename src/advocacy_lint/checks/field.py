@@ -1,0 +1,111 @@
+"""Kind `field`: what the metadata of a post says, or fails to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as default
+from typing import ClassVar
+
+from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup, Stream
+from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.model import Match, Rule
+from advocacy_lint.text import analyse, normalise
+
+
+@dataclass(frozen=True, slots=True)
+class TextCues(Cues):
+    """Cues in the post's text; `audience_terms`: also the terms that the configuration gives for the declared audience."""
+
+    audience_terms: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases or self.signals or self.audience_terms)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldParams:
+    """The field, and what about it is wrong: it is `missing`, has one of `values`, or holds `phrases` or `signals`.
+
+    `when`: only where other fields have these values; `only_with_meta`: only where the post has metadata;
+    `unless_text` and `text_has`: cues in the text that excuse, or are needed.
+    """
+
+    field: str = ""
+    missing: bool = False
+    present: bool = False
+    values: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    when: Mapping[str, str] = default(default_factory=dict)
+    only_with_meta: bool = False
+    unless_text: TextCues = default(default_factory=TextCues)
+    text_has: Cues = default(default_factory=Cues)
+    unless_opening: Cues = default(default_factory=Cues)
+
+
+class FieldCheck:
+    """Hold metadata against rules."""
+
+    Params: ClassVar[type] = FieldParams
+    stage: ClassVar[str] = "whole"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._setup = setup
+        self._rules = [
+            (
+                rule,
+                setup.cues(rule.params.phrases, rule.params.signals, rule),
+                setup.cues(rule.params.unless_text.phrases, rule.params.unless_text.signals, rule),
+                setup.cues(rule.params.text_has.phrases, rule.params.text_has.signals, rule),
+                setup.cues(rule.params.unless_opening.phrases, rule.params.unless_opening.signals, rule),
+            )
+            for rule in rules
+        ]
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match for every rule that the metadata breaks."""
+        for rule, cues, excuse, needed, opening in self._rules:
+            params: FieldParams = rule.params
+            if params.only_with_meta and not scan.post.has_meta:
+                continue
+            if any(scan.post.meta.get(name, "").strip().casefold() != wanted.casefold() for name, wanted in params.when.items()):
+                continue
+            value = scan.post.meta.get(params.field, "").strip()
+            named = self._named(params, value, cues, scan)
+            if named is None or (needed and not scan.places(needed)):
+                continue
+            if excuse and scan.places(excuse) or params.unless_text.audience_terms and self._speaks_to(scan, value):
+                continue
+            if opening and any(place.sentence == 0 for place in scan.places(opening)):
+                continue
+            yield Match(rule, (), 1.0, {"value": value, "match": named or value, "field": params.field})
+
+    def _named(self, params: FieldParams, value: str, cues: CueTargets, scan: Scan) -> str | None:
+        """Return the words of the field that break the rule ("" for a missing one), None where it is kept."""
+        if params.missing:
+            return "" if not value else None
+        if not value:
+            return None
+        if params.values:
+            return value if value.casefold() in (each.casefold() for each in params.values) else None
+        if params.phrases or params.signals:
+            analysis = analyse(value, scan.analysis.language)
+            edges = find_classes(analysis.author, scan.analysis.language)
+            stream = Stream(analysis.author, self._setup.lexicon.scan(analysis.author, edges), {})
+            for target in cues.targets:
+                for first, last, _ in stream.hits.get(target, ()):
+                    return value[stream.tokens[first].start : stream.tokens[last - 1].end]
+            return None
+        return value if params.present or params.unless_text else None
+
+    @staticmethod
+    def _speaks_to(scan: Scan, audience: str) -> bool:
+        """Say whether the text uses a term of the declared audience; an audience without declared terms is matched by its own words."""
+        declared: list[str] = []
+        for name, terms in scan.audiences.items():
+            if normalise(name) in normalise(audience):
+                declared.extend(terms)
+        wanted = {normalise(word) for term in (declared or [audience]) for word in term.split() if len(word) > 3}
+        stems = {word[: max(4, len(word) - 2)] for word in wanted}
+        return any(token.norm.startswith(tuple(stems)) for token in scan.analysis.tokens if token.kind in ("word", "capital", "hashtag")) or not stems

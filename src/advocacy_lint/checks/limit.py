@@ -1,0 +1,69 @@
+"""Kind `limit`: a measure of the post against bounds, for a channel where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from advocacy_lint.checks.base import Scan, Setup
+from advocacy_lint.checks.measures import MEASURES
+from advocacy_lint.errors import RuleError
+from advocacy_lint.model import Match, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Bounds on a measure: fires beyond `max` (or below `min`), in full at `full`."""
+
+    max: float | None = None
+    min: float | None = None
+    full: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitParams:
+    """The measure and its bounds; `channels` holds other bounds by channel; posts under `min_words` words are left alone."""
+
+    measure: str = ""
+    max: float | None = None
+    min: float | None = None
+    full: float | None = None
+    min_words: int = 0
+    channels: Mapping[str, Bound] = field(default_factory=dict)
+
+
+class LimitCheck:
+    """Measure, and hold against the bounds."""
+
+    Params: ClassVar[type] = LimitParams
+    stage: ClassVar[str] = "whole"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._rules = rules
+        for rule in rules:
+            if rule.params.measure not in MEASURES:
+                raise RuleError(f"unknown measure “{rule.params.measure}”; there are {', '.join(sorted(MEASURES))}", rule.path, rule.line)
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match for every measure out of bounds."""
+        channel = scan.post.meta.get("channel", "").casefold()
+        for rule in self._rules:
+            params: LimitParams = rule.params
+            if scan.analysis.words < params.min_words:
+                continue
+            bound = params.channels.get(channel) or Bound(params.max, params.min, params.full)
+            value = MEASURES[params.measure](scan)
+            if value is None:
+                continue
+            if (bound.max is not None and value > bound.max) or (bound.min is not None and value < bound.min):
+                limit = bound.max if bound.max is not None and value > bound.max else bound.min or 0.0
+                full = bound.full if bound.full is not None else limit * 2 or limit + 1
+                grade = min(1.0, max(0.1, (value - limit) / ((full - limit) or 1)))
+                yield Match(rule, (), grade, {"value": _figure(value, scan), "bound": _figure(limit, scan)})
+
+
+def _figure(value: float, scan: Scan) -> str:
+    """Return a figure as the post's language writes it."""
+    text = f"{value:,.0f}" if value == int(value) or value >= 100 else f"{value:.1f}"
+    return text.translate(str.maketrans(",.", ".,")) if scan.analysis.language.code == "da" else text

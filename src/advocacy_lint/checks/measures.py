@@ -1,0 +1,145 @@
+"""What the `limit` kind can measure of a post; None where there is too little to measure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from advocacy_lint.checks.base import Scan
+from advocacy_lint.model import Token
+
+_WORD = frozenset(("word", "capital"))
+# Under this many words readability formulas jump about (FIELD.md 5.2): say nothing.
+_READABLE = 100
+
+
+def _body(scan: Scan) -> str:
+    return scan.post.text[scan.analysis.start : scan.analysis.end]
+
+
+def _visible(scan: Scan) -> list[Token]:
+    return [token for token in scan.analysis.tokens if token.kind != "muted"]
+
+
+def _kind(kind: str) -> Callable[[Scan], float]:
+    return lambda scan: sum(token.kind == kind for token in scan.analysis.tokens)
+
+
+def _characters(scan: Scan) -> float:
+    hidden = sum(min(span.end, scan.analysis.end) - max(span.start, scan.analysis.start) for span in scan.post.muted if span.start < scan.analysis.end)
+    return max(0, len(_body(scan).strip()) - hidden)
+
+
+def _words(scan: Scan) -> float:
+    return scan.analysis.words
+
+
+def _sentence_lengths(scan: Scan) -> list[int]:
+    return [sentence.words for sentence in scan.analysis.sentences if sentence.words]
+
+
+def _longest_sentence(scan: Scan) -> float | None:
+    return max(_sentence_lengths(scan), default=None)
+
+
+def _mean_sentence(scan: Scan) -> float | None:
+    lengths = _sentence_lengths(scan)
+    return sum(lengths) / len(lengths) if sum(lengths) >= _READABLE else None
+
+
+def _longest_paragraph(scan: Scan) -> float:
+    return max((len(paragraph.split()) for paragraph in _body(scan).replace("\r\n", "\n").split("\n\n")), default=0)
+
+
+def lix(scan: Scan) -> float | None:
+    """Return LIX: words a sentence plus the percentage of words of seven letters or more (Björnsson 1968); None under 100 words."""
+    words = [token for token in scan.analysis.tokens if token.kind in _WORD]
+    sentences = sum(sentence.words > 0 for sentence in scan.analysis.sentences)
+    if len(words) < _READABLE or not sentences:
+        return None
+    return len(words) / sentences + 100 * sum(len(token.norm) >= 7 for token in words) / len(words)
+
+
+def coleman_liau(scan: Scan) -> float | None:
+    """Return the Coleman-Liau index by textstat, fed with the sentences we cut; None under 100 words."""
+    sentences = [
+        [token.norm for token in scan.analysis.tokens if token.kind in _WORD and sentence.start <= token.start < sentence.end]
+        for sentence in scan.analysis.sentences
+    ]
+    words = [word for sentence in sentences for word in sentence]
+    if len(words) < _READABLE:
+        return None
+    letters = sum(sum(character.isalpha() for character in word) for word in words)
+    # 0.0588 L - 0.296 S - 15.8, with letters and sentences per 100 words (Coleman & Liau 1975); textstat is the cross-check in tests.
+    return 5.88 * letters / len(words) - 29.6 * sum(bool(sentence) for sentence in sentences) / len(words) - 15.8
+
+
+def _marks(mark: str) -> Callable[[Scan], float]:
+    return lambda scan: sum(token.kind == "punct" and token.norm == mark for token in scan.analysis.author)
+
+
+def _caps_words(scan: Scan) -> float:
+    text = scan.post.text
+    return sum(
+        token.kind == "capital" and token.end - token.start >= 4 and text[token.start : token.end].isupper() for token in scan.analysis.author
+    )
+
+
+def _lines(scan: Scan) -> list[str]:
+    return [line.strip() for line in _body(scan).splitlines() if line.strip()]
+
+
+def _emoji_lines(scan: Scan) -> float:
+    """Lines that begin with an emoji."""
+    starts = {token.start for token in scan.analysis.tokens if token.kind == "emoji"}
+    body, offset, count = scan.post.text, scan.analysis.start, 0
+    for line in body[scan.analysis.start : scan.analysis.end].splitlines(keepends=True):
+        count += offset + len(line) - len(line.lstrip()) in starts
+        offset += len(line)
+    return count
+
+
+def _short_lines(scan: Scan) -> float:
+    lines = _lines(scan)
+    return sum(len(line.split()) <= 8 for line in lines) if len(lines) >= 6 else 0
+
+
+def _hook_words(scan: Scan) -> float | None:
+    """Concrete tokens (numbers, names, times) before the fold of some 210 characters."""
+    if len(_body(scan)) < 300:
+        return None
+    fold = scan.analysis.start + 210
+    return sum(token.kind in ("number", "capital") and token.start < fold for token in scan.analysis.author[1:])
+
+
+def _repeated_capital(scan: Scan) -> float:
+    """How often the most repeated capitalised word (inside sentences) occurs."""
+    counts = Counter(
+        token.norm
+        for before, token in zip(scan.analysis.author, scan.analysis.author[1:], strict=False)
+        if token.kind == "capital" and before.kind in _WORD
+    )
+    return max(counts.values(), default=0)
+
+
+MEASURES: dict[str, Callable[[Scan], float | None]] = {
+    "caps_words": _caps_words,
+    "characters": _characters,
+    "coleman_liau": coleman_liau,
+    "emoji": _kind("emoji"),
+    "emoji_lines": _emoji_lines,
+    "exclamations": _marks("!"),
+    "hashtags": _kind("hashtag"),
+    "hook_words": _hook_words,
+    "links": _kind("url"),
+    "lix": lix,
+    "longest_paragraph": _longest_paragraph,
+    "longest_sentence": _longest_sentence,
+    "mean_sentence": _mean_sentence,
+    "mentions": _kind("mention"),
+    "questions": _marks("?"),
+    "repeated_capital": _repeated_capital,
+    "sentences": lambda scan: len(scan.analysis.sentences),
+    "short_lines": _short_lines,
+    "words": _words,
+}

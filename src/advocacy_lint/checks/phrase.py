@@ -1,0 +1,55 @@
+"""Kind `phrase`: words and phrases, in any inflection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, slots_of
+from advocacy_lint.model import Match, Place, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseParams(SpanParams):
+    """Phrases and signals to look for, and the conditions on them."""
+
+
+def span_match(rule: Rule, places: list[Place], scan: Scan) -> Match:
+    """Return a match that names the words of its first place."""
+    return Match(rule, tuple(places), 1.0, slots_of(scan, places[0]))
+
+
+class PhraseCheck:
+    """Look up what the one pass over the tokens found for each rule."""
+
+    Params: ClassVar[type] = PhraseParams
+    stage: ClassVar[str] = "spans"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._rules = [
+            (rule, setup.cues((*rule.params.phrases, *rule.replace), rule.params.signals, rule), Filters(rule, setup)) for rule in rules
+        ]
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match for every rule that has places."""
+        author_hits = scan.author.hits
+        for rule, cues, filters in self._rules:
+            if rule.applies_to == "author" and not cues.computed and not any(target in author_hits for target in cues.targets):
+                continue
+            found: list[Place] = []
+            for stream in scan.streams(rule.applies_to):
+                found.extend(filters.apply(disjoint(scan.places(cues, stream)), scan, stream))
+            if found:
+                yield span_match(rule, sorted(found), scan)
+
+
+def disjoint(places: list[Place]) -> list[Place]:
+    """Keep the leftmost longest of overlapping places (from several lists)."""
+    if len(places) < 2:
+        return places
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda each: (each.start, -each.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept

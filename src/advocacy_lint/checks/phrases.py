@@ -1,0 +1,254 @@
+"""Phrase syntax and the one pass over the tokens that finds all phrases of all rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from advocacy_lint.checks.classes import CLASSES, Edges
+from advocacy_lint.errors import RuleError
+from advocacy_lint.model import Token
+from advocacy_lint.text import normalise
+
+MAX_GAP = 3
+MAX_ELEMENTS = 24
+MAX_GAPS = 3
+MAX_EXPANSION = 256
+_ELEMENT = re.compile(r"\{[^{}]+\}|\[[^\[\]]+\]|<[a-z]+>|\.\.\.|[^\s\[\]{}<>]+")
+_GAP = "..."
+
+
+class Hit(NamedTuple):
+    """Tokens first..last (exclusive) of a stream, matched by a phrase of a target."""
+
+    first: int
+    last: int
+    pattern: str
+
+
+class Node:
+    """One state of the trie: where the next symbol leads, and which phrases end here."""
+
+    __slots__ = ("classes", "ends", "gap", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, Node] = {}
+        self.classes: dict[str, Node] | None = None
+        self.gap: Node | None = None
+        self.ends: list[tuple[int, str]] | None = None
+
+
+def expand(pattern: str) -> list[list[str]]:
+    """Return the sequences of symbols a phrase stands for, its `[a|b]` alternatives written out.
+
+    Raises ValueError with a reason where the phrase is not in the syntax.
+    """
+    sequences: list[list[str]] = [[]]
+    position = 0
+    for found in _ELEMENT.finditer(pattern):
+        if pattern[position : found.start()].strip():
+            raise ValueError(f"“{pattern[position : found.start()].strip()}” has no partner")
+        position = found.end()
+        options = _options(found.group())
+        sequences = [sequence + option for sequence in sequences for option in options]
+        if len(sequences) > MAX_EXPANSION:
+            raise ValueError(f"more than {MAX_EXPANSION} alternatives; split the phrase")
+    if pattern[position:].strip():
+        raise ValueError(f"“{pattern[position:].strip()}” has no partner")
+    for sequence in sequences:
+        _validate(sequence)
+    return sequences
+
+
+def _options(element: str) -> list[list[str]]:
+    if element[0] == "[" and element[-1] == "]":
+        return [_words(option) for option in element[1:-1].split("|")]
+    if element[0] == "{":
+        return [["{" + "|".join(normalise(part.strip()) for part in element[1:-1].split("|")) + "}"]]
+    return [_words(element)]
+
+
+def _words(text: str) -> list[str]:
+    return [word if word == _GAP or word[0] == "<" else normalise(word) for word in text.split()]
+
+
+def _validate(sequence: Sequence[str]) -> None:
+    if not sequence:
+        raise ValueError("the phrase can be empty")
+    if sequence[0] == _GAP or sequence[-1] == _GAP:
+        raise ValueError("a gap (...) stands between words")
+    if len(sequence) > MAX_ELEMENTS or sequence.count(_GAP) > MAX_GAPS:
+        raise ValueError(f"at most {MAX_ELEMENTS} words and {MAX_GAPS} gaps")
+    for symbol in sequence:
+        if symbol[0] == "<" and symbol[1:-1] not in CLASSES:
+            raise ValueError(f"unknown token class {symbol}; there are {', '.join(sorted(CLASSES))}")
+        if "*" in symbol and (len(symbol.strip("*")) < 2 or "*" in symbol.strip("*")):
+            raise ValueError(f"“{symbol}”: a star stands at the start or the end, with two letters or more")
+
+
+def lemmas(pattern: str) -> Iterator[str]:
+    """Yield the lemmas a phrase asks the forms of."""
+    for braces in re.findall(r"\{([^{}]+)\}", pattern):
+        for lemma in braces.split("|"):
+            yield normalise(lemma.strip())
+
+
+class Lexicon:
+    """All phrases of a run's rules in one trie; `targets` number the lists (of a rule, of a signal) that phrases belong to."""
+
+    def __init__(self, forms: Callable[[str], Iterable[str]]) -> None:
+        self._forms = forms
+        self._root = Node()
+        self._symbols: dict[str, list[str]] = {}  # word → the symbols it stands for
+        self._affixes: dict[str, str] = {}  # "*overskud" → "overskud"
+        self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
+        self._infixes: list[str] = []
+        self._memo: dict[str, tuple[str, ...]] = {}
+        self._targets: dict[object, int] = {}
+
+    def target(self, key: object, phrases: Sequence[str], path: str = "", line: int = 0) -> int:
+        """Return the number of a list of phrases, adding them to the trie the first time a key is seen."""
+        number = self._targets.get(key)
+        if number is None:
+            number = self._targets[key] = len(self._targets)
+            for pattern in phrases:
+                try:
+                    for sequence in expand(pattern):
+                        self._insert(sequence, number, pattern)
+                except ValueError as error:
+                    raise RuleError(f"phrase “{pattern}”: {error}", path, line) from None
+                except KeyError as error:
+                    raise RuleError(
+                        f"phrase “{pattern}”: no forms of “{error.args[0]}”", path, line, "run advocacy-lint rules forms --write"
+                    ) from None
+        return number
+
+    def _insert(self, sequence: Sequence[str], number: int, pattern: str) -> None:
+        node = self._root
+        for symbol in sequence:
+            if symbol == _GAP:
+                node.gap = node = node.gap or Node()
+            elif symbol[0] == "<":
+                if node.classes is None:
+                    node.classes = {}
+                node = node.classes.setdefault(symbol[1:-1], Node())
+            else:
+                following = node.words.get(symbol)
+                if following is None:
+                    self._declare(symbol)
+                    following = node.words[symbol] = Node()
+                node = following
+        if node.ends is None:
+            node.ends = []
+        if all(target != number for target, _ in node.ends):
+            node.ends.append((number, pattern))
+
+    def _declare(self, symbol: str) -> None:
+        """Note which words a symbol stands for."""
+        if symbol[0] == "{":
+            for lemma in symbol[1:-1].split("|"):
+                for form in self._forms(lemma):
+                    self._add(normalise(form), symbol)
+        elif symbol[0] == "*" and symbol[-1] == "*" and len(symbol) > 1:
+            if symbol not in self._infixes:
+                self._infixes.append(symbol)
+        elif symbol[0] == "*" and len(symbol) > 1:
+            self._affixes[symbol] = symbol[1:]
+            self._affix_lengths["suffix"].add(len(symbol) - 1)
+        elif symbol[-1] == "*" and len(symbol) > 1:
+            self._affixes[symbol] = symbol[:-1]
+            self._affix_lengths["prefix"].add(len(symbol) - 1)
+        else:
+            self._add(symbol, symbol)
+
+    def _add(self, word: str, symbol: str) -> None:
+        symbols = self._symbols.setdefault(word, [])
+        if symbol not in symbols:
+            symbols.append(symbol)
+
+    def _symbols_of(self, norm: str) -> tuple[str, ...]:
+        """Return the symbols of a word; remembered, since texts repeat their words."""
+        symbols = list(self._symbols.get(norm, ()))
+        length = len(norm)
+        for size in self._affix_lengths["suffix"]:
+            if size < length and (symbol := "*" + norm[-size:]) in self._affixes:
+                symbols.append(symbol)
+        for size in self._affix_lengths["prefix"]:
+            if size < length and (symbol := norm[:size] + "*") in self._affixes:
+                symbols.append(symbol)
+        symbols.extend(symbol for symbol in self._infixes if symbol[1:-1] in norm)
+        if len(self._memo) > 100_000:
+            self._memo.clear()
+        result = self._memo[norm] = tuple(symbols)
+        return result
+
+    def scan(self, tokens: Sequence[Token], edges: Edges) -> dict[int, list[Hit]]:
+        """Return the hits of every target in a stream, leftmost longest and disjoint for each target."""
+        found: dict[int, list[Hit]] = {}
+        root = self._root
+        words, classes, memo = root.words, root.classes, self._memo
+        walk = self._walk
+        for first, token in enumerate(tokens):
+            norm = token[3]
+            symbols = memo.get(norm)
+            if symbols is None:
+                symbols = self._symbols_of(norm)
+            for symbol in symbols:
+                node = words.get(symbol)
+                if node is not None:
+                    walk(node, tokens, first, first + 1, edges, found)
+            if classes is not None and first in edges:
+                for name, last in edges[first]:
+                    node = classes.get(name)
+                    if node is not None:
+                        walk(node, tokens, first, last, edges, found)
+        for number, hits in found.items():
+            if len(hits) > 1:
+                found[number] = _longest(hits)
+        return found
+
+    def _walk(self, node: Node, tokens: Sequence[Token], first: int, last: int, edges: Edges, found: dict[int, list[Hit]]) -> None:
+        ends = node.ends
+        if ends is not None:
+            for number, pattern in ends:
+                hits = found.get(number)
+                if hits is None:
+                    found[number] = [Hit(first, last, pattern)]
+                else:
+                    hits.append(Hit(first, last, pattern))
+        if last >= len(tokens):
+            return
+        words = node.words
+        if words:
+            norm = tokens[last][3]
+            symbols = self._memo.get(norm)
+            if symbols is None:
+                symbols = self._symbols_of(norm)
+            for symbol in symbols:
+                following = words.get(symbol)
+                if following is not None:
+                    self._walk(following, tokens, first, last + 1, edges, found)
+        if node.classes is not None and last in edges:
+            for name, end in edges[last]:
+                following = node.classes.get(name)
+                if following is not None:
+                    self._walk(following, tokens, first, end, edges, found)
+        if node.gap is not None:
+            for skipped in range(MAX_GAP + 1):
+                if last + skipped >= len(tokens) or tokens[last + skipped][2] == "barrier":
+                    break
+                self._walk(node.gap, tokens, first, last + skipped, edges, found)
+                # The gap's own node has no ends; what it leads to is tried at each distance.
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Keep the leftmost longest of overlapping hits."""
+    hits.sort(key=lambda hit: (hit[0], -hit[1]))
+    kept = []
+    reach = -1
+    for hit in hits:
+        if hit[0] >= reach:
+            kept.append(hit)
+            reach = hit[1]
+    return kept

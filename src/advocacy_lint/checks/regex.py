@@ -1,0 +1,91 @@
+"""Kind `regex`: patterns for what is not words, in linear time (RE2), so that a rule pack cannot hang a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, Stream
+from advocacy_lint.checks.phrase import disjoint, span_match
+from advocacy_lint.errors import RuleError
+from advocacy_lint.model import Match, Place, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RegexParams(SpanParams):
+    """RE2 patterns, case-insensitive; `contains`: one of these must occur first (cheap); `urls`: also look inside links."""
+
+    patterns: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    urls: bool = False
+    case: bool = False
+
+
+def compile_pattern(pattern: str, case: bool, rule: Rule) -> Any:
+    """Return a compiled RE2 pattern; RuleError with RE2's own reason."""
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = case
+    options.log_errors = False
+    options.max_mem = 8 << 20
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        raise RuleError(f"regex “{pattern}”: {reason}", rule.path, rule.line, "RE2 syntax: no look-around, no back-references") from None
+
+
+class RegexCheck:
+    """Search the original text; what is muted, or said by another, is dropped by place."""
+
+    Params: ClassVar[type] = RegexParams
+    stage: ClassVar[str] = "spans"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._rules = [
+            (rule, [None] * len(rule.params.patterns), setup.cues(rule.params.phrases, rule.params.signals, rule), Filters(rule, setup))
+            for rule in rules
+        ]
+
+    def compile_all(self) -> None:
+        """Compile every pattern now (they are compiled when first needed); RuleError for one that is wrong."""
+        for rule, compiled, _, _ in self._rules:
+            self._compiled(rule, compiled)
+
+    def _compiled(self, rule: Rule, compiled: list[Any]) -> list[Any]:
+        for index, pattern in enumerate(rule.params.patterns):
+            if compiled[index] is None:
+                compiled[index] = compile_pattern(pattern, rule.params.case, rule)
+        return compiled
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match for every rule that has places."""
+        text, analysis = scan.post.text, scan.analysis
+        body = text[analysis.start : analysis.end]
+        lowered = body.lower()
+        for rule, compiled, cues, filters in self._rules:
+            contains = rule.params.contains
+            found: list[Place] = scan.places(cues) if cues else []
+            if not contains or any(each in lowered for each in contains):
+                for pattern in self._compiled(rule, compiled):
+                    for hit in pattern.finditer(body):
+                        start, end = hit.start() + analysis.start, hit.end() + analysis.start
+                        if start < end and self._allowed(rule, scan, start, end):
+                            found.append(Place(start, end, analysis.sentence_at(start)))
+            stream: Stream = scan.author
+            found = filters.apply(disjoint(found), scan, stream)
+            if found:
+                yield span_match(rule, found, scan)
+
+    @staticmethod
+    def _allowed(rule: Rule, scan: Scan, start: int, end: int) -> bool:
+        if any(span.start < end and start < span.end for span in scan.post.muted) and not rule.params.urls:
+            return False
+        quoted = scan.analysis.in_quote(start)
+        if rule.applies_to == "author" and quoted or rule.applies_to == "quote" and not quoted:
+            return False
+        if rule.params.urls:
+            return True
+        return not any(token.kind == "url" and token.start < end and start < token.end for token in scan.analysis.tokens)

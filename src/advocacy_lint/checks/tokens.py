@@ -1,0 +1,68 @@
+"""Kind `tokens`: spaCy Matcher patterns, for rules where grammar or entities matter.
+
+spaCy is asked only about posts in which an anchor (a phrase of the rule) occurs, so a post that needs none of it never imports it.
+A rule that `needs` lemma, tag, morph or entity is applied only with an installed trained pipeline, and reported as skipped without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from advocacy_lint import nlp
+from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams
+from advocacy_lint.checks.phrase import disjoint, span_match
+from advocacy_lint.model import Match, Place, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class TokensParams(SpanParams):
+    """Matcher patterns; `anchors`: phrases one of which must occur; `needs`: what a trained pipeline must give."""
+
+    patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
+    trained: tuple[tuple[dict[str, Any], ...], ...] = ()  # used instead of `patterns` with a trained pipeline
+    anchors: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+class TokensCheck:
+    """Ask spaCy's Matcher about sentences that hold an anchor."""
+
+    Params: ClassVar[type] = TokensParams
+    stage: ClassVar[str] = "spans"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._pipeline = setup.nlp
+        self._rules: list[tuple[Rule, CueTargets, Filters]] = [
+            (rule, setup.cues(rule.params.anchors, (), rule), Filters(rule, setup))
+            for rule in rules
+            if not rule.params.needs or setup.nlp is not None
+        ]
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match for every rule that has places."""
+        for rule, anchors, filters in self._rules:
+            sentences = sorted({place.sentence for place in scan.places(anchors)}) if anchors else range(len(scan.analysis.sentences))
+            found: list[Place] = []
+            for index in sentences:
+                sentence = scan.analysis.sentences[index]
+                for start, end in self._in_sentence(rule, scan.post.text[sentence.start : sentence.end], scan.analysis.language.code):
+                    place = Place(sentence.start + start, sentence.start + end, index)
+                    if self._allowed(rule, scan, place):
+                        found.append(place)
+            places = filters.apply(disjoint(found), scan, scan.author)
+            if places:
+                yield span_match(rule, places, scan)
+
+    def _in_sentence(self, rule: Rule, text: str, language: str) -> list[tuple[int, int]]:
+        trained = self._pipeline is not None and bool(rule.params.trained)
+        patterns = rule.params.trained if trained else rule.params.patterns
+        return nlp.match(f"{rule.id}:{trained}", patterns, text, language, self._pipeline, rule.path, rule.line)
+
+    @staticmethod
+    def _allowed(rule: Rule, scan: Scan, place: Place) -> bool:
+        quoted = scan.analysis.in_quote(place.start)
+        if rule.applies_to != "both" and quoted != (rule.applies_to == "quote"):
+            return False
+        return not any(span.start < place.end and place.start < span.end for span in scan.post.muted)

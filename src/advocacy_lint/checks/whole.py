@@ -1,0 +1,115 @@
+"""Kinds `presence` and `balance`: what a post as a whole lacks, or has too much of against something else.
+
+Both keep the score monotone: good evidence is counted only in sentences that hold no finding, bad evidence only in sentences that
+hold no strength. So adding a brag can neither supply what is missing nor thin out what is too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup, excerpt
+from advocacy_lint.model import Match, Place, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceParams:
+    """A signal the post must show: `at_least` places of `any`; posts under `min_words` words are left alone."""
+
+    any: Cues = field(default_factory=Cues)
+    at_least: int = 1
+    min_words: int = 0
+    per_words: int = 0  # at_least is asked for every so many words, up to three times
+
+
+class PresenceCheck:
+    """Find what is missing."""
+
+    Params: ClassVar[type] = PresenceParams
+    stage: ClassVar[str] = "whole"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._rules = [(rule, setup.cues(rule.params.any.phrases, rule.params.any.signals, rule)) for rule in rules]
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match, graded by how much is missing, for every rule that finds too little."""
+        words = scan.analysis.words
+        for rule, cues in self._rules:
+            params: PresenceParams = rule.params
+            if words < params.min_words:
+                continue
+            seen = clean_count(scan, cues)
+            wanted = float(params.at_least)
+            if params.per_words:
+                wanted *= min(3.0, max(1.0, clean_words(scan) / params.per_words))
+            if seen < wanted:
+                yield Match(rule, (), 1 - seen / wanted, {"count": str(seen), "words": str(words)})
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceParams:
+    """`heavy` weighed against `light`: fires above the share `above`, in full from the share `full`, and from `at_least` heavy places."""
+
+    heavy: Cues = field(default_factory=Cues)
+    light: Cues = field(default_factory=Cues)
+    above: float = 0.5
+    full: float = 0.9
+    at_least: int = 2
+    min_words: int = 0
+
+
+class BalanceCheck:
+    """Weigh one signal against another."""
+
+    Params: ClassVar[type] = BalanceParams
+    stage: ClassVar[str] = "whole"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._rules = [
+            (
+                rule,
+                setup.cues(rule.params.heavy.phrases, rule.params.heavy.signals, rule),
+                setup.cues(rule.params.light.phrases, rule.params.light.signals, rule),
+            )
+            for rule in rules
+        ]
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match, graded between the two shares, for every rule whose heavy side weighs too much."""
+        for rule, heavy_cues, light_cues in self._rules:
+            params: BalanceParams = rule.params
+            heavy = [place for place in scan.places(heavy_cues) if place.sentence not in scan.lit]
+            if len(heavy) < params.at_least or scan.analysis.words < params.min_words:
+                continue
+            light = clean_count(scan, light_cues)
+            share = len(heavy) / (len(heavy) + light)
+            if share > params.above:
+                grade = min(1.0, (share - params.above) / max(params.full - params.above, 1e-9))
+                yield Match(rule, (), max(grade, 0.05), self._slots(scan, heavy, light, share))
+
+    @staticmethod
+    def _slots(scan: Scan, heavy: list[Place], light: int, share: float) -> dict[str, str]:
+        words: list[str] = []
+        for place in heavy:
+            word = excerpt(scan.post.text, place)
+            if word.casefold() not in (each.casefold() for each in words):
+                words.append(word)
+        return {
+            "heavy": str(len(heavy)),
+            "light": str(light),
+            "total": str(len(heavy) + light),
+            "share": f"{share:.0%}",
+            "examples": ", ".join(words[:3]),
+        }
+
+
+def clean_count(scan: Scan, cues: CueTargets) -> int:
+    """Count the places of cues in sentences that hold no finding."""
+    return sum(place.sentence not in scan.tainted for place in scan.places(cues))
+
+
+def clean_words(scan: Scan) -> int:
+    """Count the author's words in sentences that hold no finding."""
+    return sum(sentence.words for index, sentence in enumerate(scan.analysis.sentences) if index not in scan.tainted)

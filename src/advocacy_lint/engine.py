@@ -1,0 +1,292 @@
+"""Lint one post: small stages from a post to its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from advocacy_lint import languages
+from advocacy_lint.advice.replacements import fixes_for
+from advocacy_lint.checks import KINDS
+from advocacy_lint.checks.base import Check, Scan, Setup, Stream, excerpt
+from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.checks.phrases import Lexicon
+from advocacy_lint.forms import Forms
+from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
+from advocacy_lint.rulebook import RuleBook
+from advocacy_lint.scoring import Score, Weights, score
+from advocacy_lint.text import Analysis, analyse, line_column, line_starts, normalise
+
+# Fewer words than this, and no finding: nothing to judge.
+FEW_WORDS = 5
+_TAINTING = frozenset(("error", "warning"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the engine needs of a configuration."""
+
+    weights: Weights = field(default_factory=Weights)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    locale: str | None = None
+    nlp: str | None = None
+
+
+class Linter:
+    """All checks for one language, built once; `lint` may be called for any number of posts."""
+
+    def __init__(self, book: RuleBook, forms: Forms, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.book = book
+        self._forms = forms
+        self._language = languages.get(book.language)
+        self._lexicon = Lexicon(forms.forms)
+        setup = Setup(self._lexicon, book.signals, self.settings.nlp)
+        chosen = [rule for rule in book.rules if selected(rule.id, self.settings.select, self.settings.ignore)]
+        self.rules: tuple[Rule, ...] = tuple(chosen)
+        self._stages: dict[str, list[Check]] = {"spans": [], "claims": [], "whole": []}
+        for kind, check in KINDS.items():
+            mine = [rule for rule in chosen if rule.kind == kind]
+            if mine:
+                self._stages[check.stage].append(check(mine, setup))
+        self._names = frozenset(normalise(part) for person in self.settings.people for part in person.split()[:1])
+        self._terms = frozenset(normalise(term) for term in self.settings.terms)
+        self._skipped = tuple(
+            Skipped(rule.id, "needs a trained spaCy pipeline (nlp: in the configuration)")
+            for rule in chosen
+            if rule.kind == "tokens" and rule.params.needs and self.settings.nlp is None
+        )
+
+    def forms_of(self, symbol: str) -> tuple[str, ...]:
+        """Return all words that a ``{lemma}`` of a phrase stands for."""
+        return tuple(dict.fromkeys(form for lemma in symbol.strip("{}").split("|") for form in self._forms.forms(lemma)))
+
+    def analyse(self, post: Post) -> Analysis:
+        """Return a post cut into tokens and sentences."""
+        return analyse(post.text, self._language, post.start, post.stop, post.muted, self._names)
+
+    def scan(self, post: Post) -> Scan:
+        """Return what the one pass over a post found; checks read it."""
+        analysis = self.analyse(post)
+        author = self._stream(analysis.author)
+        quoted = self._stream(analysis.quoted) if analysis.quotes else None
+        return Scan(post, analysis, author, quoted, terms=self._terms, audiences=self.settings.audiences)
+
+    def _stream(self, tokens: Sequence[object]) -> Stream:
+        edges = find_classes(tokens, self._language, self._names)  # type: ignore[arg-type]
+        return Stream(tokens, self._lexicon.scan(tokens, edges), {})  # type: ignore[arg-type]
+
+    def matches(self, scan: Scan) -> list[Match]:
+        """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""
+        found = self._points(scan, (match for check in self._stages["spans"] for match in check.find(scan)))
+        scan.taken = [place for match in found if match.rule.level in _TAINTING for place in match.places]
+        scan.tainted = {place.sentence for place in scan.taken}
+        claims = self._points(scan, (match for check in self._stages["claims"] for match in check.find(scan)))
+        found = shadowed([*found, *claims])
+        scan.tainted = {place.sentence for match in found if match.rule.level in _TAINTING for place in match.places}
+        found = [kept for match in found if (kept := _untainted(match, scan.tainted))]
+        scan.lit = {place.sentence for match in found if match.rule.is_strength for place in match.places}
+        found.extend(match for check in self._stages["whole"] for match in check.find(scan))
+        return suppressed(found, scan.post)
+
+    def _points(self, scan: Scan, matches: Iterable[Match]) -> list[Match]:
+        kept = []
+        for match in matches:
+            places = tuple(place for place in match.places if not self._exempt(scan, match.rule, place))
+            if places:
+                kept.append(match if len(places) == len(match.places) else replace(match, places=places))
+        return kept
+
+    def _exempt(self, scan: Scan, rule: Rule, place: Place) -> bool:
+        """Say whether a place is a term that the configuration declares as the trade's own."""
+        if not self._terms or rule.is_strength:
+            return False
+        return normalise(excerpt(scan.post.text, place)) in self._terms
+
+    def lint(self, post: Post) -> PostReport:
+        """Return the report of one post."""
+        scan = self.scan(post)
+        matches = self.matches(scan)
+        sentences = scan.analysis.sentences
+        clean = sum(sentence.words for index, sentence in enumerate(sentences) if index not in scan.tainted)
+        outside = sum(sentence.words for index, sentence in enumerate(sentences) if index not in scan.lit)
+        result = score(matches, clean, outside, self.book.language, self.settings.weights)
+        return self._report(post, scan, matches, result)
+
+    def _report(self, post: Post, scan: Scan, matches: list[Match], result: Score) -> PostReport:
+        locale = self.settings.locale or self.book.language
+        starts = line_starts(post.text)
+        first = _first_line(post)
+        findings: list[Finding] = []
+        strengths: list[Strength] = []
+        for match, evidence in zip(matches, result.evidence, strict=True):
+            texts = match.rule.texts.get(locale) or next(iter(match.rule.texts.values()))
+            if match.rule.is_strength:
+                strengths.append(_strength(match, texts, -result.gain(-evidence.effect), starts, post))
+            else:
+                findings.append(self._finding(match, texts, result.gain(-evidence.effect), starts, first, scan))
+        findings.sort(key=lambda each: (each.start, -each.gain, each.rule))
+        strengths.sort(key=lambda each: (-each.credit, each.start, each.rule))
+        judged = scan.analysis.words >= FEW_WORDS or any(match.places for match in matches if not match.rule.is_strength)
+        skipped = self._skipped if judged else (Skipped("*", "too few words to judge"), *self._skipped)
+        return PostReport(
+            path=post.path,
+            id=post.id,
+            language=self.book.language,
+            score=result.total if judged else None,
+            grade=result.grade if judged else None,
+            dimensions=result.dimensions if judged else {},
+            findings=tuple(findings) if judged else (),
+            strengths=tuple(strengths) if judged else (),
+            skipped=skipped,
+            words=scan.analysis.words,
+            locale=locale,
+            place=post.place,
+            text=post.text,
+            start=post.start,
+            end=post.end,
+            meta=post.meta,
+        )
+
+    def _finding(self, match: Match, texts: Texts, gain: int, starts: list[int], first: Span, scan: Scan) -> Finding:
+        rule, post = match.rule, scan.post
+        start, end = (match.places[0].start, match.places[0].end) if match.places else first
+        line, column = line_column(starts, start)
+        end_line, end_column = line_column(starts, end)
+        fixes = fixes_for(match, scan.analysis, self._forms) if rule.replace else ()
+        return Finding(
+            rule=rule.id,
+            level=rule.level,
+            dimension=rule.dimension,
+            message=fill(texts.message, match.slots),
+            why=texts.why,
+            excerpt=excerpt(post.text, match.places[0]) if match.places else "",
+            start=start,
+            end=end,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            place=_place(post, start),
+            gain=max(0, gain),
+            replace=tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == start)),
+            suggest=fill(texts.suggest, match.slots) if texts.suggest else None,
+            ask=texts.ask,
+            spans=tuple(Span(place.start, place.end) for place in match.places) or (Span(start, end),),
+            fixes=fixes,
+        )
+
+
+def fill(template: str, slots: Mapping[str, str]) -> str:
+    """Return a message with its slots filled; an unknown slot stays as it is written."""
+    for name, value in slots.items():
+        if "{" not in template:
+            break
+        template = template.replace("{" + name + "}", value)
+    return template
+
+
+def _strength(match: Match, texts: Texts, credit: int, starts: list[int], post: Post) -> Strength:
+    place = match.places[0] if match.places else Place(post.start, post.start, 0)
+    line, column = line_column(starts, place.start)
+    return Strength(
+        rule=match.rule.id,
+        dimension=match.rule.dimension,
+        message=fill(texts.message, match.slots),
+        excerpt=excerpt(post.text, place),
+        start=place.start,
+        end=place.end,
+        line=line,
+        column=column,
+        credit=max(0, credit),
+        spans=tuple(Span(each.start, each.end) for each in match.places),
+    )
+
+
+def _first_line(post: Post) -> Span:
+    """Return the span of the first line that is judged: where findings about the whole post point."""
+    start, stop = post.start, post.stop
+    moved = True
+    while moved:
+        moved = False
+        while start < stop and post.text[start] in " \t\r\n\ufeff":
+            start, moved = start + 1, True
+        for span in post.muted:
+            if span.start <= start < span.end:
+                start, moved = span.end, True
+    if start >= stop:
+        start = post.start
+    end = post.text.find("\n", start, stop)
+    return Span(start, len(post.text[start : stop if end < 0 else end].rstrip()) + start)
+
+
+def _place(post: Post, offset: int) -> str | None:
+    named = post.place
+    for start, name in post.places:
+        if start <= offset:
+            named = name
+    return named
+
+
+def selected(rule_id: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Say whether a rule is on: the longest matching prefix of the two lists wins, and off wins a tie."""
+    wanted = max((len(prefix) for prefix in select if _prefixes(prefix, rule_id)), default=-1 if select else 0)
+    unwanted = max((len(prefix) for prefix in ignore if _prefixes(prefix, rule_id)), default=-1)
+    return wanted > unwanted
+
+
+def _prefixes(prefix: str, rule_id: str) -> bool:
+    return rule_id == prefix or rule_id.startswith(prefix.rstrip("/*") + "/")
+
+
+def shadowed(matches: list[Match]) -> list[Match]:
+    """Drop places that lie over a match whose rule swallows theirs."""
+    covers: dict[str, list[Place]] = {}
+    for match in matches:
+        for name in match.rule.shadows:
+            covers.setdefault(name, []).extend(match.places)
+    if not covers:
+        return matches
+    kept = []
+    for match in matches:
+        over = covers.get(match.rule.id)
+        if over:
+            places = tuple(place for place in match.places if not any(each.start < place.end and place.start < each.end for each in over))
+            if not places:
+                continue
+            match = replace(match, places=places)
+        kept.append(match)
+    return kept
+
+
+def _untainted(match: Match, tainted: set[int]) -> Match | None:
+    """Return a strength without the places in sentences that hold a finding; other matches as they are."""
+    if not match.rule.is_strength:
+        return match
+    places = tuple(place for place in match.places if place.sentence not in tainted)
+    if len(places) == len(match.places):
+        return match
+    return replace(match, places=places) if places else None
+
+
+def suppressed(matches: list[Match], post: Post) -> list[Match]:
+    """Drop what the writer has switched off; a suppression that covers the whole post silences whole-post findings too."""
+    if not post.suppressions:
+        return matches
+    kept = []
+    for match in matches:
+        silences = [each for each in post.suppressions if not each.rules or any(_prefixes(name, match.rule.id) for name in each.rules)]
+        if silences and not match.rule.is_strength:
+            if not match.places:
+                continue
+            places = tuple(place for place in match.places if not any(each.start <= place.start < each.end for each in silences))
+            if not places:
+                continue
+            match = replace(match, places=places)
+        kept.append(match)
+    return kept

@@ -1,0 +1,56 @@
+"""The only importer of spaCy: blank or trained pipelines and the Matcher, loaded when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from advocacy_lint.errors import ConfigError, RuleError
+
+_pipelines: dict[str, Any] = {}
+_matchers: dict[tuple[str, str], Any] = {}
+
+
+def pipeline(language: str, name: str | None) -> Any:
+    """Return the named trained pipeline (a package or a folder), or a blank one for the language.
+
+    Raises ConfigError where the named one is not installed.
+    """
+    key = name or f"blank:{language}"
+    found = _pipelines.get(key)
+    if found is None:
+        import spacy
+
+        if name is None:
+            found = spacy.blank(language)
+        else:
+            try:
+                found = spacy.load(name)
+            except OSError as error:
+                raise ConfigError(f"the spaCy pipeline “{name}” cannot be loaded", hint=f"pip install {name}, or take nlp: out") from error
+        _pipelines[key] = found
+    return found
+
+
+def match(
+    key: str, patterns: Sequence[Sequence[dict[str, Any]]], text: str, language: str, name: str | None, path: str, line: int
+) -> list[tuple[int, int]]:
+    """Return the character spans in `text` that patterns match, in order; RuleError for a pattern that the Matcher refuses."""
+    nlp = pipeline(language, name)
+    matcher = _matchers.get((key, name or ""))
+    if matcher is None:
+        from spacy.matcher import Matcher
+
+        try:
+            matcher = Matcher(nlp.vocab, validate=True)
+            matcher.add("rule", [list(pattern) for pattern in patterns], greedy="LONGEST")
+        except ValueError as error:
+            raise RuleError(f"tokens pattern: {str(error).strip().splitlines()[0]}", path, line) from None
+        _matchers[(key, name or "")] = matcher
+    document = nlp(text)
+    return sorted((document[start:end].start_char, document[start:end].end_char) for _, start, end in matcher(document))
+
+
+def describe(language: str, name: str | None) -> str:
+    """Return which pipeline is used, as the report names it."""
+    return name or f"spacy.blank({language!r})"

@@ -1,0 +1,39 @@
+"""The JSON Schema of rule files, made from the loader's own types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advocacy_lint.checks import KINDS
+from advocacy_lint.languages import SUPPORTED
+from advocacy_lint.rulebook.format import ALL_LEVELS, SPEAKERS, TIERS, RuleFormat
+from advocacy_lint.structure import schema
+
+
+def rule_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a rule file."""
+    result = schema(RuleFormat)
+    properties = result["properties"]
+    properties["check"] = {"enum": list(KINDS)}
+    properties["level"] = {"enum": list(ALL_LEVELS)}
+    properties["applies_to"] = {"enum": list(SPEAKERS)}
+    properties["evidence"]["properties"]["tier"] = {"enum": list(TIERS)}
+    params = {kind: schema(check.Params) for kind, check in KINDS.items()}
+    result["allOf"] = [
+        {
+            "if": {"properties": {"check": {"const": kind}}, "required": ["check"]},
+            "then": {
+                "properties": {
+                    "match": {"$ref": f"#/$defs/{kind}"},
+                    **{language: {"properties": {"match": {"$ref": f"#/$defs/{kind}"}}} for language in SUPPORTED},
+                }
+            },
+        }
+        for kind in KINDS
+    ]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A rule of advocacy-lint",
+        **result,
+        "$defs": params,
+    }

@@ -1,0 +1,129 @@
+"""The score: additive evidence in log-odds, pure arithmetic.
+
+``score = 100 · σ(bias − Σ cost + Σ credit)``. A rule's cost is its weight times an activation between 0 and 1. For rules that
+point at words the activation saturates with their number and is fair to length: ``n / (n + HALF · (1 + clean / SPREAD))``, where
+`clean` counts the author's words in sentences without a finding (for strengths: without a strength). Because a finding's own
+sentence is never part of what its cost is held against, these hold for every text:
+adding a brag never raises the score, adding a strength never lowers it, deleting a finding's words never lowers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+
+from advocacy_lint.model import DIMENSIONS, Match, Rule
+
+HALF = 0.6
+SPREAD = 120.0
+# Each dimension starts where a post with nothing against it deserves to be; voice has to be earned.
+DIMENSION_BIAS: Mapping[str, float] = {"tone": 2.2, "brag": 2.2, "voice": -0.6, "audience": 1.0, "purpose": 1.4, "craft": 2.2}
+DIMENSION_SLOPE = 1.3
+GRADES = ((80, "A"), (65, "B"), (50, "C"), (30, "D"), (0, "E"))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted part of the model: a bias for each language (``*``: any), and weights by rule id that override the rule files'."""
+
+    bias: Mapping[str, float] = field(default_factory=dict)
+    rules: Mapping[str, float] = field(default_factory=dict)
+    source: str = ""
+
+    def bias_for(self, language: str) -> float:
+        """Return the log-odds that a post with no evidence either way starts from."""
+        return self.bias.get(language, self.bias.get("*", 0.0))
+
+    def weight(self, rule: Rule) -> float:
+        """Return the cost (or credit) of a rule in full, in log-odds."""
+        return self.rules.get(rule.id, rule.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One rule's part in a score: its activation (0-1) times its weight, in log-odds."""
+
+    rule: Rule
+    activation: float
+    effect: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The total, the dimensions, the grade, and the log-odds they come from."""
+
+    total: int
+    grade: str
+    dimensions: Mapping[str, int]
+    logit: float
+    evidence: tuple[Evidence, ...]
+
+    def gain(self, effect: float) -> int:
+        """Return what the score would rise (or, for credits, fall) by without one rule's effect."""
+        return percent(self.logit + effect) - self.total
+
+
+def sigma(logit: float) -> float:
+    """Return the logistic function, safe for any number."""
+    if logit < -60:
+        return 0.0
+    return 1 / (1 + exp(-logit)) if logit < 60 else 1.0
+
+
+def percent(logit: float) -> int:
+    """Return a log-odds as a whole number from 0 to 100."""
+    return round(100 * sigma(logit))
+
+
+def grade(total: int) -> str:
+    """Return the letter of a score: A from 80, B from 65, C from 50, D from 30, else E."""
+    return next(letter for least, letter in GRADES if total >= least)
+
+
+def activation(match: Match, clean: int, lit_words: int) -> float:
+    """Return how strongly a match speaks (0-1); `clean` words hold no finding, `lit_words` are outside of strengths."""
+    if not match.places:
+        return match.grade
+    against = lit_words if match.rule.is_strength else clean
+    count = len(match.places)
+    return match.grade * count / (count + HALF * (1 + against / SPREAD))
+
+
+def score(matches: Sequence[Match], clean: int, outside: int, language: str, weights: Weights) -> Score:
+    """Return the score of a post.
+
+    `clean`: the author's words in sentences without a finding; `outside`: those in sentences without a strength.
+    """
+    evidence = tuple(weigh(matches, clean, outside, weights))
+    bias = weights.bias_for(language)
+    logit = bias + sum(each.effect for each in evidence if counts_in_total(each.rule))
+    total = percent(logit)
+    return Score(total, grade(total), _dimensions(evidence), logit, evidence)
+
+
+def weigh(matches: Iterable[Match], clean: int, outside: int, weights: Weights) -> Iterable[Evidence]:
+    """Yield each match's effect in log-odds: costs below zero, credits above."""
+    for match in matches:
+        strength = activation(match, clean, outside)
+        effect = weights.weight(match.rule) * strength
+        yield Evidence(match.rule, strength, effect if match.rule.is_strength else -effect)
+
+
+def counts_in_total(rule: Rule) -> bool:
+    """Say whether a rule is part of the total: hints about the channel's form (craft, info) are not."""
+    return not (rule.dimension == "craft" and rule.level == "info")
+
+
+def _dimensions(evidence: Sequence[Evidence]) -> dict[str, int]:
+    sums = dict.fromkeys(DIMENSIONS, 0.0)
+    for each in evidence:
+        if each.rule.dimension in sums:
+            sums[each.rule.dimension] += each.effect
+    return {name: percent(DIMENSION_BIAS[name] + DIMENSION_SLOPE * value) for name, value in sums.items()}
+
+
+def logit_of(probability: float) -> float:
+    """Return the log-odds of a probability, bounded to stay finite."""
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return log(bounded / (1 - bounded))

@@ -1,0 +1,121 @@
+"""Mappings to frozen dataclasses and back to a JSON Schema: one truth about which keys a file may have."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from difflib import get_close_matches
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+Path = tuple[str | int, ...]
+Fail = Callable[[str, Path, str | None], Exception]
+_hints: dict[type, dict[str, Any]] = {}
+
+
+def key_of(field: Field[Any]) -> str:
+    """Return a dataclass field's key in files: no trailing underscore (``except_`` is ``except``)."""
+    return field.name.rstrip("_")
+
+
+def hints_of(cls: type) -> dict[str, Any]:
+    """Return the resolved types of a dataclass's fields, remembered."""
+    found = _hints.get(cls)
+    if found is None:
+        found = _hints[cls] = get_type_hints(cls)
+    return found
+
+
+def nearest(word: str, allowed: list[str]) -> str | None:
+    """Return a hint that names the nearest allowed word, or all of a few."""
+    close = get_close_matches(word, allowed, 1, 0.6)
+    if close:
+        return f"did you mean “{close[0]}”?"
+    return f"allowed: {', '.join(allowed)}" if len(allowed) <= 20 else None
+
+
+def build(cls: type, data: Any, fail: Fail, path: Path = ()) -> Any:
+    """Return an instance of a dataclass from a mapping.
+
+    `fail(message, path, hint)` makes the exception to raise for an unknown key or a value of the wrong type.
+    """
+    if not isinstance(data, Mapping):
+        raise fail(f"expected keys and values, got {_kind(data)}", path, None)
+    by_key = {key_of(field): field for field in fields(cls)}
+    for key in data:
+        if key not in by_key:
+            raise fail(f"unknown key “{key}”", (*path, key), nearest(str(key), list(by_key)))
+    hints = hints_of(cls)
+    values = {
+        field.name: convert(hints[field.name], data[key], fail, (*path, key))
+        for key, field in by_key.items()
+        if key in data and not (data[key] is None and field.default is not MISSING)
+    }
+    for key, field in by_key.items():
+        if field.name not in values and field.default is MISSING and field.default_factory is MISSING:
+            raise fail(f"“{key}” is missing", path, None)
+    return cls(**values)
+
+
+def convert(kind: Any, value: Any, fail: Fail, path: Path) -> Any:
+    """Return a value as a type asks: tuples from lists, dataclasses from mappings; the message says what was expected."""
+    if kind is Any:
+        return value
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        if value is None:
+            return None
+        return convert(next(each for each in get_args(kind) if each is not type(None)), value, fail, path)
+    if is_dataclass(kind) and isinstance(kind, type):
+        return build(kind, value, fail, path)
+    if origin is tuple:
+        items = value if isinstance(value, list | tuple) else [value]
+        inner = get_args(kind)[0]
+        return tuple(convert(inner, item, fail, (*path, index)) for index, item in enumerate(items))
+    if origin is dict or origin is Mapping or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        if not isinstance(value, Mapping):
+            raise fail(f"expected keys and values, got {_kind(value)}", path, None)
+        inner = get_args(kind)[1]
+        return {str(key): convert(inner, item, fail, (*path, key)) for key, item in value.items()}
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if kind is str and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, kind) or (kind in (int, float) and isinstance(value, bool)):
+        raise fail(f"expected {_NAMES.get(kind, kind.__name__)}, got {_kind(value)}", path, None)
+    return value
+
+
+_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        return "keys and values"
+    return "a list" if isinstance(value, list) else f"“{value}”"
+
+
+def schema(kind: Any) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a type, as `convert` reads it."""
+    origin = get_origin(kind)
+    if kind is Any:
+        return {}
+    if origin in (Union, types.UnionType):
+        return schema(next(each for each in get_args(kind) if each is not type(None)))
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = hints_of(kind)
+        required = [key_of(each) for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING]
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {key_of(each): schema(hints[each.name]) for each in fields(kind)},
+            **({"required": required} if required else {}),
+        }
+    if origin is tuple:
+        items = schema(get_args(kind)[0])
+        return {"anyOf": [{"type": "array", "items": items}, items]} if items.get("type") == "string" else {"type": "array", "items": items}
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return {"type": "object", "additionalProperties": schema(get_args(kind)[1])}
+    return {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}}[kind]
