@@ -1,0 +1,234 @@
+"""`rules`: for people who read, write and test rules."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from advocacy_lint import forms, rulebook, ruletest
+from advocacy_lint.engine import Linter
+from advocacy_lint.errors import RuleError
+from advocacy_lint.languages import SUPPORTED
+from advocacy_lint.model import Rule
+
+app = typer.Typer(help="List, show, test and write rules.", rich_markup_mode=None, no_args_is_help=True, add_completion=False)
+OwnRules = Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, over the built-in ones.")]
+Language = Annotated[str | None, typer.Option("--language", help="da or en; both when not given.")]
+
+
+def _languages(language: str | None) -> tuple[str, ...]:
+    if language is None:
+        return SUPPORTED
+    if language not in SUPPORTED:
+        raise RuleError(f"no rules for “{language}”", hint=f"there are {', '.join(SUPPORTED)}")
+    return (language,)
+
+
+def _linter(language: str, own: list[Path] | None) -> Linter:
+    folders = [str(folder) for folder in own or ()]
+    return Linter(rulebook.load(language, folders, with_examples=True), forms.load(language, folders))
+
+
+@app.command("list")
+def list_rules(own: OwnRules = None, language: Language = None, output_format: Annotated[str, typer.Option("--format")] = "text") -> None:
+    """List every rule: its id, level, weight and check kind, and the languages it works in."""
+    found: dict[str, dict[str, object]] = {}
+    for code in _languages(language):
+        for rule in rulebook.load(code, [str(folder) for folder in own or ()]).rules:
+            row = found.setdefault(rule.id, {"id": rule.id, "level": rule.level, "kind": rule.kind, "weight": rule.weight, "languages": []})
+            row["languages"] = [*row["languages"], code]  # type: ignore[misc]
+    if output_format == "json":
+        typer.echo(json.dumps(list(found.values()), indent=1))
+        return
+    for row in found.values():
+        typer.echo(f"{row['id']:<34} {row['level']:<9} {row['kind']:<9} {', '.join(row['languages'])}")  # type: ignore[call-overload]
+
+
+@app.command()
+def show(rule_id: str, own: OwnRules = None, language: Language = None) -> None:
+    """Show a rule: its texts, the forms it matches, and its examples."""
+    for code in _languages(language):
+        linter = _linter(code, own)
+        rule = next((each for each in linter.rules if each.id == rule_id), None)
+        if rule is None:
+            if language or code == SUPPORTED[-1]:
+                linter.book.get(rule_id)
+            continue
+        _show(linter, rule)
+
+
+def _show(linter: Linter, rule: Rule) -> None:
+    typer.echo(f"{rule.id} · {rule.language} · {rule.level} · {rule.kind} · {rule.path}")
+    for locale, texts in rule.texts.items():
+        typer.echo(f"  {locale}: {texts.message}")
+        typer.echo(f"      {texts.why}")
+    for pattern, shown in ruletest.forms_matched(linter, rule).items():
+        typer.echo(f"  {pattern}")
+        for each in shown:
+            if each != pattern:
+                typer.echo(f"      = {each}")
+        for replacement in rule.replace.get(pattern, ()):
+            typer.echo(f"      → {replacement or '(drop it)'}")
+    for example in rule.examples:
+        text = example.text
+        if example.span:
+            start, end = example.span
+            text = f"{text[:start]}<<{text[start:end]}>>{text[end:]}"
+        typer.echo(f"  {'bad ' if example.bad else 'good'}  {text}")
+    typer.echo("")
+
+
+@app.command()
+def test(
+    path: Annotated[list[Path] | None, typer.Argument(help="Rule files or folders; all rules when not given.")] = None,
+    own: OwnRules = None,
+    language: Language = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Also say which phrases no example exercises.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails, and the counts.")] = False,
+) -> None:
+    """Hold rules against their own examples: ok, missed or noisy, for each language. Exits with 1 if any fails."""
+    failed = total = 0
+    wanted = [each.resolve() for each in path or ()]
+    for each in wanted:
+        if not each.exists():
+            raise RuleError("no such file or folder", str(each))
+    own = [*(own or ()), *_packs_of(wanted)]
+    for code in _languages(language):
+        linter = _linter(code, own)
+        rules = [rule for rule in linter.rules if not wanted or _under(Path(rule.path).resolve(), wanted)]
+        for outcome in ruletest.run(linter, rules):
+            total += 1
+            if outcome.result != "ok":
+                failed += 1
+                typer.echo(f"{outcome.path}:{outcome.example.line}: {outcome.result} ({code}): {outcome.example.text} — {outcome.detail}")
+            elif not quiet:
+                typer.echo(f"ok      {outcome.language}  {outcome.rule:<32} {outcome.example.text[:80]!r}")
+        for rule in rules:
+            for again in ruletest.fires_again(linter, rule):
+                failed += 1
+                typer.echo(f"{rule.path}: noisy ({code}): the replacement fires again: {again}")
+        if coverage:
+            for row in ruletest.coverage(linter, rules):
+                typer.echo(f"{row.rule} ({code}): {row.bad} bad, {row.good} good; {row.exercised} of {row.phrases} phrases exercised")
+                for phrase in row.unused:
+                    typer.echo(f"    not exercised: {phrase}")
+    typer.echo(f"{total - failed} ok, {failed} failed")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _packs_of(paths: list[Path]) -> list[Path]:
+    """Return the own pack that paths outside of the built-in one belong to: the folder itself, or a file's folder above its dimension."""
+    builtin = rulebook.builtin_pack().resolve()
+    found = []
+    for path in paths:
+        if builtin not in (path, *path.parents):
+            pack = path if path.is_dir() else path.parent.parent
+            if pack not in found:
+                found.append(pack)
+    return found
+
+
+def _under(path: Path, wanted: list[Path]) -> bool:
+    return any(each == path or each in path.parents for each in wanted)
+
+
+@app.command()
+def schema(
+    check: Annotated[bool, typer.Option("--check", help="Say whether the shipped schema is fresh; exits with 1 if not.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write it where it is shipped.")] = False,
+) -> None:
+    """Print the JSON Schema of rule files, for editors."""
+    text = json.dumps(rulebook.rule_schema(), indent=2, ensure_ascii=False) + "\n"
+    path = Path(__file__).parent.parent / "schemas" / "rule.schema.json"
+    _fresh(path, text, check, write)
+
+
+def _fresh(path: Path, text: str, check: bool, write: bool) -> None:
+    """Print a generated text, write it, or say whether the file of it is fresh."""
+    if write:
+        path.write_text(text, encoding="utf-8")
+    elif check:
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            typer.echo(f"{path} is stale: run the same command with --write", err=True)
+            raise typer.Exit(1)
+    else:
+        typer.echo(text, nl=False)
+
+
+@app.command()
+def docs(
+    check: Annotated[bool, typer.Option("--check", help="Say whether rules/README.md is fresh; exits with 1 if not.")] = False,
+    write: Annotated[bool, typer.Option("--write/--print", help="Write rules/README.md, or print it.")] = True,
+) -> None:
+    """Write rules/README.md from the rules."""
+    from advocacy_lint.ruledocs import document
+
+    _fresh(rulebook.builtin_pack() / "README.md", document(), check, write and not check)
+
+
+@app.command("forms")
+def forms_command(
+    write: Annotated[bool, typer.Option("--write", help="Write the tables of inflected forms (needs spacy-lookups-data).")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Say whether they are fresh; exits with 1 if not.")] = False,
+) -> None:
+    """Make the tables of inflected forms that {lemma} in a phrase stands for."""
+    from advocacy_lint import forms_build
+
+    if write:
+        forms_build.write(rulebook.builtin_pack())
+        return
+    stale = forms_build.check(rulebook.builtin_pack())
+    for line in stale:
+        typer.echo(line, err=True)
+    if stale and check:
+        raise typer.Exit(1)
+
+
+_NEW = """\
+# yaml-language-server: $schema=https://raw.githubusercontent.com/advocacy-lint/advocacy-lint/main/src/advocacy_lint/schemas/rule.schema.json
+check: phrase
+level: warning        # error | warning | info | strength | off
+weight: 1
+evidence: {{tier: practice, source: who says so}}
+da:
+  message: "«{{match}}»: hvad læseren tænker. Hvad du kan skrive i stedet."
+  why: Hvorfor det keder, i en sætning eller to.
+  ask: ["Hvad skete der helt konkret?"]
+  match:
+    phrases: ["{{stå}} på tæer for kunden"]
+  examples:
+    bad: ["Vi <<står på tæer for kunden>> hver dag.", "Her <<stod på tæer for kunden>> alle mand."]
+    good: ["Vi står i kø for kaffe.", "Barnet står på tæer."]
+en:
+  message: "“{{match}}”: what your reader thinks. What to write instead."
+  why: Why it bores, in a sentence or two.
+  ask: ["What happened, exactly?"]
+  match:
+    phrases: ["{{go}} the extra mile"]
+  examples:
+    bad: ["We <<go the extra mile>> every day.", "They <<went the extra mile>> again."]
+    good: ["We drove an extra mile for coffee.", "The mile was extra long."]
+"""
+
+
+@app.command()
+def new(
+    rule_id: Annotated[str, typer.Argument(help="dimension/name-of-the-bad-pattern")],
+    folder: Annotated[Path, typer.Option("--rules", help="The folder of your own rules.")] = Path("advocacy-rules"),
+) -> None:
+    """Begin a rule of your own: a file that works, to change."""
+    from advocacy_lint.model import DIMENSIONS
+
+    dimension, _, name = rule_id.partition("/")
+    if dimension not in DIMENSIONS or not name.replace("-", "").isalnum():
+        raise RuleError(f"“{rule_id}” is no rule id", hint=f"dimension/name, with a dimension of {', '.join(DIMENSIONS)}")
+    path = folder / f"{rule_id}.yml"
+    if path.exists():
+        raise RuleError("there is a rule already", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_NEW.format(), encoding="utf-8")
+    typer.echo(f"{path}\nChange it, then: advocacy-lint rules test {path}")
