@@ -1,0 +1,79 @@
+"""Settings: what a configuration may say, and what holds where none says anything. Reading files is in the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FAIL_LEVELS = ("error", "warning", "info", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of the trade and names: never findings in themselves; `people` may speak for themselves."""
+
+    terms: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """Texts (press releases, campaign copy) that posts are held against, and the shared part that is too much."""
+
+    texts: tuple[str, ...] = ()
+    threshold: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """Bounds on a month of posts: the greatest share (0-1) of each, and how few posts are too few to say."""
+
+    company_news: float = 0.5
+    one_voice: float = 0.6
+    same_opening: float = 0.2
+    same_link: float = 0.3
+    at_least: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Plugins:
+    """Entry points of installed packages that may be loaded, by name."""
+
+    checks: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Config:
+    """All settings for a file. Paths in it are absolute. Compared by identity: files with the same settings share one object."""
+
+    language: str | None = None
+    languages: tuple[str, ...] = ("da", "en")
+    locale: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    weights: str | None = None
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    goals: tuple[str, ...] = ()
+    nlp: Mapping[str, str] = field(default_factory=dict)
+    metadata: str = "optional"
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fail_on: str = "error"
+    min_score: int | None = None
+    max_drop: int | None = None
+    context: tuple[str, ...] = ()
+    duplicates: Duplicates = field(default_factory=Duplicates)
+    mix: Mix = field(default_factory=Mix)
+    programme: str | None = None
+    plugins: Plugins = field(default_factory=Plugins)
+    exclude: tuple[str, ...] = ()
+    cache: bool = True
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Which file (and line) said what, by dotted key; a key that is not here has its default."""
