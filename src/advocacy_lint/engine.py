@@ -14,7 +14,7 @@ from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.forms import Forms
 from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
 from advocacy_lint.rulebook import RuleBook
-from advocacy_lint.scoring import Score, Weights, score
+from advocacy_lint.scoring import Evidence, Score, Weights, score
 from advocacy_lint.text import Analysis, analyse, line_column, line_starts, normalise
 
 # Fewer words than this, and no finding: nothing to judge.
@@ -112,11 +112,18 @@ class Linter:
         """Return the report of one post."""
         scan = self.scan(post)
         matches = self.matches(scan)
+        return self._report(post, scan, matches, self._score(scan, matches))
+
+    def evidence(self, post: Post) -> tuple[Evidence, ...]:
+        """Return what the score of a post is made of, rule by rule."""
+        scan = self.scan(post)
+        return self._score(scan, self.matches(scan)).evidence
+
+    def _score(self, scan: Scan, matches: Sequence[Match]) -> Score:
         sentences = scan.analysis.sentences
         clean = sum(sentence.words for index, sentence in enumerate(sentences) if index not in scan.tainted)
         outside = sum(sentence.words for index, sentence in enumerate(sentences) if index not in scan.lit)
-        result = score(matches, clean, outside, self.book.language, self.settings.weights)
-        return self._report(post, scan, matches, result)
+        return score(matches, clean, outside, self.book.language, self.settings.weights)
 
     def _report(self, post: Post, scan: Scan, matches: list[Match], result: Score) -> PostReport:
         locale = self.settings.locale or self.book.language

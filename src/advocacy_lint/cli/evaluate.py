@@ -1,0 +1,104 @@
+"""`evaluate`: hold the linter against judged posts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from advocacy_lint import labels
+from advocacy_lint.config import Config
+from advocacy_lint.evaluate import Evaluation, RuleFigures, evaluate as run_evaluation
+from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.scoring import counts_in_total, percent
+from advocacy_lint.session import Session
+
+
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(help="JSON Lines with {id, lang, text, verdict: good|middling|bad, group}.")],
+    output_format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    own: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules.")] = None,
+    weights: Annotated[Path | None, typer.Option(help="A weights file to hold against the posts.")] = None,
+    flatten: Annotated[bool, typer.Option("--flatten", help="With all white space folded: verdicts are about words.")] = False,
+    worst: Annotated[int, typer.Option(help="How many of the posts judged worst to show.")] = 10,
+) -> None:
+    """Hold the linter against posts that people have judged: AUC, confusion at 50, precision of each rule."""
+    session = Session(Config(rules=tuple(str(folder) for folder in own or ()), weights=str(weights) if weights else None))
+    judgements = [each for path in files for each in labels.judge(list(labels.read(path, flatten)), session)]
+    figures = run_evaluation([each.judged for each in judgements], _without(judgements, session), worst)
+    typer.echo(json.dumps(_as_json(figures), indent=1, ensure_ascii=False) if output_format == "json" else _as_text(figures))
+
+
+def _without(judgements: list[labels.Judgement], session: Session) -> Callable[[str], list[float]]:
+    def scores(rule_id: str) -> list[float]:
+        found = []
+        for each in judgements:
+            bias = session.linter(each.language).settings.weights.bias_for(each.language)
+            found.append(
+                float(percent(bias + sum(part.effect for part in each.evidence if counts_in_total(part.rule) and part.rule.id != rule_id)))
+            )
+        return found
+
+    return scores
+
+
+def _as_json(figures: Evaluation) -> dict[str, Any]:
+    return {
+        "counts": dict(figures.counts),
+        "unjudged": figures.unjudged,
+        "auc": {language: {"value": round(value, 4), "low": round(low, 4), "high": round(high, 4)} for language, (value, low, high) in figures.auc.items()},
+        "confusion": {verdict: dict(row) for verdict, row in figures.confusion.items()},
+        "mean_score": dict(figures.means),
+        "rules": [
+            {
+                "rule": row.rule,
+                "level": row.level,
+                "hits": row.hits,
+                "on_good": row.good,
+                "on_middling": row.middling,
+                "on_bad": row.bad,
+                "precision": row.precision,
+                "interval": row.interval,
+                "auc_loss_without": row.auc_loss,
+            }
+            for row in figures.rules
+        ],
+        "worst": [
+            {
+                "id": each.label.post.id,
+                "verdict": each.label.verdict,
+                "language": each.report.language,
+                "score": each.report.score,
+                "findings": [finding.rule for finding in each.report.findings],
+                "strengths": [strength.rule for strength in each.report.strengths],
+            }
+            for each in figures.worst
+        ],
+    }
+
+
+def _as_text(figures: Evaluation) -> str:
+    lines = [f"{sum(figures.counts.values())} posts: " + ", ".join(f"{count} {verdict}" for verdict, count in figures.counts.items())]
+    for language, (value, low, high) in figures.auc.items():
+        lines.append(f"AUC {'all' if language == '*' else language:<4} {value:.3f}  ({low:.3f} to {high:.3f}, 95 % bootstrap)")
+    for verdict, row in figures.confusion.items():
+        mean = f", mean score {figures.means[verdict]}" if verdict in figures.means else ""
+        lines.append(f"{verdict:<9} {row['at least 50']:>4} at 50 or more, {row['under 50']:>4} under{mean}")
+    lines.append(f"\n{'rule':<34} {'level':<8} hits good  mid  bad  precision (95 %)     AUC without")
+    for each in sorted(figures.rules, key=lambda item: (item.level == "strength", -item.hits, item.rule)):
+        lines.append(_rule_line(each))
+    lines.append("\nJudged worst:")
+    for judged in figures.worst:
+        found = ", ".join(f"-{finding.rule} {finding.gain}" for finding in sorted(judged.report.findings, key=lambda item: -item.gain)[:6])
+        good = ", ".join(f"+{strength.rule} {strength.credit}" for strength in judged.report.strengths[:6])
+        lines.append(clean(f"  {judged.label.post.id} {judged.report.language} {judged.label.verdict} {judged.score}: {found} | {good}"))
+    return "\n".join(lines)
+
+
+def _rule_line(row: RuleFigures) -> str:
+    precision = "" if row.precision is None or row.interval is None else f"{row.precision:.2f} ({row.interval[0]:.2f}-{row.interval[1]:.2f})"
+    loss = "" if row.auc_loss is None else f"{-row.auc_loss:+.4f}"
+    return f"{row.rule:<34} {row.level:<8} {row.hits:>4} {row.good:>4} {row.middling:>4} {row.bad:>4}  {precision:<19}  {loss}"
