@@ -14,24 +14,37 @@ from advocacy_lint.model import Span, Token
 # One expression cuts the whole text. Order matters: what looks like more wins over what looks like less.
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
 _MARK = "\u0300-\u036f\u00ad\u2060\u200b\ufeff"
-_WORD_TAIL = rf"(?:[^\W_]|[{_MARK}]|['’‘ʼ\u2010\u2011-](?=[^\W_]))*"
+_WORD_TAIL = rf"(?:[^\W_]++|[{_MARK}]|['’‘ʼ\u2010\u2011-](?=[^\W_]))*+"
 _EMOJI = "[\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff]"
-_TOKEN = re.compile(
-    rf"""
-    (?P<url>(?:https?://|www\.)[^\s<>"”»)\]]+|[^\W_][\w.+-]{{0,63}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}})
-  | (?P<break>[^\S\n]*\n\s*)
-  | (?P<mention>@[^\W_][\w.-]*(?<![.-]))
-  | (?P<hashtag>\#(?=\d*[^\W\d])\w+)
-  | (?P<abbreviation>(?<![^\W_])(?:[^\W\d_]{{1,4}}\.){{2,8}}(?![^\W_]))
-  | (?P<number>\d+(?:[.,:]\d+)*)
-  | (?P<capital>[A-ZÆØÅ]{_WORD_TAIL})
-  | (?P<word>[^\W_]{_WORD_TAIL})
-  | (?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|(?:[\#*0-9]\ufe0f?\u20e3)|{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*)*)
-  | (?P<dots>\.{{2,}}|…)
-  | (?P<punct>[^\w\s]|_)
-    """,
-    re.VERBOSE,
-)
+_EMAIL = r"|[^\W_][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+
+
+def _expression(email: str) -> re.Pattern[str]:
+    # The first two alternatives are short cuts for most of any text: plain words that a blank or a comma follows.
+    return re.compile(
+        rf"""
+        (?P<plain>[a-zæøå]++(?=[ ,\n]))
+      | (?P<proper>[A-ZÆØÅ][a-zæøå]*+(?=[ ,\n]))
+      | (?P<break>[^\S\n]*+\n\s*+)
+      | (?P<url>(?:https?://|www\.)[^\s<>"”»)\]]+{email})
+      | (?P<abbreviation>(?<![^\W_])(?:[^\W\d_]{{1,4}}\.){{2,8}}(?![^\W_]))
+      | (?P<capital>[A-ZÆØÅ]{_WORD_TAIL})
+      | (?P<word>[^\W\d_]{_WORD_TAIL})
+      | (?P<number>\d+(?:[.,:]\d+)*+)
+      | (?P<mention>@[^\W_][\w.-]*(?<![.-]))
+      | (?P<hashtag>\#(?=\d*[^\W\d])\w+)
+      | (?P<other>[^\W_]{_WORD_TAIL})
+      | (?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|(?:[\#*0-9]\ufe0f?\u20e3)
+          |{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+)*+)
+      | (?P<dots>\.{{2,}}|…)
+      | (?P<punct>[^\w\s]|_)
+        """,
+        re.VERBOSE,
+    )
+
+
+_TOKEN = _expression("")
+_WITH_EMAIL: re.Pattern[str] | None = None
 # Bounded and without the marks themselves inside, so that unclosed marks cost linear time.
 _QUOTE = re.compile(
     r"""“[^“”„]{1,1500}[”“] | ”[^“”„]{1,1500}” | „[^“”„]{1,1500}[“”] | «[^«»]{1,1500}» | »[^«»]{1,1500}«
@@ -45,6 +58,8 @@ _ENDERS = frozenset(".!?")
 _CLOSERS = frozenset("\"“”»«')]*_’")
 _BULLETS = frozenset("-•–—*▪►▶→✓✔✅‣◦·")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": "", "\u2060": "", "\u200b": "", "\ufeff": ""})
+_SAME_AS = {"plain": "word", "proper": "capital", "other": "word"}
+_new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
 _MEMO_LIMIT = 60_000
 
@@ -132,6 +147,16 @@ def analyse(
     return Analysis(text, language, start, stop, tokens, sentences, author, quoted, quotes, words, names)
 
 
+def _token_expression(text: str, start: int, stop: int) -> re.Pattern[str]:
+    """Return the expression that cuts a text; looking for addresses costs every word, so only where there is an @."""
+    global _WITH_EMAIL
+    if text.find("@", start, stop) < 0:
+        return _TOKEN
+    if _WITH_EMAIL is None:
+        _WITH_EMAIL = _expression(_EMAIL)
+    return _WITH_EMAIL
+
+
 def _cut(text: str, language: Language, start: int, stop: int, muted: Sequence[Span]) -> tuple[list[Token], list[int]]:
     """Return the tokens, and after how many tokens each sentence ends."""
     tokens: list[Token] = []
@@ -143,12 +168,17 @@ def _cut(text: str, language: Language, start: int, stop: int, muted: Sequence[S
     mask = next(masks)
     pending = False  # an end mark was seen; closing marks may still follow
     last_end = start
-    for match in _TOKEN.finditer(text, start, stop):
+    for match in _token_expression(text, start, stop).finditer(text, start, stop):
         kind = match.lastgroup
         begin, finish = match.span()
+        if kind == "plain" and not pending and begin < mask.start:
+            append(_new(Token, (begin, finish, "word", match[0])))
+            continue
         while begin >= mask.end and mask.start < mask.end:
             mask = next(masks)
-        raw = match.group()
+        raw = match[0]
+        if kind in _SAME_AS:
+            kind = _SAME_AS[kind]
         if kind == "break":
             if tokens and len(tokens) != (ends[-1] if ends else 0) and (pending or _line_ends(text, last_end, begin, finish, stop, raw)):
                 ends.append(len(tokens))
@@ -176,7 +206,7 @@ def _cut(text: str, language: Language, start: int, stop: int, muted: Sequence[S
             append(Token(begin, finish, "muted", "\0"))
             continue
         norm = norms.get(raw)
-        append(Token(begin, finish, kind or "punct", normalise(raw) if norm is None else norm))
+        append(_new(Token, (begin, finish, kind or "punct", normalise(raw) if norm is None else norm)))
     if tokens and (not ends or ends[-1] != len(tokens)):
         ends.append(len(tokens))
     return tokens, ends
