@@ -1,3 +1,38 @@
-"""Lint drafts of employee-advocacy posts, in Danish and English, and say what makes them boring."""
+"""Lint drafts of employee-advocacy posts, in Danish and English, and say what makes them boring.
+
+For programs: `lint` one text, `lint_many` texts, `lint_table` an Arrow table. Importing this package imports nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from advocacy_lint.config import Config
+    from advocacy_lint.model import PostReport
 
 __version__ = "0.1.0"
+__all__ = ["lint", "lint_many", "lint_table"]
+
+
+def lint(text: str, *, config: Config | None = None, **metadata: str) -> PostReport:
+    """Return the report of one text; see `advocacy_lint.api.lint`."""
+    from advocacy_lint import api
+
+    return api.lint(text, config=config, **metadata)
+
+
+def lint_many(posts: Iterable[str | Mapping[str, str]], *, config: Config | None = None) -> Iterator[PostReport]:
+    """Yield the report of each post, in order; see `advocacy_lint.api.lint_many`."""
+    from advocacy_lint import api
+
+    return api.lint_many(posts, config=config)
+
+
+def lint_table(table: Any, *, text: str = "text", config: Config | None = None) -> Any:
+    """Return an Arrow table with the linter's columns added; see `advocacy_lint.api.lint_table`."""
+    from advocacy_lint import api
+
+    return api.lint_table(table, text=text, config=config)

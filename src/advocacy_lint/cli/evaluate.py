@@ -23,12 +23,15 @@ def evaluate(
     own: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules.")] = None,
     weights: Annotated[Path | None, typer.Option(help="A weights file to hold against the posts.")] = None,
     flatten: Annotated[bool, typer.Option("--flatten", help="With all white space folded: verdicts are about words.")] = False,
+    write_precision: Annotated[Path | None, typer.Option(help="Also write each rule's precision, for `explain`, to this file.")] = None,
     worst: Annotated[int, typer.Option(help="How many of the posts judged worst to show.")] = 10,
 ) -> None:
     """Hold the linter against posts that people have judged: AUC, confusion at 50, precision of each rule."""
     session = Session(Config(rules=tuple(str(folder) for folder in own or ()), weights=str(weights) if weights else None))
     judgements = [each for path in files for each in labels.judge(list(labels.read(path, flatten)), session)]
     figures = run_evaluation([each.judged for each in judgements], _without(judgements, session), worst)
+    if write_precision:
+        write_precision.write_text(_precision(figures), encoding="utf-8")
     typer.echo(json.dumps(_as_json(figures), indent=1, ensure_ascii=False) if output_format == "json" else _as_text(figures))
 
 
@@ -78,6 +81,23 @@ def _as_json(figures: Evaluation) -> dict[str, Any]:
             for each in figures.worst
         ],
     }
+
+
+def _precision(figures: Evaluation) -> str:
+    """Return each rule's measured precision as JSON, a rule a line: counts only, nothing of any post."""
+    rows = {
+        row.rule: {
+            "hits": row.hits,
+            "good": row.good,
+            "bad": row.bad,
+            "precision": None if row.precision is None else round(row.precision, 3),
+            "low": row.interval and round(row.interval[0], 3),
+            "high": row.interval and round(row.interval[1], 3),
+        }
+        for row in figures.rules
+    }
+    body = ",\n".join(f"  {json.dumps(rule)}: {json.dumps(row)}" for rule, row in sorted(rows.items()))
+    return f'{{"posts": {sum(figures.counts.values())}, "rules": {{\n{body}\n}}}}\n'
 
 
 def _as_text(figures: Evaluation) -> str:

@@ -51,7 +51,7 @@ def read_pack(folder: Path) -> list[RuleFile]:
         parts = path.relative_to(folder).with_suffix("").parts
         if parts[0] in NOT_RULES or any(part.startswith(".") for part in parts):
             continue
-        data, lines = safe_yaml.load_with_lines(read_text(path), str(path))
+        data, lines = safe_yaml.load_with_lines(read_text(path), str(path), error=RuleError)
         found.append(RuleFile("/".join(parts), str(path), data if data is not None else {}, lines))
     return found
 

@@ -1,0 +1,67 @@
+"""The API for programs: one text, many texts, and Arrow tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from advocacy_lint.config import Config
+from advocacy_lint.model import META_KEYS, Post, PostReport
+from advocacy_lint.session import Session
+
+_sessions: dict[int, tuple[Config, Session]] = {}
+_default = Config()
+
+
+def _session(config: Config | None) -> Session:
+    chosen = config or _default
+    found = _sessions.get(id(chosen))
+    if found is None:
+        found = _sessions[id(chosen)] = (chosen, Session(chosen))
+    return found[1]
+
+
+def lint(text: str, *, config: Config | None = None, **metadata: str) -> PostReport:
+    """Return the report of one text.
+
+    `metadata` has the keys of front matter (author, audience, goal, channel, language …); an unknown key raises TypeError.
+    No file is read but the rules, no configuration is looked for: pass one. Safe to call from several threads once it has run once.
+    """
+    unknown = set(metadata) - set(META_KEYS)
+    if unknown:
+        raise TypeError(f"unknown metadata {min(unknown)!r}; there are {', '.join(META_KEYS)}")
+    return _session(config).lint(Post("", text, meta=metadata, has_meta=bool(metadata)))
+
+
+def lint_many(posts: Iterable[str | Mapping[str, str]], *, config: Config | None = None) -> Iterator[PostReport]:
+    """Yield the report of each post, in order, in constant memory. A post is a text, or a mapping with ``text`` and metadata."""
+    session = _session(config)
+    for number, post in enumerate(posts):
+        if isinstance(post, str):
+            yield session.lint(Post("", post, id=str(number)))
+        else:
+            meta = {key: str(value) for key, value in post.items() if key in META_KEYS and value is not None}
+            yield session.lint(Post("", post["text"], id=str(post.get("id", number)), meta=meta, has_meta=bool(meta)))
+
+
+def lint_table(table: Any, *, text: str = "text", config: Config | None = None) -> Any:
+    """Return a pyarrow.Table with columns for score, grade, language, findings and strengths added to `table`'s own.
+
+    Other columns named as metadata (author, audience, language …) are read as such. One call a batch: made for
+    ``map_batches(..., batch_format="pyarrow")`` of Ray Data, ``map_partitions`` of Dask, ``mapInArrow`` of Spark.
+    Needs pyarrow (``pip install advocacy-lint[batch]``). Raises KeyError where the text column is missing.
+    """
+    import pyarrow as pa
+
+    if text not in table.column_names:
+        raise KeyError(text)
+    columns = {name: table.column(name).to_pylist() for name in (text, *META_KEYS) if name in table.column_names}
+    posts = ({("text" if name == text else name): values[row] for name, values in columns.items()} for row in range(table.num_rows))
+    reports = list(lint_many(({**post, "text": post["text"] or ""} for post in posts), config=config))
+    return (
+        table.append_column("score", pa.array([report.score for report in reports], pa.int32()))
+        .append_column("grade", pa.array([report.grade for report in reports], pa.string()))
+        .append_column("detected_language", pa.array([report.language for report in reports], pa.string()))
+        .append_column("findings", pa.array([[finding.rule for finding in report.findings] for report in reports], pa.list_(pa.string())))
+        .append_column("strengths", pa.array([[each.rule for each in report.strengths] for report in reports], pa.list_(pa.string())))
+    )
