@@ -80,9 +80,10 @@ def _number(tokens: Sequence[Token], index: int, language: Language, edges: Edge
     if after[3] in language.unit_words:
         found.append(("unit", index + 2))
     if _clock(token, before, after, language):
+        last = index + (2 if after[3] in language.clock_after else 1)
         if before in language.clock_before:
-            edges.setdefault(index - 1, []).append(("time", index + 1))
-        found.append(("time", index + (2 if after[3] in language.clock_after else 1)))
+            edges.setdefault(index - 1, []).append(("time", last))
+        found.append(("time", last))
 
 
 def _clock(token: Token, before: str, after: Token, language: Language) -> bool:

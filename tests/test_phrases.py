@@ -1,0 +1,85 @@
+"""Phrase syntax: what each element matches, exactly, and what it refuses."""
+
+import pytest
+
+from advocacy_lint import languages
+from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.checks.phrases import Lexicon, expand
+from advocacy_lint.errors import RuleError
+from advocacy_lint.text import analyse
+
+FORMS = {"stolt": ("stolt", "stolte"), "vinde": ("vinde", "vinder", "vandt", "vundet"), "pris": ("pris", "prisen", "priser")}
+
+
+def found(pattern, text, language="da"):
+    lexicon = Lexicon(FORMS.__getitem__)
+    target = lexicon.target("x", [pattern])
+    tokens = analyse(text, languages.get(language)).author
+    hits = lexicon.scan(tokens, find_classes(tokens, languages.get(language))).get(target, [])
+    return [text[tokens[hit.first].start : tokens[hit.last - 1].end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("stolt over", "Jeg er stolt over det, STOLT OVER alt", ["stolt over", "STOLT OVER"]),
+        ("{stolt} af", "De er stolte af det, hun er stolt af ham", ["stolte af", "stolt af"]),
+        ("{stolt|vinde} {pris}", "Vi vandt prisen. En stolt pris.", ["vandt prisen", "stolt pris"]),
+        ("[meget|så] {stolt}", "så stolt og meget stolte, ikke stolt", ["så stolt", "meget stolte"]),
+        ("er [så|] glad", "er glad, er så glad", ["er glad", "er så glad"]),
+        ("vi ... {stolt}", "Vi er så meget stolte", ["Vi er så meget stolte"]),
+        ("vi ... {stolt}", "Vi er alle sammen ret meget stolte", []),
+        ("*overskud", "Rekordoverskud og overskud", ["Rekordoverskud"]),
+        ("rekord*", "Rekordoverskuddet i rekord", ["Rekordoverskuddet"]),
+        ("*bære*", "ubæredygtig", ["ubæredygtig"]),
+        ("<money>", "Vi tjente 3,2 mia. kr. og 12 kr.", ["3,2 mia. kr.", "12 kr."]),
+        ("<percent>", "op 12 % og fem procent", ["12 %", "fem procent"]),
+        ("<year>", "i 2025 og 1234", ["2025"]),
+        ("<name>", "Så kom Lene Holm og sagde", ["Lene Holm"]),
+        ("<unit>", "efter 40 minutter og 12 kg", ["40 minutter", "12 kg"]),
+        ("<time>", "Vi mødtes kl. 5.40 i regn", ["kl. 5.40"]),
+        ("stolte at", "Vi er stolte, at", ["stolte, at"]),
+        ("glad for", "Jeg er glad. For det", []),
+        ("enig ?", "Er du enig?", ["enig?"]),
+        ("vi er", "«vi er» vi er", ["vi er"]),
+    ],
+)
+def test_danish(pattern, text, expected):
+    assert found(pattern, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("<money>", "It made $3.2 billion, then 5 million dollars", ["$3.2 billion", "5 million dollars"]),
+        ("<time>", "at 5:40 am we met, at noon not", ["at 5:40 am"]),
+        ("<name> said", "Then Priya said no", ["Priya said"]),
+        ("don't", "I don’t know", ["don’t"]),
+        ("world-class", "a world\u2011class team", ["world\u2011class"]),
+    ],
+)
+def test_english(pattern, text, expected):
+    assert found(pattern, text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("{stolt", "“{” has no partner"),
+        ("... stolt", "a gap (...) stands between words"),
+        ("<penge>", "unknown token class <penge>"),
+        ("[a|b] [a|b] [a|b] [a|b] [a|b] [a|b] [a|b] [a|b] [a|b]", "more than 256 alternatives"),
+        ("a*b", "a star stands at the start or the end"),
+        ("[a|]", "the phrase can be empty"),
+    ],
+)
+def test_what_is_not_in_the_syntax_is_refused(pattern, reason):
+    with pytest.raises(ValueError) as caught:
+        expand(pattern)
+    assert reason in str(caught.value)
+
+
+def test_an_unknown_lemma_names_the_command():
+    with pytest.raises(RuleError) as caught:
+        Lexicon(FORMS.__getitem__).target("x", ["{ukendt} ord"], "a.yml", 7)
+    assert str(caught.value) == "a.yml:7: phrase “{ukendt} ord”: no forms of “ukendt” (run advocacy-lint rules forms --write)"
