@@ -15,6 +15,7 @@ from advocacy_lint.forms import Forms
 from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
 from advocacy_lint.rulebook import RuleBook
 from advocacy_lint.scoring import Evidence, Score, Weights, score
+from advocacy_lint.suppressing import leftovers, silence
 from advocacy_lint.text import Analysis, analyse, line_column, line_starts, normalise
 
 # Fewer words than this, and no finding: nothing to judge.
@@ -92,7 +93,8 @@ class Linter:
         found = [kept for match in found if (kept := _untainted(match, scan.tainted))]
         scan.lit = {place.sentence for match in found if match.rule.is_strength for place in match.places}
         found.extend(match for check in self._stages["whole"] for match in check.find(scan))
-        return suppressed(found, scan.post)
+        found, scan.silenced_by = silence(found, scan.post)
+        return found
 
     def _points(self, scan: Scan, matches: Iterable[Match]) -> list[Match]:
         kept = []
@@ -137,6 +139,8 @@ class Linter:
                 strengths.append(_strength(match, texts, -result.gain(-evidence.effect), starts, post))
             else:
                 findings.append(self._finding(match, texts, result.gain(-evidence.effect), starts, first, scan))
+        if post.suppressions:
+            findings.extend(leftovers(post, scan.silenced_by, [rule.id for rule in self.book.rules], starts, locale))
         findings.sort(key=lambda each: (each.start, -each.gain, each.rule))
         strengths.sort(key=lambda each: (-each.credit, each.start, each.rule))
         judged = scan.analysis.words >= FEW_WORDS or any(match.places for match in matches if not match.rule.is_strength)
@@ -279,21 +283,3 @@ def _untainted(match: Match, tainted: set[int]) -> Match | None:
     if len(places) == len(match.places):
         return match
     return replace(match, places=places) if places else None
-
-
-def suppressed(matches: list[Match], post: Post) -> list[Match]:
-    """Drop what the writer has switched off; a suppression that covers the whole post silences whole-post findings too."""
-    if not post.suppressions:
-        return matches
-    kept = []
-    for match in matches:
-        silences = [each for each in post.suppressions if not each.rules or any(_prefixes(name, match.rule.id) for name in each.rules)]
-        if silences and not match.rule.is_strength:
-            if not match.places:
-                continue
-            places = tuple(place for place in match.places if not any(each.start <= place.start < each.end for each in silences))
-            if not places:
-                continue
-            match = replace(match, places=places)
-        kept.append(match)
-    return kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from advocacy_lint.checks.phrases import Hit, Lexicon
-from advocacy_lint.model import Match, Place, Post, Rule, Signal, Token
+from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression, Token
 from advocacy_lint.text import Analysis
 
 
@@ -82,6 +82,7 @@ class Scan:
     tainted: set[int] = field(default_factory=set)
     lit: set[int] = field(default_factory=set)
     taken: list[Place] = field(default_factory=list)  # the places of findings so far
+    silenced_by: set[Suppression] = field(default_factory=set)
     terms: frozenset[str] = frozenset()  # the vocabulary, case folded
     audiences: Mapping[str, Sequence[str]] = field(default_factory=dict)
 

@@ -1,0 +1,46 @@
+"""What Git knows: which files were touched since a revision, and what they said then."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from advocacy_lint.errors import ConfigError
+
+
+class Revision:
+    """A Git revision to hold posts against."""
+
+    def __init__(self, name: str, folder: Path | None = None) -> None:
+        """Find the repository and the commit; ConfigError where there is none."""
+        self._folder = folder or Path.cwd()
+        if name.startswith("-"):
+            raise ConfigError(f"“{name}” is no Git revision")
+        self._top = Path(self._git("rev-parse", "--show-toplevel").strip())
+        self._commit = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", what=name).strip()
+        changed = self._git("diff", "--name-only", "--no-renames", "-z", self._commit, "--").split("\0")
+        new = self._git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/").split("\0")
+        self._touched = {(self._top / each).resolve() for each in (*changed, *new) if each}
+
+    def _git(self, *arguments: str, what: str = "") -> str:
+        try:
+            done = subprocess.run(["git", *arguments], cwd=self._folder, capture_output=True, check=False, timeout=60)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise ConfigError(f"Git cannot be asked: {error}") from None
+        if done.returncode:
+            reason = f"no Git revision “{what}”" if what else done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["Git failed"]
+            raise ConfigError(reason if isinstance(reason, str) else reason[0])
+        return done.stdout.decode("utf-8", "surrogateescape")
+
+    def touched(self, path: str) -> bool:
+        """Say whether a file differs from the revision, or is new since."""
+        return Path(path).resolve() in self._touched
+
+    def content(self, path: str) -> bytes | None:
+        """Return what a file held at the revision; None where it was not there."""
+        try:
+            relative = Path(path).resolve().relative_to(self._top.resolve()).as_posix()
+        except ValueError:
+            return None
+        done = subprocess.run(["git", "show", f"{self._commit}:{relative}"], cwd=self._top, capture_output=True, check=False, timeout=60)
+        return done.stdout if done.returncode == 0 else None
