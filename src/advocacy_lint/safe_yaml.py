@@ -27,18 +27,20 @@ _LITERALS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": 
 _LITERALS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
-def load(text: str, path: str = "", *, strings: bool = False, error: type[LintError] = LintError) -> Any:
+def load(text: str, path: str = "", *, strings: bool = False, aliases: int = MAX_ALIASES, error: type[LintError] = LintError) -> Any:
     """Return YAML as plain data; with `strings`, every scalar is text as written. `error` (file, line) for what is not allowed."""
-    return load_with_lines(text, path, strings=strings, error=error)[0]
+    return load_with_lines(text, path, strings=strings, aliases=aliases, error=error)[0]
 
 
-def load_with_lines(text: str, path: str = "", *, strings: bool = False, error: type[LintError] = LintError) -> tuple[Any, Lines]:
+def load_with_lines(
+    text: str, path: str = "", *, strings: bool = False, aliases: int = MAX_ALIASES, error: type[LintError] = LintError
+) -> tuple[Any, Lines]:
     """Return YAML as plain data, and the line of every key and item by its path, such as ``("da", "match", "phrases", 0)``."""
     if len(text) > MAX_SIZE:
         raise error(f"larger than {MAX_SIZE // 1_000_000} MB", path)
     builder = None
     try:
-        builder = _Builder(text, path, strings, error)
+        builder = _Builder(text, path, strings, aliases, error)
         return builder.document(), builder.lines
     except yaml.YAMLError as caught:
         raise _translated(caught, text, path, error) from None
@@ -63,13 +65,14 @@ def _translated(caught: Any, text: str, path: str, error: type[LintError]) -> Li
 class _Builder:
     """Builds data straight from the parser's events, so that nothing is built before its bounds are known."""
 
-    def __init__(self, text: str, path: str, strings: bool, error: type[LintError]) -> None:
+    def __init__(self, text: str, path: str, strings: bool, aliases: int, error: type[LintError]) -> None:
         self.parser = _Loader(text)
         self.lines: Lines = {}
         self._path = path
         self._strings = strings
         self._error = error
         self._anchors: dict[str, tuple[Any, int] | None] = {}
+        self._allowed = aliases
         self._aliases = self._expanded = self._nodes = 0
 
     def document(self) -> Any:
@@ -120,13 +123,15 @@ class _Builder:
 
     def _alias(self, event: Any, where: Path) -> Any:
         self.lines.setdefault(where, event.start_mark.line + 1)
+        if not self._allowed:
+            raise self._fail("aliases are not allowed here", event)
         found = self._anchors.get(event.anchor)
         if found is None:
             raise self._fail(f"the alias *{event.anchor[:40]} stands for nothing, or for itself", event)
         self._aliases += 1
         self._expanded += found[1]
-        if self._aliases > MAX_ALIASES or self._expanded > MAX_EXPANDED:
-            raise self._fail(f"more than {MAX_ALIASES} aliases, or aliases of aliases that grow without bound", event)
+        if self._aliases > self._allowed or self._expanded > MAX_EXPANDED:
+            raise self._fail(f"more than {self._allowed} aliases, or aliases of aliases that grow without bound", event)
         return found[0]
 
     def _mapping(self, where: Path, depth: int) -> dict[str, Any]:

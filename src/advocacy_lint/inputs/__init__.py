@@ -1,0 +1,104 @@
+"""Drafts in, posts out: one module a format, imported when a file of that format is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from advocacy_lint.config import Config
+from advocacy_lint.errors import InputError, LintError
+from advocacy_lint.inputs.fields import NotPosts
+from advocacy_lint.model import Post, Problem
+
+Reader = Callable[[str, bytes, Config], Iterator[Post | Problem]]
+
+# suffix → the module of this package whose `read(path, data, config)` reads it.
+READERS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "plain",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".docx": "document",
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".html": "webpage",
+    ".htm": "webpage",
+    ".yml": "calendar",
+    ".yaml": "calendar",
+    ".json": "calendar",
+}
+# Too often something else than posts to be read because they lie in a folder; named, they are read.
+ONLY_NAMED = frozenset((".html", ".htm", ".yml", ".yaml", ".json"))
+_OLD = dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf"), ".docx") | dict.fromkeys((".xls", ".ods", ".numbers"), ".xlsx")
+_MEGABYTE = 1_000_000
+_LIMITS = {"markdown": 10, "plain": 10, "webpage": 10, "calendar": 5, "jsonl": 500}
+_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; `data` where it is already read (standard input), `named` where the user gave its very name."""
+
+    path: str
+    named: bool = True
+    data: bytes | None = None
+
+
+def read_source(source: Source, config: Config, extra: dict[str, Reader] | None = None) -> Iterator[Post | Problem]:
+    """Yield the posts of a file, and a problem for each part of it that could not be read.
+
+    Raises InputError, before the first post, where the file as a whole cannot be read. `extra` are readers of plugins, by suffix.
+    """
+    suffix = os.path.splitext(source.path)[1].lower()
+    if suffix in _OLD:
+        raise InputError(f"{suffix} files cannot be read", source.path, hint=f"save it as {_OLD[suffix]}")
+    name = READERS.get(suffix, "markdown" if source.path == "-" else "plain")
+    plugged = (extra or {}).get(suffix)
+    data = read_bytes(source.path, _LIMITS.get(name, _LIMIT) * _MEGABYTE, source.data)
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise InputError("empty", source.path)
+    reader: Reader = plugged or import_module(f"{__name__}.{name}").read
+    try:
+        yield from reader(source.path, data, config)
+    except NotPosts:
+        if source.named:
+            raise
+
+
+def read_bytes(path: str, limit: int, data: bytes | None = None) -> bytes:
+    """Return a file's bytes; InputError where it is larger than the limit (found out before reading it all) or cannot be read."""
+    try:
+        if data is None:
+            with open(path, "rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                # One more than it says: a file may grow while it is read, and what is no file has no size.
+                data = file.read(min(size or limit, limit) + 1) if size <= limit else b""
+        else:
+            size = len(data)
+    except (OSError, ValueError) as error:
+        raise InputError(_reason(error), path) from None
+    if max(size, len(data)) > limit:
+        raise InputError(f"larger than {limit // _MEGABYTE} MB", path, hint="a draft is a few thousand characters")
+    return data
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Return what a person needs to know of a system error, without Python's words."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, IsADirectoryError):
+        return "a folder, not a file"
+    return f"cannot be read: {error.strerror}" if isinstance(error, OSError) and error.strerror else "cannot be read"
+
+
+def problem_of(error: LintError, path: str = "") -> Problem:
+    """Return an error as a problem of a run: the path apart from what is said."""
+    line = f"line {error.line}: " if error.line else ""
+    return Problem(error.path or path, f"{line}{error.message}" + (f" ({error.hint})" if error.hint else ""))

@@ -1,0 +1,88 @@
+"""From bytes to text without guessing more than is safe; a byte order mark stays in the text, so that offsets are those of the file."""
+
+from __future__ import annotations
+
+from advocacy_lint.errors import InputError
+
+BOM = "\ufeff"
+_SAMPLE = 8192
+_SIGNATURES = {
+    b"%PDF": "a PDF: copy its text into a .md or .txt file",
+    b"PK\x03\x04": "a zip or Office file under another name",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file: save it as .docx or .xlsx",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"{\\rtf": "an RTF file: save it as .docx",
+}
+
+
+def decode(data: bytes, path: str, *, windows: bool = False) -> tuple[str, str]:
+    """Return a file's text, and the codec that gives the bytes back.
+
+    UTF-8, UTF-16 with a byte order mark or told by its zeros and, with `windows`, Windows-1252 (spreadsheets save it in Denmark).
+    InputError naming the first wrong byte for everything else.
+    """
+    codec = _utf16(data)
+    if codec is None:
+        for signature, what in _SIGNATURES.items():
+            if data.startswith(signature):
+                raise InputError(f"not text: it looks like {what}", path)
+        zero = data.find(0)
+        if zero >= 0:
+            raise InputError(f"not text: a NUL byte at offset {zero}", path)
+        codec = "utf-8"
+    try:
+        return data.decode(codec), codec
+    except UnicodeDecodeError as error:
+        if codec != "utf-8":
+            raise InputError(f"not {codec.upper()}: {error.reason} at offset {error.start}", path) from None
+        if windows:
+            return _windows(data, path), "cp1252"
+        raise _not_utf8(data, error.start, path) from None
+
+
+def _utf16(data: bytes) -> str | None:
+    """Return the UTF-16 codec of data that is UTF-16, by its mark or by where its zeros are."""
+    mark = data[:2]
+    if mark == b"\xff\xfe":
+        return "utf-16-le"
+    if mark == b"\xfe\xff":
+        return "utf-16-be"
+    if 0 not in data[:_SAMPLE] or len(data) % 2:
+        return None
+    even, odd = data[:_SAMPLE:2], data[1:_SAMPLE:2]
+    even_zeros, odd_zeros = even.count(0), odd.count(0)
+    if odd_zeros * 2 > len(odd) and even_zeros * 50 <= len(even):
+        return "utf-16-le"
+    if even_zeros * 2 > len(even) and odd_zeros * 50 <= len(odd):
+        return "utf-16-be"
+    return None
+
+
+def _windows(data: bytes, path: str) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise InputError(f"neither UTF-8 nor Windows-1252: byte 0x{data[error.start]:02X} at offset {error.start}", path) from None
+
+
+def _not_utf8(data: bytes, offset: int, path: str) -> InputError:
+    hint = None
+    try:
+        word = data[max(0, offset - 12) : offset + 12].decode("cp1252")
+        if word.isprintable() or word.replace("\n", " ").replace("\r", " ").isprintable():
+            hint = "it looks like Windows-1252: save it as UTF-8"
+    except UnicodeDecodeError:
+        pass
+    return InputError(f"not UTF-8: byte 0x{data[offset]:02X} at offset {offset}", path, data.count(b"\n", 0, offset) + 1, hint)
+
+
+def without_surrogates(text: str) -> str:
+    r"""Return text with lone halves of characters (JSON's ``\ud800``) replaced, one for one: no output could encode them."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text

@@ -1,0 +1,60 @@
+"""From named fields (a JSON object, a row of a calendar) to a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from advocacy_lint.config import Config
+from advocacy_lint.errors import InputError
+from advocacy_lint.inputs.encoding import BOM, without_surrogates
+from advocacy_lint.inputs.metadata import ID, TEXT, as_text, canonical, gather, says_something
+from advocacy_lint.model import Post, Span
+
+
+class NotPosts(InputError):
+    """A table or calendar without a column of texts: a mistake where it was named, nothing of ours where it lay in a folder."""
+
+
+def roles(names: Iterable[str], config: Config) -> dict[str, str]:
+    """Return for each heading what it holds (``text``, ``author`` …): as the configuration maps it, else by its English or Danish name.
+
+    The first heading of two for the same thing has it; the other is numbered.
+    """
+    mapped = {canonical_heading(heading): role for role, headings in config.columns.items() for heading in headings}
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for by_mapping in (True, False):
+        for name in names:
+            if (canonical_heading(name) in mapped) is by_mapping and name not in found:
+                wanted = mapped.get(canonical_heading(name)) or canonical(name)
+                role, number = wanted, 1
+                while role in taken:
+                    number += 1
+                    role = f"{wanted}-{number}"
+                found[name] = role
+                taken.add(role)
+    return found
+
+
+def canonical_heading(name: str) -> str:
+    """Return a heading as it is compared with the configuration's: without case, or blanks around it."""
+    return " ".join(name.split()).casefold()
+
+
+def post(path: str, values: Mapping[str, Any], held: Mapping[str, str], place: str) -> Post | None:
+    """Return the post of one row or object, None where its text is empty; `held` are its fields' roles."""
+    text = ""
+    pairs: list[tuple[str, Any]] = []
+    for name, value in values.items():
+        role = held[name]
+        if role == TEXT:
+            text = value if isinstance(value, str) else as_text(value)
+        else:
+            pairs.append((role, value))
+    if not text.strip():
+        return None
+    meta = gather(pairs)
+    text = without_surrogates(text)
+    muted = (Span(0, 1),) if text.startswith(BOM) else ()
+    return Post(path, text, meta.get(ID), meta=meta, muted=muted, place=place, has_meta=says_something(held.values()))

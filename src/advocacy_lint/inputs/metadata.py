@@ -1,0 +1,77 @@
+"""The names of metadata: English and Danish, in front matter, JSON and column headings."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from advocacy_lint.inputs.encoding import without_surrogates
+from advocacy_lint.model import META_KEYS
+
+TEXT, ID = "text", "id"
+_NAMES = {
+    TEXT: "text tekst opslag opslagstekst post posttekst post-text content indhold copy body brødtekst broedtekst message besked caption "
+    "draft udkast",
+    ID: "id nr nr. nummer number no no. # løbenr løbenummer post-id",
+    "author": "author forfatter afsender skribent byline writer medarbejder employee",
+    "role": "role rolle stilling job-title stillingsbetegnelse",
+    "audience": "audience målgruppe maalgruppe målgrupper maalgrupper niche modtager modtagere target-audience",
+    "goal": "goal mål maal formål formaal purpose objective goals",
+    "channel": "channel kanal platform medie kanaler",
+    "language": "language sprog lang locale",
+    "arrangement": "arrangement aftale",
+    "campaign": "campaign kampagne",
+    "published": "published udgivet dato date publiceret udgives udgivelsesdato publiceringsdato published-at "
+    "publish-date publiceringstidspunkt",
+}
+ALIASES = {alias: name for name, aliases in _NAMES.items() for alias in aliases.split()}
+_ARRANGEMENTS = {
+    "eget initiativ": "own-initiative",
+    "eget-initiativ": "own-initiative",
+    "own initiative": "own-initiative",
+    "opfordret": "encouraged",
+    "opfordring": "encouraged",
+    "aftale": "agreement",
+    "efter aftale": "agreement",
+    "betalt": "agreement",
+}
+_SAYS_SOMETHING = frozenset(META_KEYS) - {"language"}
+_MAX_VALUE = 10_000
+
+
+def canonical(name: str) -> str:
+    """Return the name that the rules know a key or heading by: ``Målgruppe`` is ``audience``; unknown ones are only lowercased."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
+    cleaned = "-".join(name.strip().strip("*:").casefold().replace("_", " ").split())
+    return ALIASES.get(cleaned, cleaned)
+
+
+def as_text(value: Any) -> str:
+    """Return a value as one line of metadata: lists are joined with a comma and a blank, what has no text is empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {as_text(item)}" for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(as_text, value)))
+    return without_surrogates(str(value)).strip()[:_MAX_VALUE]
+
+
+def gather(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
+    """Return metadata under the names the rules know, without what is empty; the first of two keys for one thing wins."""
+    meta: dict[str, str] = {}
+    for name, value in pairs:
+        text = as_text(value)
+        if text:
+            key = canonical(name)
+            meta.setdefault(key, _ARRANGEMENTS.get(text.casefold(), text) if key == "arrangement" else text)
+    return meta
+
+
+def says_something(names: Iterable[str]) -> bool:
+    """Say whether names hold more than the language: then a missing audience or goal is a choice, not a format without metadata."""
+    return not _SAYS_SOMETHING.isdisjoint(names)

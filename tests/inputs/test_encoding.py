@@ -1,0 +1,57 @@
+"""Bytes to text: what is read, and what is refused with which words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advocacy_lint.errors import InputError
+from advocacy_lint.inputs.encoding import decode, without_surrogates
+
+TEXT = "Vi åbnede døren kl. 5.40, og så stod der 12 kasser æbler på gulvet 🍎"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_unicode_with_and_without_mark(codec, mark):
+    text = mark + TEXT
+    assert decode(text.encode(codec), "a.md") == (text, codec)
+
+
+def test_windows_is_read_only_where_asked():
+    data = TEXT.replace(" 🍎", "").encode("cp1252")
+    assert decode(data, "a.csv", windows=True) == (TEXT.replace(" 🍎", ""), "cp1252")
+    with pytest.raises(InputError) as caught:
+        decode(data, "a.md")
+    assert str(caught.value) == "a.md:1: not UTF-8: byte 0xE5 at offset 3 (it looks like Windows-1252: save it as UTF-8)"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"abc\0def", "not text: a NUL byte at offset 3"),
+        (b"%PDF-1.7\n", "not text: it looks like a PDF: copy its text into a .md or .txt file"),
+        (b"PK\x03\x04rest", "not text: it looks like a zip or Office file under another name"),
+        (b"\xd0\xcf\x11\xe0\xa1", "not text: it looks like an old Word or Excel file: save it as .docx or .xlsx"),
+        (b"hej\n\xc3(", "not UTF-8: byte 0xC3 at offset 4"),
+        (b"\xff\xfea\x00\x00\xd8", "not UTF-16-LE: unexpected end of data at offset 4"),
+    ],
+)
+def test_what_is_refused(data, said):
+    with pytest.raises(InputError) as caught:
+        decode(data, "a.md")
+    assert caught.value.message == said
+
+
+def test_half_characters_are_replaced_one_for_one():
+    assert without_surrogates("a\ud800b\udfffæ") == "a\ufffdb\ufffdæ"
+    assert without_surrogates("æøå") == "æøå"
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_text_that_gives_them_back_or_one_line(data):
+    try:
+        text, codec = decode(data, "a.md")
+    except InputError as error:
+        assert "\n" not in str(error)
+    else:
+        assert text.encode(codec) == data

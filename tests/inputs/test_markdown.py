@@ -1,0 +1,133 @@
+"""Markdown: what is muted, exactly, and what the writer silences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advocacy_lint.config import Config
+from advocacy_lint.inputs import markdown
+from advocacy_lint.model import Post, Problem, Span, Suppression
+
+
+def post(text):
+    (only,) = markdown.posts("a.md", text)
+    return only
+
+
+def muted(text):
+    return [text[start:end] for start, end in post(text).muted]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hej alle. 2 < 3 og 4 > 1. [Navn] er * ikke * her.", []),
+        ("# Titel\nTekst med #emne\n## Mere", ["#", "##"]),
+        ("#emne først", []),
+        ("Titel\n=====\n\n---\n***\n", ["=====", "---", "***"]),
+        ("Kald `rekord()` og ``a ` b`` nu", ["`rekord()`", "``a ` b``"]),
+        ("En \\`ikke kode\\` og ` alene", []),
+        ("Et ` her\n\nog et ` der", []),
+        ("```py\nrekord\n```\nefter", ["```py\nrekord\n```"]),
+        ("~~~\nkode\n```\n~~~~\nefter", ["~~~\nkode\n```\n~~~~"]),
+        ("```\nuden ende", ["```\nuden ende"]),
+        ("før <!-- note\nmere --> efter", ["<!-- note\nmere -->"]),
+        ("før <!-- uden ende", []),
+        ("<b>fed</b><br/>", ["<b>", "</b><br/>"]),
+        ("<script>rekord < 1</script>x", ["<script>rekord < 1</script>"]),
+        ("<https://x.dk> og <3", []),
+        ("[her](https://x.dk/a_(b).pdf) nu", ["](", ")"]),
+        ('[her](https://x.dk "Titel") nu', ["](", ' "Titel")']),
+        ("[her](<https://x.dk>) nu", ["](<", ">)"]),
+        ("[her](../andet.md) nu", ["](../andet.md)"]),
+        ("[her]() og [der] (x)", ["]()"]),
+        ("![alt](https://x.dk/y.png) nu", ["!", "](https://x.dk/y.png)"]),
+        ("[her][1]\n\n[1]: https://x.dk", ["][1]", "[1]:"]),
+        ("\ufeffHej", ["\ufeff"]),
+        ("---\nlanguage: da\n---\nHej `x`", ["---\nlanguage: da\n---\n", "`x`"]),
+        ("`<!--` er ikke en kommentar -->", ["`<!--`"]),
+    ],
+)
+def test_what_is_muted(text, expected):
+    assert muted(text) == expected
+
+
+def test_the_post_is_the_file():
+    text = "---\nid: 7\nforfatter: Bo\n---\nHej\r\n"
+    assert list(markdown.read("a.md", text.encode(), Config())) == [
+        Post("a.md", text, "7", meta={"id": "7", "author": "Bo"}, muted=(Span(0, 28),), has_meta=True)
+    ]
+
+
+def test_off_until_on():
+    text = "A <!-- advocacy-lint off: brag/x, tone -- aftalt med Bo until 2027-01-31 --> B <!-- advocacy-lint on --> C"
+    comment = Span(2, 76)
+    assert post(text).suppressions == (Suppression(comment, 76, 79, ("brag/x", "tone"), "aftalt med Bo", "2027-01-31"),)
+
+
+def test_off_to_the_end_and_all_rules():
+    text = "A <!-- advocacy-lint off --> B"
+    assert post(text).suppressions == (Suppression(Span(2, 28), 28, 30, ()),)
+
+
+def test_on_for_one_of_two():
+    text = "<!-- advocacy-lint off: a, b --> x <!-- advocacy-lint on: a --> y"
+    assert post(text).suppressions == (Suppression(Span(0, 32), 32, 35, ("a",)), Suppression(Span(0, 32), 32, 65, ("b",)))
+
+
+def test_off_next_line_skips_blank_lines():
+    text = "A\n<!-- advocacy-lint off-next-line: tone -->\n\nB b\nC"
+    (found,) = post(text).suppressions
+    assert text[found.start : found.end] == "B b"
+    assert found.rules == ("tone",)
+
+
+def test_off_next_line_at_the_end_covers_nothing():
+    text = "A <!-- advocacy-lint off-next-line -->"
+    (found,) = post(text).suppressions
+    assert (found.start, found.end) == (38, 38)
+
+
+def test_comments_in_code_silence_nothing():
+    assert post("`<!-- advocacy-lint off -->` x").suppressions == ()
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("<!-- advocacy-lint of: tone -->", "line 2: unknown suppression “of” (did you mean “off”?)"),
+        ("<!-- advocacy-lint ignore -->", "line 2: unknown suppression “ignore” (allowed: off, on, off-next-line)"),
+        ("<!-- advocacy-lint off: tone -- until 2027-02-31 -->", "line 2: “until 2027-02-31” is not a date such as 2027-01-31"),
+    ],
+)
+def test_a_wrong_directive_is_a_problem_and_the_post_is_still_read(comment, said):
+    problem, only = markdown.posts("a.md", f"Hej\n{comment}\n")
+    assert problem == Problem("a.md", said)
+    assert only.suppressions == ()
+
+
+@given(st.text(alphabet="`~<>!-[]()#\n\r\t =_*\\\"'ab/æ:.\ufeff", max_size=120))
+def test_spans_are_inside_sorted_and_disjoint_and_the_text_unchanged(text):
+    text = f"x{text}"
+    only = post(text)
+    assert only.text == text
+    end = -1
+    for span in only.muted:
+        assert end < span.start < span.end <= len(text)
+        end = span.end
+
+
+@pytest.mark.parametrize("piece", ["`", "``` ", "<!--", "<a ", "](", "![", "[a](", "<script>", "\n```", "<!-- advocacy-lint off -->", "# ", "\n[a]:", "`a``b```c"])
+def test_work_grows_with_the_text_not_with_its_square(piece):
+    import time
+
+    def cost(times):
+        text = "x" + piece * times
+        best = 9.0
+        for _ in range(3):
+            begin = time.process_time()
+            list(markdown.posts("a.md", text))
+            best = min(best, time.process_time() - begin)
+        return best
+
+    assert cost(16_000) < 40 * max(cost(1_600), 0.001)
