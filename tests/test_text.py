@@ -93,7 +93,10 @@ def test_apostrophes_in_words_open_no_quotation():
     assert analyse("It's the team's job, isn't it, and we don't 'own' it", EN).quotes == [Span(44, 49)]
 
 
-@given(st.text(max_size=400))
+PROSE = st.text(alphabet="aA1.,!?…\n\r\t «»\"'-–#@🎉å\u030a\u200b", max_size=120)
+
+
+@given(st.one_of(st.text(max_size=400), PROSE))
 def test_spans_are_sorted_disjoint_and_cover_all_but_white_space(text):
     analysis = analyse(text, DA)
     position = 0
@@ -104,7 +107,7 @@ def test_spans_are_sorted_disjoint_and_cover_all_but_white_space(text):
     assert text[position:].strip() == ""
 
 
-@given(st.text(max_size=400))
+@given(st.one_of(st.text(max_size=400), PROSE))
 def test_sentences_are_sorted_disjoint_and_hold_all_tokens(text):
     analysis = analyse(text, EN)
     position = 0

@@ -221,7 +221,7 @@ def _joins(before: Token, language: Language, abbreviations: frozenset[str], tex
         return before.kind == "capital" and before.end - before.start == 1 and before.norm not in language.single_letters
     if before.kind == "number" and language.ordinal_dot and before.end - before.start <= 2:
         rest = text[after : min(after + 24, stop)].lstrip(" \u00a0")
-        return bool(rest) and (rest[0].islower() or normalise(rest.split()[0].rstrip(".,")) in language.months)
+        return rest[:1].islower() or (rest[:1].isalpha() and normalise(rest.split()[0].rstrip(".,")) in language.months)
     return False
 
 
