@@ -20,6 +20,7 @@ from advocacy_lint.text import Analysis, analyse, line_column, line_starts, norm
 
 # Fewer words than this, and no finding: nothing to judge.
 FEW_WORDS = 5
+_TOO_FEW = {"da": "for få ord at bedømme", "en": "too few words to judge"}
 _TAINTING = frozenset(("error", "warning"))
 
 
@@ -144,7 +145,7 @@ class Linter:
         findings.sort(key=lambda each: (each.start, -each.gain, each.rule))
         strengths.sort(key=lambda each: (-each.credit, each.start, each.rule))
         judged = scan.analysis.words >= FEW_WORDS or any(match.places for match in matches if not match.rule.is_strength)
-        skipped = self._skipped if judged else (Skipped("*", "too few words to judge"), *self._skipped)
+        skipped = self._skipped if judged else (Skipped("*", _TOO_FEW.get(locale, _TOO_FEW["en"])), *self._skipped)
         return PostReport(
             path=post.path,
             id=post.id,

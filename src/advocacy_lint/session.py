@@ -103,7 +103,8 @@ def code_of(name: str) -> str | None:
     cleaned = name.strip().casefold()
     if not cleaned:
         return None
-    return _CODES.get(cleaned, cleaned.split("-")[0] if cleaned.split("-")[0] in _CODES else UNKNOWN)
+    short = cleaned.replace("_", "-").split("-")[0]
+    return _CODES.get(cleaned) or _CODES.get(short) or (short if len(short) == 2 and short.isalpha() else UNKNOWN)
 
 
 def _judged_text(post: Post) -> str:
