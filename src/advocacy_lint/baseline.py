@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -21,27 +20,34 @@ def key_of(report: PostReport, finding: Finding) -> str:
 
     A finding about the whole post is keyed by the rule alone: a post that still lacks a person lacks the same person.
     """
-    words = " ".join(sorted(" ".join(report.text[span.start : span.end].casefold().split()) for span in finding.spans)) if finding.excerpt else ""
+    words = (
+        " ".join(sorted(" ".join(report.text[span.start : span.end].casefold().split()) for span in finding.spans))
+        if finding.excerpt
+        else ""
+    )
     digest = blake2b(f"{report.id or ''}\0{finding.rule}\0{words}".encode("utf-8", "replace"), digest_size=10).hexdigest()
     return f"{finding.rule}:{digest}"
 
 
-def write(path: Path, reports: Iterable[PostReport]) -> int:
-    """Write a baseline of all findings; return how many there are. ConfigError where it cannot be written."""
-    files: dict[str, Counter[str]] = {}
-    for report in reports:
+class BaselineWriter:
+    """Collects today's findings, and writes them as a baseline."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._files: dict[str, Counter[str]] = {}
+
+    def add(self, report: PostReport) -> None:
+        """Note the findings of a post."""
         for finding in report.findings:
-            files.setdefault(_name(report.path, path), Counter())[key_of(report, finding)] += 1
-    return write_counts(path, files)
+            self._files.setdefault(_name(report.path, self.path), Counter())[key_of(report, finding)] += 1
 
-
-def write_counts(path: Path, files: dict[str, Counter[str]]) -> int:
-    """Write counted keys by file, sorted, so that a review shows what changed."""
-    data = {"version": VERSION, "files": {name: dict(sorted(counts.items())) for name, counts in sorted(files.items()) if counts}}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not write_quietly(path, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()):
-        raise ConfigError("the baseline cannot be written", str(path))
-    return sum(sum(counts.values()) for counts in files.values())
+    def write(self) -> int:
+        """Write the file, sorted so that a review shows what changed; return how many findings it holds. ConfigError if it cannot be."""
+        data = {"version": VERSION, "files": {name: dict(sorted(counts.items())) for name, counts in sorted(self._files.items())}}
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        if not write_quietly(self.path, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()):
+            raise ConfigError("the baseline cannot be written", str(self.path))
+        return sum(sum(counts.values()) for counts in self._files.values())
 
 
 def _name(path: str, baseline: Path) -> str:

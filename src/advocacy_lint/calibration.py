@@ -49,7 +49,9 @@ class Fold:
     bad_under: float | None
 
 
-def fit(rows: Sequence[Row], prior: Mapping[str, float], signs: Mapping[str, int], bias: Mapping[str, float], shrinkage: float = SHRINKAGE) -> Model:
+def fit(
+    rows: Sequence[Row], prior: Mapping[str, float], signs: Mapping[str, int], bias: Mapping[str, float], shrinkage: float = SHRINKAGE
+) -> Model:
     """Return the model that fits rows best (penalised likelihood, by projected coordinate steps).
 
     `signs`: +1 for strengths, -1 for costs. `shrinkage`: how strongly weights are held to the prior; 0 lets the data alone decide.

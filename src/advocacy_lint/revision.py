@@ -28,7 +28,9 @@ class Revision:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise ConfigError(f"Git cannot be asked: {error}") from None
         if done.returncode:
-            reason = f"no Git revision “{what}”" if what else done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["Git failed"]
+            reason = (
+                f"no Git revision “{what}”" if what else done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["Git failed"]
+            )
             raise ConfigError(reason if isinstance(reason, str) else reason[0])
         return done.stdout.decode("utf-8", "surrogateescape")
 

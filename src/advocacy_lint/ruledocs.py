@@ -39,7 +39,9 @@ def document() -> str:
             rule = next(iter(by_language.values()))
             cells = [_cell(by_language, language) for language in SUPPORTED]
             evidence = f"{rule.evidence.tier}: {_escape(rule.evidence.source)}"
-            lines.append(f"| [{rule_id.partition('/')[2]}]({rule_id}.yml) | {rule.level} | {rule.kind} | {cells[0]} | {cells[1]} | {evidence} |")
+            lines.append(
+                f"| [{rule_id.partition('/')[2]}]({rule_id}.yml) | {rule.level} | {rule.kind} | {cells[0]} | {cells[1]} | {evidence} |"
+            )
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 

@@ -86,7 +86,13 @@ def coverage(linter: Linter, rules: Sequence[Rule]) -> Iterator[Coverage]:
     """Yield how many of each rule's phrases its examples hit."""
     for rule in rules:
         patterns = (*getattr(rule.params, "phrases", ()), *rule.replace)
-        hit = {place.pattern for example in rule.examples if example.bad for match in matches_of(linter, rule, example) for place in match.places}
+        hit = {
+            place.pattern
+            for example in rule.examples
+            if example.bad
+            for match in matches_of(linter, rule, example)
+            for place in match.places
+        }
         unused = tuple(pattern for pattern in patterns if pattern not in hit)
         yield Coverage(
             rule.id,

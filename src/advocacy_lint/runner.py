@@ -40,6 +40,7 @@ class Plan:
     read: ReadSource
     overrides: Overrides = field(default_factory=Overrides)
     after: Callable[[Post, PostReport], Any] | None = None  # computed beside the report, in the worker
+    cache: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
 def _in_processes(sources: Iterator[Any], plan: Plan, workers: int) -> Iterator[Done | Problem]:
     import multiprocessing
 
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
+    method = (
+        "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
+    )
     context = multiprocessing.get_context(method)
     with context.Pool(workers, _start_worker, (plan,)) as pool:
         for results in pool.imap(_work, _bounded(sources)):

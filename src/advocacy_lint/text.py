@@ -57,7 +57,9 @@ _INVISIBLE = frozenset(",\"“”„«»'‘’*_~`[]\\\u200b\u200c\u200d\u2060\
 _ENDERS = frozenset(".!?")
 _CLOSERS = frozenset("\"“”»«')]*_’")
 _BULLETS = frozenset("-•–—*▪►▶→✓✔✅‣◦·")
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": "", "\u2060": "", "\u200b": "", "\ufeff": ""})
+_HYPHENS = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": "", "\u2060": "", "\u200b": "", "\ufeff": ""}
+)
 _SAME_AS = {"plain": "word", "proper": "capital", "other": "word"}
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
@@ -114,7 +116,7 @@ def normalise(raw: str) -> str:
     norm = _norms.get(raw)
     if norm is None:
         norm = raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw.translate(_HYPHENS)).casefold()
-        if not norm.isascii() and "\u0300" <= max(norm):
+        if not norm.isascii() and max(norm) >= "\u0300":
             norm = unicodedata.normalize("NFC", norm)
         if len(_norms) > _MEMO_LIMIT:
             _norms.clear()

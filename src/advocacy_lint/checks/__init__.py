@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advocacy_lint.checks.across import DuplicateCheck, MixCheck
 from advocacy_lint.checks.base import Check
 from advocacy_lint.checks.claim import ClaimCheck
 from advocacy_lint.checks.field import FieldCheck
@@ -20,4 +21,6 @@ KINDS: dict[str, type[Check]] = {
     "limit": LimitCheck,
     "field": FieldCheck,
     "claim": ClaimCheck,
+    "duplicate": DuplicateCheck,
+    "mix": MixCheck,
 }

@@ -61,4 +61,5 @@ class ClaimCheck:
             if place.start < claim.end and claim.start < place.end:
                 continue
             near += not any(other.start < place.end and place.start < other.end for other in scan.taken)
-        return near >= rule.params.need
+        needed: int = rule.params.need
+        return near >= needed

@@ -108,4 +108,7 @@ class FieldCheck:
                 declared.extend(terms)
         wanted = {normalise(word) for term in (declared or [audience]) for word in term.split() if len(word) > 3}
         stems = {word[: max(4, len(word) - 2)] for word in wanted}
-        return any(token.norm.startswith(tuple(stems)) for token in scan.analysis.tokens if token.kind in ("word", "capital", "hashtag")) or not stems
+        return (
+            any(token.norm.startswith(tuple(stems)) for token in scan.analysis.tokens if token.kind in ("word", "capital", "hashtag"))
+            or not stems
+        )

@@ -26,7 +26,11 @@ def _kind(kind: str) -> Callable[[Scan], float]:
 
 
 def _characters(scan: Scan) -> float:
-    hidden = sum(min(span.end, scan.analysis.end) - max(span.start, scan.analysis.start) for span in scan.post.muted if span.start < scan.analysis.end)
+    hidden = sum(
+        min(span.end, scan.analysis.end) - max(span.start, scan.analysis.start)
+        for span in scan.post.muted
+        if span.start < scan.analysis.end
+    )
     return max(0, len(_body(scan).strip()) - hidden)
 
 
@@ -61,7 +65,7 @@ def lix(scan: Scan) -> float | None:
 
 
 def coleman_liau(scan: Scan) -> float | None:
-    """Return the Coleman-Liau index by textstat, fed with the sentences we cut; None under 100 words."""
+    """Return the Coleman-Liau index of our own tokens and sentences (Coleman & Liau 1975); None under 100 words."""
     sentences = [
         [token.norm for token in scan.analysis.tokens if token.kind in _WORD and sentence.start <= token.start < sentence.end]
         for sentence in scan.analysis.sentences
@@ -70,7 +74,7 @@ def coleman_liau(scan: Scan) -> float | None:
     if len(words) < _READABLE:
         return None
     letters = sum(sum(character.isalpha() for character in word) for word in words)
-    # 0.0588 L - 0.296 S - 15.8, with letters and sentences per 100 words (Coleman & Liau 1975); textstat is the cross-check in tests.
+    # 0.0588 L - 0.296 S - 15.8, with letters and sentences per 100 words.
     return 5.88 * letters / len(words) - 29.6 * sum(bool(sentence) for sentence in sentences) / len(words) - 15.8
 
 
@@ -81,7 +85,8 @@ def _marks(mark: str) -> Callable[[Scan], float]:
 def _caps_words(scan: Scan) -> float:
     text = scan.post.text
     return sum(
-        token.kind == "capital" and token.end - token.start >= 4 and text[token.start : token.end].isupper() for token in scan.analysis.author
+        token.kind == "capital" and token.end - token.start >= 4 and text[token.start : token.end].isupper()
+        for token in scan.analysis.author
     )
 
 

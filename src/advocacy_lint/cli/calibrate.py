@@ -21,7 +21,9 @@ def calibrate(
     files: Annotated[list[Path], typer.Argument(help="JSON Lines with {id, lang, text, verdict: good|middling|bad, group}.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The weights file to write; printed when not given.")] = None,
     own: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules.")] = None,
-    shrinkage: Annotated[float, typer.Option(help="How strongly weights are held to the rules' own (0: not at all).")] = calibration.SHRINKAGE,
+    shrinkage: Annotated[
+        float, typer.Option(help="How strongly weights are held to the rules' own (0: not at all).")
+    ] = calibration.SHRINKAGE,
 ) -> None:
     """Fit the weights to posts that people have judged, and report fit and held-out figures."""
     session = Session(Config(rules=tuple(str(folder) for folder in own or ())))

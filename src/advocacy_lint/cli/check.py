@@ -11,11 +11,19 @@ import typer
 
 from advocacy_lint.errors import ConfigError
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help="Files, folders, globs; - for standard input.", show_default=False)]
-Format = Annotated[str | None, typer.Option("--format", "-f", help="text concise json jsonl github sarif gitlab junit checkstyle rdjson markdown html csv")]
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH]...", help="Files, folders, globs; - for standard input.", show_default=False)
+]
+Format = Annotated[
+    str | None, typer.Option("--format", "-f", help="text concise json jsonl github sarif gitlab junit checkstyle rdjson markdown html csv")
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
-OutputFile = Annotated[list[str] | None, typer.Option("--output-file", metavar="FORMAT=PATH", help="Also write this format there; repeatable.")]
-Ids = Annotated[list[str] | None, typer.Option(metavar="ID", help="Rule ids or prefixes (brag, tone/buzzword); repeatable, or comma-separated.")]
+OutputFile = Annotated[
+    list[str] | None, typer.Option("--output-file", metavar="FORMAT=PATH", help="Also write this format there; repeatable.")
+]
+Ids = Annotated[
+    list[str] | None, typer.Option(metavar="ID", help="Rule ids or prefixes (brag, tone/buzzword); repeatable, or comma-separated.")
+]
 
 
 def check(
@@ -30,14 +38,18 @@ def check(
     locale: Annotated[str | None, typer.Option(help="The language of messages: da or en; the post's own by default.")] = None,
     fail_on: Annotated[str | None, typer.Option(help="Exit with 1 from this level: error, warning, info, never.")] = None,
     min_score: Annotated[int | None, typer.Option(help="Exit with 1 if a post scores under this.", min=0, max=100)] = None,
-    max_drop: Annotated[int | None, typer.Option(help="With --changed-since: exit with 1 if a post scores this much less than then.", min=0)] = None,
+    max_drop: Annotated[
+        int | None, typer.Option(help="With --changed-since: exit with 1 if a post scores this much less than then.", min=0)
+    ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe replacements.")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Also those that change emphasis.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would be replaced; writes nothing.")] = False,
     baseline: Annotated[Path | None, typer.Option(help="Leave out findings that this file has.")] = None,
     write_baseline: Annotated[Path | None, typer.Option(help="Write today's findings to this file, to leave them out later.")] = None,
     changed_since: Annotated[str | None, typer.Option(metavar="REV", help="Only posts touched since this Git revision.")] = None,
-    context: Annotated[list[Path] | None, typer.Option(help="Posts to hold these against (copies), without linting them; repeatable.")] = None,
+    context: Annotated[
+        list[Path] | None, typer.Option(help="Posts to hold these against (copies), without linting them; repeatable.")
+    ] = None,
     jobs: Annotated[int, typer.Option(help="Processes; 0: as many as there are processors, for many files.", min=0)] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of results.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule at the end.")] = False,

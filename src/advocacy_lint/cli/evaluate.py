@@ -11,7 +11,8 @@ import typer
 
 from advocacy_lint import labels
 from advocacy_lint.config import Config
-from advocacy_lint.evaluate import Evaluation, RuleFigures, evaluate as run_evaluation
+from advocacy_lint.evaluate import Evaluation, RuleFigures
+from advocacy_lint.evaluate import evaluate as run_evaluation
 from advocacy_lint.outputs.sanitize import clean
 from advocacy_lint.scoring import counts_in_total, percent
 from advocacy_lint.session import Session
@@ -52,7 +53,10 @@ def _as_json(figures: Evaluation) -> dict[str, Any]:
     return {
         "counts": dict(figures.counts),
         "unjudged": figures.unjudged,
-        "auc": {language: {"value": round(value, 4), "low": round(low, 4), "high": round(high, 4)} for language, (value, low, high) in figures.auc.items()},
+        "auc": {
+            language: {"value": round(value, 4), "low": round(low, 4), "high": round(high, 4)}
+            for language, (value, low, high) in figures.auc.items()
+        },
         "confusion": {verdict: dict(row) for verdict, row in figures.confusion.items()},
         "mean_score": dict(figures.means),
         "rules": [
@@ -119,6 +123,8 @@ def _as_text(figures: Evaluation) -> str:
 
 
 def _rule_line(row: RuleFigures) -> str:
-    precision = "" if row.precision is None or row.interval is None else f"{row.precision:.2f} ({row.interval[0]:.2f}-{row.interval[1]:.2f})"
+    precision = (
+        "" if row.precision is None or row.interval is None else f"{row.precision:.2f} ({row.interval[0]:.2f}-{row.interval[1]:.2f})"
+    )
     loss = "" if row.auc_loss is None else f"{-row.auc_loss:+.4f}"
     return f"{row.rule:<34} {row.level:<8} {row.hits:>4} {row.good:>4} {row.middling:>4} {row.bad:>4}  {precision:<19}  {loss}"

@@ -58,14 +58,21 @@ def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, Any] | None, 
                 marked = f"{marked[:start]}<<{marked[start:end]}>>{marked[end:]}"
             lines.append(f"  {'✗' if example.bad else '✓'} {marked}")
         lines.append("")
-    dates = [f"reviewed {evidence.reviewed}" if evidence.reviewed else "", f"in force from {evidence.effective_from}" if evidence.effective_from else ""]
+    dates = [
+        f"reviewed {evidence.reviewed}" if evidence.reviewed else "",
+        f"in force from {evidence.effective_from}" if evidence.effective_from else "",
+    ]
     lines.append(f"Rests on ({evidence.tier}): {', '.join([evidence.source, *(date for date in dates if date)])}")
     if evidence.note or evidence.tier == "law":
         lines.append(evidence.note or "This is not legal advice.")
     if measured:
         lines.append(
             f"Measured on {measured['posts']} real posts: {measured['hits']} hits, {measured['good']} on good posts, {measured['bad']} on bad ones"
-            + (f"; precision {measured['precision']:.2f} ({measured['low']:.2f}-{measured['high']:.2f})" if measured.get("precision") is not None else "")
+            + (
+                f"; precision {measured['precision']:.2f} ({measured['low']:.2f}-{measured['high']:.2f})"
+                if measured.get("precision") is not None
+                else ""
+            )
             + "."
         )
     else:
@@ -89,7 +96,10 @@ def _as_json(rule: Rule, measured: dict[str, Any] | None) -> dict[str, Any]:
         "level": rule.level,
         "kind": rule.kind,
         "dimension": rule.dimension,
-        "texts": {name: {"message": texts.message, "why": texts.why, "suggest": texts.suggest, "ask": list(texts.ask)} for name, texts in rule.texts.items()},
+        "texts": {
+            name: {"message": texts.message, "why": texts.why, "suggest": texts.suggest, "ask": list(texts.ask)}
+            for name, texts in rule.texts.items()
+        },
         "evidence": {"tier": rule.evidence.tier, "source": rule.evidence.source, "reviewed": rule.evidence.reviewed},
         "fix": "none" if not rule.replace else "unsafe" if rule.unsafe else "safe",
         "measured": measured,

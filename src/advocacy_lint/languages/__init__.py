@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from advocacy_lint.languages.base import Language
 
 SUPPORTED = ("da", "en")
@@ -11,16 +13,12 @@ _loaded: dict[str, Language] = {}
 
 def get(code: str) -> Language:
     """Return a supported language by its ISO 639-1 code; KeyError for others."""
-    language = _loaded.get(code)
-    if language is None:
-        if code == "da":
-            from advocacy_lint.languages.da import DANISH as language
-        elif code == "en":
-            from advocacy_lint.languages.en import ENGLISH as language
-        else:
+    if code not in _loaded:
+        if code not in SUPPORTED:
             raise KeyError(code)
-        _loaded[code] = language
-    return language
+        module = import_module(f"advocacy_lint.languages.{code}")
+        _loaded[code] = module.LANGUAGE
+    return _loaded[code]
 
 
 __all__ = ["NAMES", "SUPPORTED", "Language", "get"]

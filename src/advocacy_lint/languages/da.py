@@ -20,7 +20,7 @@ kg kilo gram g ton tons liter l dl ml meter m km kilometer cm mm m2 m3 kvm kvadr
 side sider linjer sek stk kasser paller skruer bolte spande kopper trin etager patienter børn elever køer grise tog biler bar volt watt kw kwh mb gb hz gange nætter vagter møder mails opkald personer kolleger
 """
 
-DANISH = Language(
+LANGUAGE = Language(
     code="da",
     abbreviations=frozenset(
         """adm afd afs alm anm art aug bd bl bla ca cand cirka cvr d dec div dir dr ds dvs eks ekskl ell em eng etc evt f feb fhv fig fl fm forf forh fr fx gl gr hhv hr hrs inkl ing iflg jan jf jr jul jun
@@ -48,7 +48,8 @@ DANISH = Language(
     clock_after=frozenset(),
     company_suffixes=frozenset("a/s aps i/s k/s p/s as amba a.m.b.a. inc. inc ltd ltd. gmbh ab group gruppen holding koncernen".split()),
     first_names=FIRST_NAMES,
-    ambiguous_names=AMBIGUOUS_NAMES | frozenset("bo bent tage tue storm else signe rune line max art ove stig per vita min will mark".split()),
+    ambiguous_names=AMBIGUOUS_NAMES
+    | frozenset("bo bent tage tue storm else signe rune line max art ove stig per vita min will mark".split()),
     first_person=frozenset("jeg mig min mit mine".split()),
     we=frozenset("vi os vores vor vort vore".split()),
     reader=frozenset("du dig din dit dine jer i jeres".split()),
@@ -67,8 +68,42 @@ DANISH = Language(
         bidrog forbedrede fastholdt rapporterede introducerede igangsatte gennemførte kårede nominerede certificerede fejrede støttede donerede blev var havde kunne skulle ville optimerede opjusterede nedjusterede steg faldt understøttede
         inspirerede samlede markerede""".split()
     ),
-    before_participle=frozenset("de den det er blev bliver har havde være været de mange flere nye alle vores deres disse sine mine dine jeres meget".split()),
-    abstract_endings=("else", "elser", "elsen", "elserne", "hed", "heden", "heder", "hederne", "tion", "tionen", "tioner", "tionerne", "itet", "iteten", "skab", "skabet", "skaber", "ing", "ingen", "inger", "ingerne", "isme", "ering", "eringen", "ans", "ence", "ens", "ment", "sitet", "gtighed", "dygtighed"),
+    before_participle=frozenset(
+        "de den det er blev bliver har havde være været de mange flere nye alle vores deres disse sine mine dine jeres meget".split()
+    ),
+    abstract_endings=(
+        "else",
+        "elser",
+        "elsen",
+        "elserne",
+        "hed",
+        "heden",
+        "heder",
+        "hederne",
+        "tion",
+        "tionen",
+        "tioner",
+        "tionerne",
+        "itet",
+        "iteten",
+        "skab",
+        "skabet",
+        "skaber",
+        "ing",
+        "ingen",
+        "inger",
+        "ingerne",
+        "isme",
+        "ering",
+        "eringen",
+        "ans",
+        "ence",
+        "ens",
+        "ment",
+        "sitet",
+        "gtighed",
+        "dygtighed",
+    ),
     not_abstract=frozenset(
         """ingen ingenting mening meninger ting tingen tingene morgen ring ringen omkring kylling kyllinger bygning bygningen bygninger regning regningen tegning tegningen slutning lejlighed lejligheden gang ingens kvinden
         venskab selskab selskabet bestyrelse penge hen men igen leverance ens enkelthed pressemeddelelse aftensmad station stationen stationer tallerken dronning dronningen redning vinding spring springer springet kasserolle bringer ringer

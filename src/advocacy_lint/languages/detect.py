@@ -38,8 +38,12 @@ _NORDIC = frozenset(
     godt god bedre mest flere mange må når nu mot hos under over uten den første siste navn ansatte arbejde møte møde leder team inn før her vært tak gang sin sit sine noe dem står""".split()
 )
 _NORDIC_SPELLING = {
-    "da": re.compile(r"(?:ud|ind|op)[a-zæø]{4,}|[a-zæø]{3,}(?:heden?|skab|skabet|tion|tionen|tioner|erede|ndlæg|gennem|sel|ej|øj|ejl)|[a-z]*(?:øje|eje|æg)[a-z]*|mit|dit|sit|giver|tager|bruge[rs]?|lave[rt]?"),
-    "no": re.compile(r"(?:ut|inn|opp)[a-zæøå]{4,}|[a-zæøå]{3,}(?:heten?|skap|skapet|sjon|sjonen|sjoner|erte|nnlegg|jon)|mitt|ditt|sitt|gir|tar|brukere?|takk|[a-zæø]*øy[a-zæø]*|[a-zæøå]+tt"),
+    "da": re.compile(
+        r"(?:ud|ind|op)[a-zæø]{4,}|[a-zæø]{3,}(?:heden?|skab|skabet|tion|tionen|tioner|erede|ndlæg|gennem|sel|ej|øj|ejl)|[a-z]*(?:øje|eje|æg)[a-z]*|mit|dit|sit|giver|tager|bruge[rs]?|lave[rt]?"
+    ),
+    "no": re.compile(
+        r"(?:ut|inn|opp)[a-zæøå]{4,}|[a-zæøå]{3,}(?:heten?|skap|skapet|sjon|sjonen|sjoner|erte|nnlegg|jon)|mitt|ditt|sitt|gir|tar|brukere?|takk|[a-zæø]*øy[a-zæø]*|[a-zæøå]+tt"
+    ),
     "sv": re.compile(r"[a-zå]*[äö][a-zåäö]*|[a-zåäö]{3,}(?:heten?|skap|ade)|mitt|ditt|sitt|tack|och|[a-zåäö]+tt"),
     "de": re.compile(r"[a-zäö]*[üß][a-zäöüß]*|[a-zäöü]{3,}(?:ung|ungen|keit|lich|schaft)|sch[a-zäöü]+"),
 }
@@ -53,7 +57,17 @@ def _weights() -> dict[str, frozenset[str]]:
         for code, words in every.items():
             _words[code] = words.difference(*(other for name, other in every.items() if name != code))
         # English and German share next to nothing with the others: their frequent words are telling as they are.
-        _words["en"] = every["en"] - every["da"] - every["no"] - every["sv"] - every["de"] | {"the", "and", "of", "to", "is", "that", "with", "we", "our"}
+        _words["en"] = every["en"] - every["da"] - every["no"] - every["sv"] - every["de"] | {
+            "the",
+            "and",
+            "of",
+            "to",
+            "is",
+            "that",
+            "with",
+            "we",
+            "our",
+        }
         _words["not-da"] = (every["no"] | every["sv"]) - every["da"] - _NORDIC
         _words["de"] = every["de"] - every["da"] - every["no"] - every["sv"] - every["en"]
     return _words

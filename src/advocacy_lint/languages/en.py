@@ -16,14 +16,16 @@ second seconds minute minutes min mins hour hours hrs day days week weeks month 
 kw kwh mb gb ms hz times shifts meetings emails calls tickets commits tests people colleagues years
 """
 
-ENGLISH = Language(
+LANGUAGE = Language(
     code="en",
     abbreviations=frozenset(
         """a.m approx apr apt aug ave blvd bros cf ch co corp dec dept dr ed eds e.g eq est etc feb fig figs fri gen gov hon hr hrs i.e inc jan jr jul jun lt ltd mar max messrs min misc mon mr mrs ms mt nov no nos oct op p pp ph plc pres prof pvt
         ref rep rev sat sec sen sep sept sgt sr st ste sun tel thu tue u.k u.s univ v vol vs wed yr yrs""".split()
     )
     - frozenset("no sat sun mar may mon wed fri max min op".split()),
-    never_last=frozenset("approx cf dr dr. e.g. i.e. fig fig. gen gov hon messrs mr mr. mrs mrs. ms ms. mt pp prof prof. rep rev sen sgt st st. vs vs. vol v".split()),
+    never_last=frozenset(
+        "approx cf dr dr. e.g. i.e. fig fig. gen gov hon messrs mr mr. mrs mrs. ms ms. mt pp prof prof. rep rev sen sgt st st. vs vs. vol v".split()
+    ),
     before_names=frozenset("dr gen gov hon messrs mr mrs ms mt prof rep rev sen sgt st".split()),
     single_letters=frozenset("i"),
     ordinal_dot=False,
@@ -34,7 +36,9 @@ ENGLISH = Language(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen".split()
     ),
     scale_words=frozenset("million millions billion billions trillion thousand m bn b k mn mio".split()),
-    money_words=frozenset("dollar dollars euro euros eur usd gbp dkk sek nok pound pounds € $ £ cents pence kroner crores crore lakh lakhs rupees inr".split()),
+    money_words=frozenset(
+        "dollar dollars euro euros eur usd gbp dkk sek nok pound pounds € $ £ cents pence kroner crores crore lakh lakhs rupees inr".split()
+    ),
     percent_words=frozenset(["%", "percent", "pct", "pct.", "percentage"]),
     unit_words=frozenset(_UNITS.split()),
     clock_before=frozenset(["at"]),
@@ -63,7 +67,34 @@ ENGLISH = Language(
     before_participle=frozenset(
         "be been being is are was were am get gets got has have had a an the this that these those our your their his her its my more most very well so highly and of by to for in with on as newly fully".split()
     ),
-    abstract_endings=("tion", "tions", "sion", "sions", "ment", "ments", "ity", "ities", "ness", "ance", "ances", "ence", "ences", "ship", "ships", "ization", "isation", "ability", "ism", "ivity", "encies", "ancy", "ency", "ology", "ologies", "ability"),
+    abstract_endings=(
+        "tion",
+        "tions",
+        "sion",
+        "sions",
+        "ment",
+        "ments",
+        "ity",
+        "ities",
+        "ness",
+        "ance",
+        "ances",
+        "ence",
+        "ences",
+        "ship",
+        "ships",
+        "ization",
+        "isation",
+        "ability",
+        "ism",
+        "ivity",
+        "encies",
+        "ancy",
+        "ency",
+        "ology",
+        "ologies",
+        "ability",
+    ),
     not_abstract=frozenset(
         """station question questions mention moment moments city cities apartment basement cement comment comments kitchen garment witness business businesses ship ships tuition version pension television vision dance chance france once since
         hence sentence sentences science fence pence experience patience silence distance distances entrance balance absence audience violence university pity quantity facility document documents argument element instrument payment payments

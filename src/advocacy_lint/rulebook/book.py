@@ -88,7 +88,10 @@ def _layered(file: RuleFile, files: Mapping[str, RuleFile]) -> RuleFile:
 def _merged(below: Any, above: Any) -> Any:
     """Return data laid over data: keys merge, lists of texts grow, everything else is replaced."""
     if isinstance(below, Mapping) and isinstance(above, Mapping):
-        return {key: _merged(below[key], above[key]) if key in below and key in above else (above if key in above else below)[key] for key in {**below, **above}}
+        return {
+            key: _merged(below[key], above[key]) if key in below and key in above else (above if key in above else below)[key]
+            for key in {**below, **above}
+        }
     if isinstance(below, list) and isinstance(above, list):
         return [*below, *(item for item in above if item not in below)]
     return above

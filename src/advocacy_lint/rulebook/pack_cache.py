@@ -84,7 +84,10 @@ def _load(path: Path, key: str) -> Pack | None:
         data = json.loads(path.read_bytes())
         if data["key"] != key:
             return None
-        files = [RuleFile(item["id"], item["path"], item["data"], {tuple(where): line for where, line in item["lines"]}) for item in data["files"]]
+        files = [
+            RuleFile(item["id"], item["path"], item["data"], {tuple(where): line for where, line in item["lines"]})
+            for item in data["files"]
+        ]
         return Pack(files, dict(data["weights"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None

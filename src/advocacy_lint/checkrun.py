@@ -1,0 +1,347 @@
+"""One run of `check`: from options to reports, outputs and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any, TextIO
+
+from advocacy_lint import outputs, structure
+from advocacy_lint.config import FAIL_LEVELS
+from advocacy_lint.config.find import ConfigStore
+from advocacy_lint.errors import ConfigError
+from advocacy_lint.inputs import Source, read_source
+from advocacy_lint.inputs.discovery import discover
+from advocacy_lint.model import PostReport, Problem, Run
+from advocacy_lint.runner import Done, Overrides, Plan, Runner, lint_all
+
+_RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asked for."""
+
+    paths: tuple[str, ...] = ()
+    format: str = "text"
+    output: Path | None = None
+    output_files: tuple[tuple[str, Path], ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    language: str | None = None
+    locale: str | None = None
+    fail_on: str | None = None
+    min_score: int | None = None
+    max_drop: int | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    changed_since: str | None = None
+    context: tuple[Path, ...] = ()
+    jobs: int = 0
+    cache: bool = True
+    statistics: bool = False
+    preview: bool = False
+    with_score: bool = True
+    verbose: bool = False
+    quiet: bool = False
+    config: Path | None = None
+    isolated: bool = False
+    stdin_filename: str | None = None
+    color: bool = False
+    timing: bool = False
+
+
+class CheckRun:
+    """Wires inputs, runner and outputs; keeps what decides the exit code."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._began = perf_counter()
+        self._store = ConfigStore(options.config, isolated=options.isolated)
+        self._config = self._store.for_path(options.paths[0] if options.paths and options.paths[0] != "-" else ".")
+        self.fail_on = options.fail_on or self._config.fail_on
+        if self.fail_on not in FAIL_LEVELS:
+            raise ConfigError(f"--fail-on {self.fail_on}", hint=structure.nearest(self.fail_on, list(FAIL_LEVELS)))
+        self.min_score = options.min_score if options.min_score is not None else self._config.min_score
+        self.max_drop = options.max_drop if options.max_drop is not None else self._config.max_drop
+        if options.max_drop is not None and not options.changed_since:
+            raise ConfigError("--max-drop needs a revision to compare with", hint="--changed-since REV")
+        self.run_state = Run(
+            with_score=options.with_score,
+            verbose=options.verbose,
+            quiet=options.quiet,
+            locale=options.locale or self._config.locale or "en",
+            width=_width(options),
+        )
+        self._failed = False
+        self._counts: Counter[str] = Counter()
+        self._timing: dict[str, float] = {}
+
+    def run(self) -> int:
+        """Lint, print, and return the exit code of the contract."""
+        options = self.options
+        if options.fix or options.diff:
+            from advocacy_lint.fixrun import FixRun
+
+            return FixRun(self).run()
+        writers = self._writers()
+        for writer in writers:
+            writer.begin()
+        for report in self._reports():
+            self._judge(report)
+            for writer in writers:
+                writer.post(report)
+        self._portfolio_findings()
+        for writer in writers:
+            writer.end()
+        self._closing()
+        return self.code()
+
+    def code(self) -> int:
+        """Return 2 if something could not be read, 1 if findings count, else 0."""
+        if self.run_state.problems:
+            return 2
+        return 1 if self._failed and self.fail_on != "never" else 0
+
+    # What is linted
+
+    def plan(self) -> Plan:
+        """Return what workers need to read and lint."""
+        options = self.options
+        overrides = Overrides(options.language, options.locale, options.select, options.ignore, options.rules)
+        return Plan(self._store.for_path, read_source, overrides, self._after(), options.cache and self._config.cache)
+
+    def sources(self) -> Iterator[Source]:
+        """Yield what to read; paths that lead nowhere become problems."""
+        found = discover(self.options.paths or (".",), self._config, stdin_filename=self.options.stdin_filename)
+        revision = self._revision()
+        for source in found:
+            if isinstance(source, Problem):
+                self.problem(source)
+            elif revision is None or source.data is not None or revision.touched(source.path):
+                yield source
+
+    def problem(self, problem: Problem) -> None:
+        """Keep a problem, and say it at once on standard error."""
+        from advocacy_lint.outputs.sanitize import clean
+
+        self.run_state.problems.append(problem)
+        print(clean(f"{problem.path}: {problem.message}"), file=sys.stderr)
+
+    def _revision(self) -> Any:
+        if not self.options.changed_since:
+            return None
+        from advocacy_lint.revision import Revision
+
+        if not hasattr(self, "_revision_found"):
+            self._revision_found = Revision(self.options.changed_since)
+        return self._revision_found
+
+    def _after(self) -> Any:
+        from advocacy_lint.portfolio import signature
+
+        return signature if self._wants_portfolio() else None
+
+    def _wants_portfolio(self) -> bool:
+        return not self.options.select or any(name.startswith("portfolio") for name in self.options.select)
+
+    def _reports(self) -> Iterator[PostReport]:
+        baseline, kept = self._baseline(), self._baseline_writer()
+        sources = self.sources()
+        for done in self._with_progress(lint_all(sources, self.plan(), self.options.jobs)):
+            if isinstance(done, Problem):
+                self.problem(done)
+                continue
+            report = done.report
+            if kept is not None:
+                kept.add(report)
+            if baseline is not None:
+                report = baseline.filter(report)
+            self._note(done)
+            yield report
+        self._close_baseline(baseline, kept)
+
+    def _judge(self, report: PostReport) -> None:
+        """Count a report, and note whether it fails the run."""
+        self.run_state.summary.add(report)
+        least = _RANK[self.fail_on]
+        self._failed |= any(_RANK[finding.level] >= least for finding in report.findings)
+        if self.options.statistics:
+            self._counts.update(finding.rule for finding in report.findings)
+        if report.score is None:
+            return
+        if self.min_score is not None and report.score < self.min_score:
+            self._failed = True
+            self._say(f"{report.path}: score {report.score} is under {self.min_score}")
+        if self.max_drop is not None and self.options.changed_since:
+            self._judge_drop(report)
+
+    def _judge_drop(self, report: PostReport) -> None:
+        before = self._scores_before(report.path).get(report.id)
+        if before is not None and report.score is not None and before - report.score > (self.max_drop or 0):
+            self._failed = True
+            self._say(f"{report.path}: score fell from {before} to {report.score}, more than {self.max_drop}")
+
+    def _scores_before(self, path: str) -> dict[str | None, int]:
+        """Return the scores of a file's posts at the revision, by id; empty for a new file."""
+        if not hasattr(self, "_before"):
+            self._before: tuple[str, dict[str | None, int]] = ("", {})
+        if self._before[0] != path:
+            content = self._revision().content(path)
+            scores: dict[str | None, int] = {}
+            if content is not None:
+                for done in Runner(self.plan()).lint(Source(path, data=content)):
+                    if isinstance(done, Done) and done.report.score is not None:
+                        scores[done.report.id] = done.report.score
+            self._before = (path, scores)
+        return self._before[1]
+
+    # What only shows across posts
+
+    def _note(self, done: Done) -> None:
+        if done.extra is not None:
+            self._portfolio().add(done.extra)
+
+    def _portfolio(self) -> Any:
+        if not hasattr(self, "_portfolio_found"):
+            from advocacy_lint.portfolio import Portfolio
+
+            self._portfolio_found = Portfolio(self._config, locale=self.run_state.locale)
+        return self._portfolio_found
+
+    def _portfolio_findings(self) -> None:
+        if not self._wants_portfolio() or not hasattr(self, "_portfolio_found"):
+            return
+        for path in self.options.context or tuple(Path(each) for each in self._config.context):
+            self._portfolio().add_context(str(path))
+        for finding in self._portfolio().findings():
+            self.run_state.portfolio.append(finding)
+            self.run_state.summary.count(finding.level)
+            self._failed |= _RANK[finding.level] >= _RANK[self.fail_on]
+
+    # Baseline
+
+    def _baseline(self) -> Any:
+        if self.options.baseline is None or self.options.write_baseline is not None:
+            return None
+        from advocacy_lint.baseline import Baseline
+
+        return Baseline(self.options.baseline)
+
+    def _baseline_writer(self) -> Any:
+        if self.options.write_baseline is None:
+            return None
+        from advocacy_lint.baseline import BaselineWriter
+
+        return BaselineWriter(self.options.write_baseline)
+
+    def _close_baseline(self, baseline: Any, writer: Any) -> None:
+        if writer is not None:
+            count = writer.write()
+            self._failed = False
+            self.fail_on = "never"
+            self._say(f"{writer.path}: {count} findings written")
+        if baseline is not None and baseline.stale():
+            self._say(f"{self.options.baseline}: {baseline.stale()} findings are gone; prune with --write-baseline")
+
+    # What is printed
+
+    def _writers(self) -> list[Writer]:
+        rules = self._rules_for_outputs()
+        self.run_state.rules = rules
+        wanted: list[tuple[str, Path | None]] = [(self.options.format, self.options.output), *self.options.output_files]
+        return [Writer(name, path, self.run_state, self.options.color and path is None) for name, path in wanted]
+
+    def _rules_for_outputs(self) -> tuple[Any, ...]:
+        """Return all active rules for formats that declare them."""
+        names = {self.options.format, *(name for name, _ in self.options.output_files)}
+        if not names & outputs.NEED_RULES:
+            return ()
+        session = Runner(self.plan()).session_for(".")
+        return session.linter(self.options.language if self.options.language in ("da", "en") else "en").rules
+
+    def _with_progress(self, done: Iterable[Done | Problem]) -> Iterable[Done | Problem]:
+        if not sys.stderr.isatty() or self.options.quiet or os.environ.get("CI"):
+            return done
+        from advocacy_lint.progress import shown
+
+        return shown(done)
+
+    def _say(self, line: str) -> None:
+        """Say something about the run on standard error."""
+        from advocacy_lint.outputs.sanitize import clean
+
+        if not self.options.quiet:
+            print(clean(line), file=sys.stderr)
+
+    def _closing(self) -> None:
+        if self._counts:
+            stream = sys.stdout if self.options.format in ("text", "concise") and self.options.output is None else sys.stderr
+            for rule, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+                print(f"{count:>6}  {rule}", file=stream)
+        if self.options.timing:
+            total = perf_counter() - self._began
+            posts = self.run_state.summary.posts
+            print(f"{total * 1000:.1f} ms in all, {posts} posts, {posts / total:.0f} posts/s", file=sys.stderr)
+            for name, seconds in self._timing.items():
+                print(f"{name:<10} {seconds * 1000:8.1f} ms", file=sys.stderr)
+
+
+class Writer:
+    """One output of a run: a renderer, and where its text goes."""
+
+    def __init__(self, name: str, path: Path | None, run: Run, color: bool) -> None:
+        self._renderer = outputs.create(name, run, color)
+        self._path = path
+        self._stream: TextIO | None = None
+        self._temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp") if path else None
+
+    def begin(self) -> None:
+        """Open, and write what comes before the posts."""
+        if self._temporary is not None:
+            try:
+                self._temporary.parent.mkdir(parents=True, exist_ok=True)
+                self._stream = self._temporary.open("w", encoding="utf-8", newline="\n")
+            except OSError as error:
+                raise ConfigError(f"cannot be written: {error.strerror}", str(self._path)) from None
+        self._write(self._renderer.begin())
+
+    def post(self, report: PostReport) -> None:
+        """Write one post."""
+        self._write(self._renderer.post(report))
+
+    def end(self) -> None:
+        """Write what comes after the posts; a file appears whole or not at all."""
+        self._write(self._renderer.end())
+        if self._stream is not None and self._temporary is not None and self._path is not None:
+            self._stream.close()
+            os.replace(self._temporary, self._path)
+
+    def _write(self, text: str) -> None:
+        if not text:
+            return
+        if self._stream is not None:
+            self._stream.write(text)
+        else:
+            sys.stdout.write(text)
+
+
+def _width(options: Options) -> int:
+    if options.output is not None:
+        return 80
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
