@@ -1,0 +1,56 @@
+"""Kinds `duplicate` and `mix`: what only shows across posts. A single post has none of it; `portfolio` does the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from advocacy_lint.checks.base import Scan, Setup
+from advocacy_lint.model import Match, Rule
+
+AMONG = ("authors", "same-author", "texts")
+MEASURES = ("company_news", "one_voice", "same_opening", "same_link", "audience_uncovered")
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateParams:
+    """Whose posts share their wording: `among` different authors, the same-author, or texts named in the configuration.
+
+    How much is too much stands in the configuration (``duplicates: threshold``).
+    """
+
+    among: str = "authors"
+    at_least: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MixParams:
+    """Which share of the posts is measured; the bound stands in the configuration (``mix:``), unless `above` sets it."""
+
+    measure: str = ""
+    above: float | None = None
+    at_least: int = 1
+
+
+class _Across:
+    stage: ClassVar[str] = "whole"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        pass
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield nothing: it takes more than one post."""
+        return ()
+
+
+class DuplicateCheck(_Across):
+    """Rules about the same wording in several posts."""
+
+    Params: ClassVar[type] = DuplicateParams
+
+
+class MixCheck(_Across):
+    """Rules about what a run of posts is made of."""
+
+    Params: ClassVar[type] = MixParams

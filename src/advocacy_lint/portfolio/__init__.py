@@ -1,0 +1,79 @@
+"""What only shows across the posts of a run: copies of the same text, and the mix.
+
+`signature(post, report)` is what a worker sends home; a `Portfolio` gathers signatures and says what they amount to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from advocacy_lint.config import Config
+from advocacy_lint.model import PortfolioFinding
+from advocacy_lint.portfolio.signature import ReadPosts, Signature, signature
+from advocacy_lint.portfolio.sources import Sources, posts_of
+
+__all__ = ["Portfolio", "Signature", "signature"]
+
+
+class Portfolio:
+    """Gathers the posts of a run; `read` gives the posts of a path again, for context and for the words that copies share.
+
+    Context posts and texts named in the configuration are compared with, and never reported alone.
+    """
+
+    def __init__(self, config: Config, locale: str | None = None, read: ReadPosts | None = None) -> None:
+        self._config = config
+        self._locale = locale
+        self._read = read
+        self._posts: list[Signature] = []
+        self._others: list[Signature] = []
+
+    def add(self, found: Signature) -> None:
+        """Add a post of the run."""
+        self._posts.append(found)
+
+    def add_context(self, path: str) -> None:
+        """Add the posts of a file as context."""
+        self._add_others(path, "context")
+
+    def _add_others(self, path: str, role: str) -> None:
+        if self._read is not None:
+            self._others.extend(signature(post, role=role) for post in posts_of(self._read, path))
+
+    @property
+    def posts(self) -> Sequence[Signature]:
+        """The posts of the run."""
+        return self._posts
+
+    def language(self) -> str:
+        """Return the language to speak: the chosen one, else that of most posts."""
+        if self._locale in ("da", "en"):
+            return self._locale
+        counted = Counter(post.language for post in self._posts if post.language in ("da", "en"))
+        return counted.most_common(1)[0][0] if counted else "en"
+
+    def findings(self) -> list[PortfolioFinding]:
+        """Return what shows across the posts, worst first."""
+        for path in self._config.duplicates.texts:
+            self._add_others(path, "text")
+        if not self._posts or len(self._posts) + len(self._others) < 2:
+            return []
+        from advocacy_lint.portfolio.reporting import report
+
+        return report(self._posts, list(self._context()), self._config, self.language(), Sources(self._read))
+
+    def _context(self) -> Iterator[Signature]:
+        """Yield the other texts, without posts that are part of the run."""
+        mine = {_key(post) for post in self._posts}
+        seen: set[tuple[str, str | None, int]] = set()
+        for other in self._others:
+            key = _key(other)
+            if key not in mine and key not in seen:
+                seen.add(key)
+                yield other
+
+
+def _key(found: Signature) -> tuple[str, str | None, int]:
+    return os.path.abspath(found.path), found.id, found.start

@@ -1,0 +1,137 @@
+"""From clusters and imbalances to findings, in the words of the rules under ``rules/portfolio``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from advocacy_lint import rulebook
+from advocacy_lint.config import Config
+from advocacy_lint.engine import fill, selected
+from advocacy_lint.model import LEVELS, PortfolioFinding, Post, Rule, SharedText, Span
+from advocacy_lint.portfolio import wording
+from advocacy_lint.portfolio.duplicates import Cluster, clusters, shared_runs
+from advocacy_lint.portfolio.mix import MEASURES, Imbalance
+from advocacy_lint.portfolio.signature import OPENING, Signature
+from advocacy_lint.portfolio.sources import Sources
+
+_LONGEST_EXCERPT = 72
+
+
+def report(
+    posts: Sequence[Signature], others: Sequence[Signature], config: Config, language: str, sources: Sources
+) -> list[PortfolioFinding]:
+    """Return the findings across posts, errors first."""
+    book = rulebook.load(language, config.rules, config.levels, groups=("portfolio",))
+    rules = [rule for rule in book.rules if selected(rule.id, config.select, config.ignore)]
+    together = [*(each for each in others if each.role == "text"), *posts, *(each for each in others if each.role == "context")]
+    groups = clusters(together, config.duplicates.threshold)
+    copies = [[together[position] for position in group.members] for group in groups]
+    found = [
+        finding
+        for rule in rules
+        if rule.kind == "duplicate"
+        for group, members in zip(groups, copies, strict=True)
+        if (finding := _copied(rule, group, members, language, sources)) is not None
+    ]
+    unlike = _without_copies(posts, copies)
+    found.extend(finding for rule in rules if rule.kind == "mix" for finding in _mixed(rule, posts, unlike, config, language, sources))
+    return sorted(found, key=lambda each: (LEVELS.index(each.level), -len(each.posts), each.rule))
+
+
+def _among(members: Sequence[Signature]) -> str:
+    """Return whose wording a cluster shares."""
+    if any(each.role == "text" for each in members):
+        return "texts"
+    return "authors" if len({each.voice for each in members}) > 1 else "same-author"
+
+
+def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: str, sources: Sources) -> PortfolioFinding | None:
+    mine = [each for each in members if each.role == "post"]
+    if not mine or rule.params.among != _among(members) or len(members) < rule.params.at_least:
+        return None
+    ordered = sorted(members, key=lambda each: ("post", "context", "text").index(each.role))
+    found = sources.posts(ordered)
+    spans, excerpt = _shared(found)
+    slots = {
+        "count": str(len(mine)),
+        "voices": str(len({each.voice for each in ordered})),
+        "percent": str(round(100 * group.share)),
+        "match": excerpt or "…",
+        "texts": ", ".join(each.path for each in ordered if each.role == "text"),
+        "others": str(len(ordered) - 1),
+    }
+    shared = tuple(SharedText(each.path, each.id, places, each.place) for each, places in zip(ordered, spans, strict=True))
+    return _finding(rule, language, slots, group.share, shared)
+
+
+def _shared(posts: Sequence[Post | None]) -> tuple[list[tuple[Span, ...]], str]:
+    """Return the spans of shared wording in each post, and the longest of them as an excerpt."""
+    cut = [wording.words(post) if post is not None else [] for post in posts]
+    runs = shared_runs([wording.shingles(found) for found in cut])
+    spans = [wording.spans(found, run) for found, run in zip(cut, runs, strict=True)]
+    longest, excerpt = 0, ""
+    for post, places in zip(posts, spans, strict=True):
+        for place in places if post is not None else ():
+            if place.end - place.start > longest:
+                longest, excerpt = place.end - place.start, _short(post.text[place.start : place.end]) if post else ""
+    return spans, excerpt
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_EXCERPT else line[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _without_copies(posts: Sequence[Signature], copies: Iterable[Sequence[Signature]]) -> list[Signature]:
+    """Return the posts with one of each cluster only: that copies open alike has been said."""
+    repeated = {id(each) for members in copies for each in [member for member in members if member.role == "post"][1:]}
+    return [post for post in posts if id(post) not in repeated]
+
+
+def _mixed(
+    rule: Rule, posts: Sequence[Signature], unlike: Sequence[Signature], config: Config, language: str, sources: Sources
+) -> Iterator[PortfolioFinding]:
+    name = rule.params.measure
+    bound = rule.params.above if rule.params.above is not None else getattr(config.mix, name, 0.0)
+    for each in MEASURES[name](unlike if name == "same_opening" else posts, config, bound):
+        spans, words = _pointed_at(name, each, sources)
+        slots = {**each.slots, **words}
+        slots["month"] = f" ({each.slots['month']})" if each.slots.get("month") else ""
+        shared = tuple(SharedText(post.path, post.id, places, post.place) for post, places in zip(each.posts, spans, strict=True))
+        yield _finding(rule, language, slots, None if each.share is None else round(each.share, 2), shared)
+
+
+def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tuple[Span, ...]], dict[str, str]]:
+    """Return where an imbalance shows in its posts, and the words that name it."""
+    nowhere: list[tuple[Span, ...]] = [() for _ in found.posts]
+    if name not in ("same_opening", "same_link", "one_voice") or not found.posts:
+        return nowhere, {}
+    posts = sources.posts(found.posts if name != "one_voice" else found.posts[:1])
+    if name == "one_voice":
+        first = posts[0]
+        return nowhere, {"author": first.meta.get("author", "") if first else found.posts[0].author}
+    if name == "same_link":
+        shared = set.intersection(*(set(wording.links(post)) for post in posts if post is not None)) if any(posts) else set()
+        return nowhere, {"match": min(shared, default="…")}
+    spans: list[tuple[Span, ...]] = []
+    opening = "…"
+    for post in posts:
+        first_words = wording.words(post)[:OPENING] if post is not None else []
+        spans.append((Span(first_words[0].start, first_words[-1].end),) if first_words else ())
+        if post is not None and first_words and opening == "…":
+            opening = _short(post.text[first_words[0].start : first_words[-1].end])
+    return spans, {"match": opening}
+
+
+def _finding(rule: Rule, language: str, slots: Mapping[str, str], share: float | None, posts: tuple[SharedText, ...]) -> PortfolioFinding:
+    texts = rule.texts.get(language) or next(iter(rule.texts.values()))
+    return PortfolioFinding(
+        rule=rule.id,
+        level=rule.level,
+        message=fill(texts.message, slots),
+        why=texts.why,
+        share=share,
+        posts=posts,
+        ask=tuple(fill(each, slots) for each in texts.ask),
+        suggest=fill(texts.suggest, slots) if texts.suggest else None,
+    )

@@ -1,0 +1,148 @@
+"""Copies are found whatever was done to them, and nothing else is."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from generated_posts import posts as generated
+
+from advocacy_lint.model import Post, Span
+from advocacy_lint.portfolio import candidates, wording
+from advocacy_lint.portfolio.duplicates import Cluster, clusters
+from advocacy_lint.portfolio.signature import signature
+
+HERE = Path(__file__).parent
+EDITED = yaml.safe_load((HERE / "edited.yml").read_text(encoding="utf-8"))
+EXAMPLES = HERE.parents[1] / "examples"
+
+
+def edited_posts() -> list[Post]:
+    return [Post(f"edited-{number}.md", each["text"], meta={"author": each["author"]}) for number, each in enumerate(EDITED)]
+
+
+def other_posts(count: int) -> list[Post]:
+    files = sorted([*EXAMPLES.glob("da/*.md"), *EXAMPLES.glob("en/*.md"), *EXAMPLES.glob("months/good/*.md")])
+    found = [Post(path.name, path.read_text(encoding="utf-8").split("---\n", 2)[-1]) for path in files]
+    return [*found, *generated(count)][:count]
+
+
+def members(posts: list[Post]) -> list[tuple[int, ...]]:
+    return [cluster.members for cluster in clusters([signature(post) for post in posts])]
+
+
+def test_five_kinds_of_edit_and_two_left_as_they_were() -> None:
+    kinds = ("pasted", "reordered", "names", "decorated", "shortened", "reworded")
+    assert Counter(each["kind"] for each in EDITED) == dict.fromkeys(kinds, 2)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_twelve_copies_among_forty_posts_are_one_cluster(seed: int) -> None:
+    posts = [*edited_posts(), *other_posts(28)]
+    random.Random(seed).shuffle(posts)
+    expected = tuple(index for index, post in enumerate(posts) if post.path.startswith("edited"))
+    assert len(posts) == 40
+    assert len(expected) == 12
+    assert members(posts) == [expected]
+
+
+def test_twelve_copies_among_5000_distinct_posts_and_no_other_pair() -> None:
+    assert members([*edited_posts(), *generated(5_000)]) == [tuple(range(12))]
+
+
+def test_the_index_of_few_posts_and_the_sketches_of_many_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    posts = [*edited_posts(), *generated(500)]
+    monkeypatch.setattr(candidates, "FEW", 10_000)
+    assert members(posts) == [tuple(range(12))]
+    monkeypatch.setattr(candidates, "FEW", 0)
+    assert members(posts) == [tuple(range(12))]
+
+
+def test_the_generated_posts_are_distinct() -> None:
+    posts = list(generated(5_000))
+    assert len({post.text for post in posts}) == 5_000
+    runs = [{tuple(post.text.split()[index : index + 6]) for index in range(len(post.text.split()) - 5)} for post in posts]
+    seen = Counter(run for each in runs for run in each)
+    # Nine of ten runs of six words stand in no other post.
+    assert min(sum(seen[run] == 1 for run in each) / len(each) for each in runs) > 0.9
+
+
+def test_the_edits_are_edits() -> None:
+    texts = [" ".join(each["text"].split()) for each in EDITED]
+    assert [text == texts[0] for text in texts].count(True) == 2
+
+
+def test_ten_thousand_posts_in_well_under_a_minute() -> None:
+    signatures = [signature(post) for post in generated(10_000)]
+    began = time.perf_counter()
+    assert clusters(signatures) == []
+    assert time.perf_counter() - began < 20
+
+
+def test_a_thousand_copies_are_no_slower_than_a_thousand_others() -> None:
+    text = EDITED[0]["text"]
+    copies = [signature(Post(f"{number}.md", text.replace("400", str(number)))) for number in range(1_000)]
+    began = time.perf_counter()
+    assert clusters(copies) == [Cluster(tuple(range(1_000)), 1.0)]
+    assert time.perf_counter() - began < 5
+
+
+def test_boilerplate_under_every_post_is_no_copy() -> None:
+    foot = " Nordhavn Værft har bygget og repareret skibe siden dengang sejlene var af hør, og vi leder altid efter folk med gode hænder."
+    posts = [Post(post.path, post.text + foot) for post in generated(400)]
+    assert members(posts) == []
+
+
+def test_two_short_posts_are_copies_only_when_they_are_the_same_throughout() -> None:
+    one = Post("a.md", "Tak for i dag til alle i hallen.")
+    assert members([one, Post("b.md", "Tak for i dag til alle i hallen! 🎉 #tak")]) == [(0, 1)]
+    assert members([one, Post("b.md", "Tak for i dag til alle i kantinen.")]) == []
+    assert members([Post("a.md", "Vi søger kolleger."), Post("b.md", "Vi søger kolleger.")]) == []
+
+
+def test_a_short_post_does_not_tie_two_long_ones_together() -> None:
+    first, second = (post.text for post in generated(2, sentences=30))
+    piece = " ".join(first.split()[:25])
+    other = " ".join(second.split()[:25])
+    posts = [Post("a.md", first), Post("b.md", second), Post("c.md", f"{piece} {other}")]
+    assert members(posts) == []
+
+
+def test_a_post_cut_from_a_long_text_that_is_named_is_found() -> None:
+    release = " ".join(post.text for post in generated(6))
+    cut = " ".join(release.split()[40:80])
+    signatures = [signature(Post("release.md", release), role="text"), signature(Post("a.md", cut))]
+    assert clusters(signatures) == [Cluster((0, 1), 1.0)]
+
+
+def test_names_figures_tags_and_links_are_not_wording() -> None:
+    post = Post("a.md", "Hos Anna Holm på #ramp7 kl. 5.40: se https://a.example/x og @lene. I dag kom 12 paller.")
+    assert " ".join(word.norm for word in wording.words(post)) == "hos · · på kl · · se og i dag kom · paller"
+
+
+def test_muted_parts_are_not_wording() -> None:
+    text = "---\nauthor: A\n---\nEt to tre"
+    post = Post("a.md", text, muted=(Span(0, 18),))
+    assert [(word.start, word.norm) for word in wording.words(post)] == [(18, "et"), (21, "to"), (24, "tre")]
+
+
+def test_shingles_are_the_same_in_every_process() -> None:
+    code = (
+        "from advocacy_lint.model import Post; from advocacy_lint.portfolio import signature;"
+        "print(list(signature(Post('', 'en to tre fire')).numbers))"
+    )
+    expected = f"{list(signature(Post('', 'en to tre fire')).numbers)}\n"
+    for seed in "12":
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed})
+        assert run.stdout == expected
+
+
+def test_links_lose_what_campaigns_hang_on_them() -> None:
+    post = Post("", "Se https://www.a.example/rapport/?utm_source=x og www.A.example/rapport, tak. http://b.example/q?id=1&utm_medium=y")
+    assert wording.links(post) == ("a.example/rapport", "b.example/q?id=1")
