@@ -59,7 +59,7 @@ def _translated(caught: Any, text: str, path: str, error: type[LintError]) -> Li
         return error(f"not YAML: {getattr(caught, 'reason', None) or 'it cannot be read'}", path, line)
     problem = getattr(caught, "problem", None) or "it cannot be read"
     hint = "put text that holds “: ” in quotes" if "mapping values are not allowed" in problem else None
-    return error(f"not YAML: {problem}", path, mark.line + 1, hint)
+    return error(f"not YAML: {problem}", path, min(mark.line, text.count("\n")) + 1, hint)
 
 
 class _Builder:

@@ -117,7 +117,10 @@ def test_spans_are_inside_sorted_and_disjoint_and_the_text_unchanged(text):
         end = span.end
 
 
-@pytest.mark.parametrize("piece", ["`", "``` ", "<!--", "<a ", "](", "![", "[a](", "<script>", "\n```", "<!-- advocacy-lint off -->", "# ", "\n[a]:", "`a``b```c"])
+@pytest.mark.parametrize(
+    "piece",
+    ["`", "``` ", "<!--", "<a ", "](", "![", "[a](", "<script>", "\n```", "<!-- advocacy-lint off -->", "# ", "\n[a]:", "`a``b```c"],
+)
 def test_work_grows_with_the_text_not_with_its_square(piece):
     import time
 

@@ -6,6 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 FAIL_LEVELS = ("error", "warning", "info", "never")
+# The words allowed for a setting (or for each item of a list or mapping), and the least and greatest number.
+CHOICES = {"language": ("da", "en"), "locale": ("da", "en"), "metadata": ("required", "optional"), "fail_on": FAIL_LEVELS}
+LIST_CHOICES = {"languages": ("da", "en"), "levels": ("error", "warning", "info", "off")}
+RANGES: dict[str, tuple[float, float]] = {
+    "min_score": (0, 100),
+    "max_drop": (0, 100),
+    "duplicates.threshold": (0, 1),
+    "mix.company_news": (0, 1),
+    "mix.one_voice": (0, 1),
+    "mix.same_opening": (0, 1),
+    "mix.same_link": (0, 1),
+    "mix.at_least": (1, 10_000),
+}
 
 
 @dataclass(frozen=True, slots=True)

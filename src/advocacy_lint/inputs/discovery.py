@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from advocacy_lint.config import Config
 from advocacy_lint.inputs import ONLY_NAMED, READERS, Source, read_bytes
 from advocacy_lint.inputs.ignored import Ignored
 from advocacy_lint.model import Problem
@@ -20,18 +21,19 @@ Excluded = Callable[[str], bool]
 
 def discover(
     paths: Sequence[str],
+    config: Config | None = None,
     *,
     stdin_filename: str | None = None,
-    exclude: Excluded | None = None,
     suffixes: Iterable[str] = (),
 ) -> Iterator[Source | Problem]:
-    """Yield every file once: named files as they are, folders and patterns sorted, without what .gitignore or `exclude` leaves out.
+    """Yield every file once: named files as they are, folders and patterns sorted, without what .gitignore or the configuration leaves out.
 
     ``-`` is standard input; `suffixes` are those of plugins' readers.
     """
     known = _SUFFIXES | set(suffixes)
+    exclude = _excluded(config.exclude) if config is not None and config.exclude else _nothing
     seen: set[str] = set()
-    for source in (source for path in paths for source in _named(path, known, exclude or _nothing, stdin_filename)):
+    for source in (source for path in paths for source in _named(path, known, exclude, stdin_filename)):
         if isinstance(source, Problem) or source.data is not None:
             yield source
             continue
@@ -43,6 +45,16 @@ def discover(
 
 def _nothing(path: str) -> bool:
     return False
+
+
+def _excluded(patterns: Sequence[str]) -> Excluded:
+    from advocacy_lint import globs
+
+    def excluded(path: str) -> bool:
+        whole = os.path.abspath(path).replace(os.sep, "/")
+        return any(globs.covers(whole, pattern) for pattern in patterns)
+
+    return excluded
 
 
 def _named(path: str, known: frozenset[str], exclude: Excluded, stdin_filename: str | None) -> Iterator[Source | Problem]:

@@ -1,0 +1,87 @@
+"""Which configuration holds for a file: the nearest upward, what it extends, and the overrides whose paths match."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from advocacy_lint.config import Config
+from advocacy_lint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from advocacy_lint.config.read import Layer
+
+NAMES = ("advocacy-lint.yml", "advocacy-lint.yaml")
+PYPROJECT = "pyproject.toml"
+TABLE = b"tool.advocacy-lint"
+
+
+class ConfigStore:
+    """Finds and remembers configurations; files with the same settings get the same object. May be sent to other processes."""
+
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, isolated: bool = False) -> None:
+        self._default = Config()
+        self._isolated = isolated
+        self._fixed = os.fspath(path) if path is not None and not isolated else None
+        if self._fixed is not None and not os.path.isfile(self._fixed):
+            raise ConfigError("no such configuration", self._fixed)
+        self._nearest: dict[str, str | None] = {}
+        self._layers: dict[str, tuple[Layer, ...]] = {}
+        self._built: dict[tuple[str, tuple[tuple[int, int], ...]], Config] = {}
+
+    def for_path(self, path: str | os.PathLike[str]) -> Config:
+        """Return the settings for a file or folder; ConfigError, with file and line, where a configuration is wrong."""
+        if self._isolated:
+            return self._default
+        whole = os.path.abspath(path)
+        file = self._fixed or self.file_for(whole)
+        return self._default if file is None else self._config(file, whole)
+
+    def file_for(self, path: str) -> str | None:
+        """Return the configuration nearest upward from an absolute path of a file or folder."""
+        if self._fixed is not None:
+            return self._fixed
+        folder = path if path in self._nearest or os.path.isdir(path) else os.path.dirname(path)
+        missed: list[str] = []
+        while folder not in self._nearest:
+            missed.append(folder)
+            found = configuration_in(folder)
+            parent = os.path.dirname(folder)
+            if found is not None or parent == folder:
+                self._nearest[folder] = found
+                break
+            folder = parent
+        self._nearest.update(dict.fromkeys(missed, self._nearest[folder]))
+        return self._nearest[folder]
+
+    def _config(self, file: str, path: str) -> Config:
+        from advocacy_lint.config import read
+
+        layers = self._layers.get(file)
+        if layers is None:
+            layers = self._layers[file] = tuple(read.layers(file))
+        slashed = path.replace(os.sep, "/")
+        matching = tuple(
+            (number, index)
+            for number, layer in enumerate(layers)
+            for index, override in enumerate(layer.overrides)
+            if override.holds_for(slashed)
+        )
+        found = self._built.get((file, matching))
+        if found is None:
+            found = self._built[file, matching] = read.build(layers, matching)
+        return found
+
+
+def configuration_in(folder: str) -> str | None:
+    """Return the configuration that lies in a folder: a file of its own, or a pyproject.toml that has our table."""
+    for name in NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            return path
+    path = os.path.join(folder, PYPROJECT)
+    try:
+        with open(path, "rb") as file:
+            return path if TABLE in file.read(1_000_000) else None
+    except OSError:
+        return None

@@ -1,0 +1,265 @@
+"""Configuration files to settings: each key checked where it stands, so that a mistake has its file, its line and the nearest word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from advocacy_lint import globs, structure
+from advocacy_lint.config import CHOICES, LIST_CHOICES, RANGES, Config
+from advocacy_lint.errors import ConfigError
+
+Path = tuple[str | int, ...]
+# Keys of files that are no settings themselves.
+EXTENDS, OVERRIDES, PATHS = "extends", "overrides", "paths"
+_MAX_SIZE = 1_000_000
+# Whose lists grow from file to file; other lists are replaced.
+_GROWING = frozenset(("rules", "ignore", "exclude", "context", "vocabulary", "duplicates", "plugins"))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A configuration file as data, with the line of each key by its path."""
+
+    path: str
+    data: Mapping[str, Any]
+    lines: Mapping[Path, int]
+
+    def line(self, path: Path) -> int | None:
+        """Return the line of a key, or of the nearest key above it."""
+        return next((self.lines[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.lines), None)
+
+    def fail(self, message: str, path: Path, hint: str | None = None) -> ConfigError:
+        """Return the error for a key."""
+        return ConfigError(message, self.path, self.line(path), hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one file, or one of its overrides, says: values by field of `Config`, and where each is said."""
+
+    values: Mapping[str, Any]
+    origins: Mapping[str, str]
+    paths: tuple[str, ...] = ()
+
+    def holds_for(self, path: str) -> bool:
+        """Say whether an override's patterns match an absolute path with forward slashes."""
+        return any(globs.covers(path, pattern) for pattern in self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One file's settings and overrides."""
+
+    settings: Settings
+    overrides: tuple[Settings, ...]
+
+
+def layers(path: str, above: tuple[str, ...] = ()) -> Iterator[Layer]:
+    """Yield what a file extends and then the file itself: later ones win."""
+    whole = os.path.realpath(path)
+    file = _file(path)
+    for index, name in enumerate(_texts(file, EXTENDS)):
+        base = os.path.normpath(os.path.join(os.path.dirname(path), name))
+        where = (EXTENDS, index) if isinstance(file.data[EXTENDS], list) else (EXTENDS,)
+        if not os.path.isfile(base):
+            raise file.fail(f"extends: no such file: {name}", where)
+        if os.path.realpath(base) in (*above, whole):
+            raise file.fail(f"extends: {name} extends this file in turn", where)
+        yield from layers(base, (*above, whole))
+    own = {key: value for key, value in file.data.items() if key not in (EXTENDS, OVERRIDES)}
+    yield Layer(_settings(file, own, ()), tuple(_overrides(file)))
+
+
+def _texts(file: File, key: str) -> list[str]:
+    value = file.data.get(key)
+    if value is None:
+        return []
+    return list(structure.convert(tuple[str, ...], value, file.fail, (key,)))
+
+
+def _overrides(file: File) -> Iterator[Settings]:
+    listed = file.data.get(OVERRIDES) or []
+    if not isinstance(listed, list):
+        raise file.fail("overrides: expected a list, each with paths: and settings", (OVERRIDES,))
+    for index, item in enumerate(listed):
+        where: Path = (OVERRIDES, index)
+        if not isinstance(item, Mapping) or not item.get(PATHS):
+            raise file.fail("an override needs paths: [patterns]", where)
+        paths = structure.convert(tuple[str, ...], item[PATHS], file.fail, (*where, PATHS))
+        yield _settings(file, {key: value for key, value in item.items() if key != PATHS}, where, _absolute_patterns(paths, file))
+
+
+def _absolute_patterns(patterns: Sequence[str], file: File) -> tuple[str, ...]:
+    """Return patterns that hold from a file's folder; one without a slash holds anywhere."""
+    folder = os.path.dirname(os.path.abspath(file.path)).replace(os.sep, "/")
+    escaped = "".join(f"[{letter}]" if letter in "*?[" else letter for letter in folder)
+    anywhere = [each for each in patterns if "/" not in each.rstrip("/") or each.startswith("/")]
+    return (*anywhere, *(f"{escaped}/{each.removeprefix('./')}" for each in patterns if each not in anywhere))
+
+
+def _settings(file: File, data: Mapping[str, Any], where: Path, paths: tuple[str, ...] = ()) -> Settings:
+    """Return the settings of a mapping, every key and value checked."""
+    values = _values(Config, data, file, where)
+    origins: dict[str, str] = {}
+    for key, said in data.items():
+        name = field_of(key)
+        if name not in values:
+            continue
+        _check(name, values[name], file, (*where, key))
+        values[name] = _resolved(name, values[name], file, (*where, key))
+        origins[name] = _origin(file, (*where, key))
+        if isinstance(said, Mapping):
+            inner = field_of if is_dataclass(values[name]) else str
+            origins.update({f"{name}.{inner(each)}": _origin(file, (*where, key, each)) for each in said})
+    return Settings(values, origins, paths)
+
+
+def _origin(file: File, path: Path) -> str:
+    line = file.line(path)
+    return f"{file.path}:{line}" if line else file.path
+
+
+def field_of(key: str) -> str:
+    """Return the field that a key of a file stands for."""
+    return str(key).replace("-", "_")
+
+
+def key_of(name: str) -> str:
+    """Return a field's key in files: with hyphens."""
+    return name.replace("_", "-")
+
+
+def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
+    if not isinstance(data, Mapping):
+        raise file.fail("expected keys and values", where)
+    known = {field.name: key_of(field.name) for field in fields(cls) if field.name != "origins"}
+    hints = structure.hints_of(cls)
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        name = field_of(key)
+        if name not in known:
+            extra = [] if where or cls is not Config else [EXTENDS, OVERRIDES]
+            raise file.fail(f"unknown key “{key}”", (*where, key), structure.nearest(str(key), [*known.values(), *extra]))
+        if name in values:
+            raise file.fail(f"“{key}” is given twice, with a hyphen and without", (*where, key))
+        if value is None:
+            continue
+        if name == "audiences":
+            value = _audiences(value)
+        inner = hints[name]
+        if is_dataclass(inner) and isinstance(inner, type):
+            values[name] = inner(**_values(inner, value, file, (*where, key)))
+        else:
+            values[name] = structure.convert(inner, value, file.fail, (*where, key))
+    return values
+
+
+def _audiences(value: Any) -> Any:
+    """Return audiences with their terms, where they may be a list of names, or names without terms."""
+    if isinstance(value, list):
+        return {str(name): [] for name in value}
+    return {name: [] if terms is None else terms for name, terms in value.items()} if isinstance(value, Mapping) else value
+
+
+def _check(name: str, value: Any, file: File, path: Path) -> None:
+    """Hold a value against the words and ranges that are allowed for it."""
+    if name in CHOICES:
+        _one_of(value, CHOICES[name], file, path)
+    for key, item in value.items() if name in LIST_CHOICES and isinstance(value, Mapping) else ():
+        _one_of(item, LIST_CHOICES[name], file, (*path, key))
+    for index, item in enumerate(value) if name in LIST_CHOICES and isinstance(value, tuple) else ():
+        _one_of(item, LIST_CHOICES[name], file, (*path, index))
+    if is_dataclass(value):
+        for field in fields(value):
+            _check(f"{name}.{field.name}", getattr(value, field.name), file, (*path, _key_in(file, path, field.name)))
+    if name in RANGES and not RANGES[name][0] <= value <= RANGES[name][1]:
+        raise file.fail(f"{path[-1]}: {value} is not between {RANGES[name][0]} and {RANGES[name][1]}", path)
+
+
+def _key_in(file: File, path: Path, name: str) -> str:
+    return name if (*path, name) in file.lines else key_of(name)
+
+
+def _one_of(value: str, allowed: Sequence[str], file: File, path: Path) -> None:
+    if value not in allowed:
+        key = next(each for each in reversed(path) if isinstance(each, str))
+        raise file.fail(f"{key}: unknown value “{value}”", path, structure.nearest(value, list(allowed)))
+
+
+def _resolved(name: str, value: Any, file: File, at: Path) -> Any:
+    """Return a value with its paths made absolute; ConfigError for a file or folder that is not there."""
+    folder = os.path.dirname(os.path.abspath(file.path))
+
+    def found(path: str, is_there: Any, what: str) -> str:
+        whole = os.path.normpath(os.path.join(folder, path))
+        if not is_there(whole):
+            raise file.fail(f"{name}: no such {what}: {path}", at)
+        return whole
+
+    if name == "rules":
+        return tuple(found(path, os.path.isdir, "folder") for path in value)
+    if name in ("weights", "programme"):
+        return found(value, os.path.isfile, "file")
+    if name == "context":
+        return tuple(os.path.normpath(os.path.join(folder, path)) for path in value)
+    if name == "duplicates":
+        return replace(value, texts=tuple(os.path.normpath(os.path.join(folder, path)) for path in value.texts))
+    return _absolute_patterns(value, file) if name == "exclude" else value
+
+
+def build(found: Sequence[Layer], matching: Iterable[tuple[int, int]]) -> Config:
+    """Return the settings of all layers and the matching overrides, the later over the earlier."""
+    said = [layer.settings for layer in found]
+    said.extend(found[number].overrides[index] for number, index in matching)
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for settings in said:
+        for name, value in settings.values.items():
+            values[name] = _merged(name, values[name], value, settings) if name in values else value
+        origins.update(settings.origins)
+    return Config(**values, origins=origins)
+
+
+def _merged(name: str, below: Any, above: Any, settings: Settings) -> Any:
+    if isinstance(below, Mapping):
+        return {**below, **above}
+    if is_dataclass(below) and not isinstance(below, type):
+        said = [field.name for field in fields(below) if f"{name}.{field.name}" in settings.origins]
+        return replace(below, **{each: _merged(name, getattr(below, each), getattr(above, each), settings) for each in said})
+    if isinstance(below, tuple) and name in _GROWING:
+        return tuple(dict.fromkeys((*below, *above)))
+    return above
+
+
+def _file(path: str) -> File:
+    relative = os.path.relpath(path)
+    shown = path if relative.startswith("..") else relative
+    text = _text(path, shown)
+    if path.endswith(".toml"):
+        from advocacy_lint.config.pyproject import table
+
+        content, lines = table(text, shown)
+    else:
+        from advocacy_lint import safe_yaml
+
+        content, lines = safe_yaml.load_with_lines(text, shown, error=ConfigError)
+    if content is not None and not isinstance(content, Mapping):
+        raise ConfigError("expected keys and values, such as “locale: da”", shown, 1)
+    return File(shown, content or {}, lines)
+
+
+def _text(path: str, shown: str) -> str:
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(_MAX_SIZE + 1)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", shown) from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start}", shown) from None
+    if len(data) > _MAX_SIZE:
+        raise ConfigError("larger than 1 MB", shown)
+    return text
