@@ -68,7 +68,7 @@ def test_english(pattern, text, expected):
         ("{stolt", "“{” has no partner"),
         ("... stolt", "a gap (...) stands between words"),
         ("<penge>", "unknown token class <penge>"),
-        ("[a|b] [a|b] [a|b] [a|b] [a|b] [a|b] [a|b] [a|b] [a|b]", "more than 256 alternatives"),
+        ("[a|a b] [a|a b] [a|a b] [a|a b] [a|a b] [a|a b] [a|a b] [a|a b] [a|a b]", "more than 256 alternatives"),
         ("a*b", "a star stands at the start or the end"),
         ("[a|]", "the phrase can be empty"),
     ],

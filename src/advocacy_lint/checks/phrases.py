@@ -40,7 +40,7 @@ class Node:
 
 
 def expand(pattern: str) -> list[list[str]]:
-    """Return the sequences of symbols a phrase stands for, its `[a|b]` alternatives written out.
+    """Return the sequences of symbols a phrase stands for, its `[a b|c d]` alternatives written out.
 
     Raises ValueError with a reason where the phrase is not in the syntax.
     """
@@ -63,10 +63,18 @@ def expand(pattern: str) -> list[list[str]]:
 
 def _options(element: str) -> list[list[str]]:
     if element[0] == "[" and element[-1] == "]":
-        return [_words(option) for option in element[1:-1].split("|")]
+        options = [_words(option) for option in element[1:-1].split("|")]
+        # Plain words are one symbol that stands for any of them: "[a|b] [c|d]" is two steps in the trie, not four paths.
+        single = sorted({option[0] for option in options if len(option) == 1 and _is_plain(option[0])})
+        rest = [option for option in options if len(option) != 1 or not _is_plain(option[0])]
+        return ([["[" + "|".join(single) + "]"]] if len(single) > 1 else [single] if single else []) + rest
     if element[0] == "{":
         return [["{" + "|".join(normalise(part.strip()) for part in element[1:-1].split("|")) + "}"]]
     return [_words(element)]
+
+
+def _is_plain(word: str) -> bool:
+    return word != _GAP and word[0] != "<" and "*" not in word
 
 
 def _words(text: str) -> list[str]:
@@ -83,7 +91,7 @@ def _validate(sequence: Sequence[str]) -> None:
     for symbol in sequence:
         if symbol[0] == "<" and symbol[1:-1] not in CLASSES:
             raise ValueError(f"unknown token class {symbol}; there are {', '.join(sorted(CLASSES))}")
-        if "*" in symbol and (len(symbol.strip("*")) < 2 or "*" in symbol.strip("*")):
+        if "*" in symbol and symbol[0] != "[" and (len(symbol.strip("*")) < 2 or "*" in symbol.strip("*")):
             raise ValueError(f"“{symbol}”: a star stands at the start or the end, with two letters or more")
 
 
@@ -146,7 +154,10 @@ class Lexicon:
 
     def _declare(self, symbol: str) -> None:
         """Note which words a symbol stands for."""
-        if symbol[0] == "{":
+        if symbol[0] == "[":
+            for word in symbol[1:-1].split("|"):
+                self._add(word, symbol)
+        elif symbol[0] == "{":
             for lemma in symbol[1:-1].split("|"):
                 for form in self._forms(lemma):
                     self._add(normalise(form), symbol)
