@@ -17,7 +17,7 @@ from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
-from advocacy_lint.model import PostReport, Problem, Run
+from advocacy_lint.model import Post, PostReport, Problem, Run
 from advocacy_lint.runner import Done, Overrides, Plan, Runner, lint_all
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
@@ -215,14 +215,19 @@ class CheckRun:
         if not hasattr(self, "_portfolio_found"):
             from advocacy_lint.portfolio import Portfolio
 
-            self._portfolio_found = Portfolio(self._config, locale=self.run_state.locale)
+            self._portfolio_found = Portfolio(self._config, locale=self.options.locale or self._config.locale, read=self._posts_of)
         return self._portfolio_found
+
+    def _posts_of(self, path: str) -> Iterator[Post | Problem]:
+        yield from read_source(Source(path), self._store.for_path(path))
 
     def _portfolio_findings(self) -> None:
         if not self._wants_portfolio() or not hasattr(self, "_portfolio_found"):
             return
-        for path in self.options.context or tuple(Path(each) for each in self._config.context):
-            self._portfolio().add_context(str(path))
+        context = [str(path) for path in self.options.context or self._config.context]
+        for source in discover(context, self._config) if context else ():
+            if isinstance(source, Source):
+                self._portfolio().add_context(source.path)
         for finding in self._portfolio().findings():
             self.run_state.portfolio.append(finding)
             self.run_state.summary.count(finding.level)

@@ -329,6 +329,7 @@ class Run:
     quiet: bool = False
     locale: str = "en"
     width: int = 80
+    rules: tuple[Any, ...] = ()  # all active rules, for formats that declare them
 
 
 @dataclass(frozen=True, slots=True)

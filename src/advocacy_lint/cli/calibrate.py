@@ -36,7 +36,7 @@ def calibrate(
     rules = {rule.id: rule for language in sorted({row.language for row in rows}) for rule in session.linter(language).rules}
     prior = {rule.id: rule.weight for rule in rules.values()}
     signs = {rule.id: 1 if rule.is_strength else -1 for rule in rules.values()}
-    model = calibration.fit(rows, prior, signs, {}, shrinkage)
+    model = calibration.softened(calibration.fit(rows, prior, signs, {}, shrinkage), rows, signs)
     fitted = calibration.figures(rows, [calibration.predict(model, row, signs) for row in rows])
     outside = calibration.figures(rows, calibration.held_out(rows, prior, signs, {}, shrinkage))
     text = _document(model, rules, rows, files, fitted, outside)
