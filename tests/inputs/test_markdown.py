@@ -106,6 +106,12 @@ def test_a_wrong_directive_is_a_problem_and_the_post_is_still_read(comment, said
     assert only.suppressions == ()
 
 
+def test_suppressions_are_counted():
+    *problems, only = markdown.posts("a.md", "<!-- advocacy-lint off: x -->" * 600)
+    assert problems == [Problem("a.md", "more than 500 suppressions; the rest are not read")]
+    assert len(only.suppressions) == 500
+
+
 @given(st.text(alphabet="`~<>!-[]()#\n\r\t =_*\\\"'ab/æ:.\ufeff", max_size=120))
 def test_spans_are_inside_sorted_and_disjoint_and_the_text_unchanged(text):
     text = f"x{text}"

@@ -21,6 +21,7 @@ def roles(names: Iterable[str], config: Config) -> dict[str, str]:
 
     The first heading of two for the same thing has it; the other is numbered.
     """
+    names = tuple(names)
     mapped = {canonical_heading(heading): role for role, headings in config.columns.items() for heading in headings}
     found: dict[str, str] = {}
     taken: set[str] = set()

@@ -13,6 +13,8 @@ _DIRECTIVE = re.compile(r"<!--\s*advocacy-lint\b(?P<body>.*)-->", re.DOTALL)
 _BODY = re.compile(r"[\s:]*(?P<word>[\w-]*)(?P<rest>.*)", re.DOTALL)
 _UNTIL = re.compile(r"\buntil\s+(\S{1,40})\s*\Z")
 _WORDS = ("off", "on", "off-next-line")
+# Each may have to be held against every finding, and every “on” against every “off”.
+MAX_DIRECTIVES = 500
 _LINE_END = re.compile(r"[ \t\r]*\n\s*")
 
 
@@ -21,10 +23,15 @@ def read(text: str, comments: Iterable[Span]) -> tuple[tuple[Suppression, ...], 
     found: list[Suppression] = []
     open_: list[Suppression] = []
     problems: list[str] = []
+    met = 0
     for span in comments:
         match = _DIRECTIVE.fullmatch(text, span.start, span.end) if "advocacy-lint" in text[span.start : span.start + 60] else None
         if match is None:
             continue
+        met += 1
+        if met > MAX_DIRECTIVES:
+            problems.append(f"more than {MAX_DIRECTIVES} suppressions; the rest are not read")
+            break
         word, rules, reason, expires, wrong = _parse(match["body"])
         if wrong:
             problems.append(f"line {text.count(chr(10), 0, span.start) + 1}: {wrong}")

@@ -1,0 +1,109 @@
+"""Drafts as .docx, straight from the archive: a heading starts a new post, a table of posts is read as rows, macros are not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from advocacy_lint.config import Config
+from advocacy_lint.errors import InputError
+from advocacy_lint.inputs import tables
+from advocacy_lint.inputs.archive import Archive
+from advocacy_lint.inputs.docx_body import Table, blocks
+from advocacy_lint.inputs.fields import NotPosts
+from advocacy_lint.inputs.metadata import canonical, gather, says_something
+from advocacy_lint.model import META_KEYS, Post, Problem, Span
+
+_META = frozenset((*META_KEYS, "id"))
+_MAX_KEY = 30
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A post being put together: paragraphs after a heading, and the metadata lines at their top."""
+
+    heading: str = ""
+    texts: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    meta: list[tuple[str, str]] = field(default_factory=list)
+
+    def post(self, path: str) -> Post | None:
+        """Return the post, None where there is nothing but a heading."""
+        muted: list[Span] = []
+        places: list[tuple[int, str]] = []
+        pairs = list(self.meta)
+        offset = 0
+        at_top, has_text = True, False
+        for text, number in zip(self.texts, self.numbers, strict=True):
+            places.append((offset, f"paragraph {number}"))
+            pair = _pair(text) if at_top else None
+            at_top = pair is not None or not text.strip()
+            if pair:
+                pairs.append(pair)
+                muted.append(Span(offset, offset + len(text)))
+            else:
+                has_text = has_text or bool(text.strip())
+            offset += len(text) + 1
+        if not has_text:
+            return None
+        meta = gather(pairs)
+        given = says_something(meta)
+        identity = meta.get("id") or self.heading or None
+        return Post(
+            path, "\n".join(self.texts), identity, meta=meta, muted=tuple(muted), place=places[0][1], places=tuple(places), has_meta=given
+        )
+
+
+def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
+    """Yield the posts of a document: what stands under each heading, and the rows of tables that have a column of texts."""
+    archive = Archive(data, path, ".docx")
+    body = archive.part("word/document.xml")
+    if body is None:
+        raise InputError("not a .docx file: it holds no document", path)
+    draft = _Draft()
+    tables_met = found = 0
+    for block in blocks(body, archive.part("word/styles.xml"), path):
+        if isinstance(block, Table):
+            tables_met += 1
+            rows = list(_posts_of(block, path, tables_met, config, draft))
+            found += len(rows)
+            yield from rows
+        elif block.heading:
+            post = draft.post(path)
+            draft = _Draft(block.text.strip())
+            if post is not None:
+                found += 1
+                yield post
+        else:
+            draft.texts.append(block.text)
+            draft.numbers.append(block.number)
+    post = draft.post(path)
+    if post is not None:
+        yield post
+    elif not found:
+        raise InputError("no text in it", path)
+
+
+def _posts_of(table: Table, path: str, number: int, config: Config, draft: _Draft) -> Iterator[Post]:
+    """Yield the rows of a calendar; any other table belongs to the post it stands in: its metadata, or its text."""
+    rows = [
+        [" ".join(cell.text for cell in cells) if index == 0 else "\n".join(cell.text for cell in cells) for cells in row]
+        for index, row in enumerate(table.rows)
+    ]
+    try:
+        yield from tables.posts(path, enumerate(rows, 1), lambda row, column: f"table {number}, row {row}", config)
+    except NotPosts:
+        if rows and all(len(row) == 2 and canonical(row[0]) in _META for row in rows):
+            draft.meta.extend((row[0], row[1]) for row in rows)
+            return
+        for cell in (cell for row in table.rows for cell in row):
+            draft.texts.extend(paragraph.text for paragraph in cell)
+            draft.numbers.extend(paragraph.number for paragraph in cell)
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """Return the name and value of a line of metadata such as “Målgruppe: bogholdere”."""
+    name, colon, value = text.partition(":")
+    if colon and len(name) <= _MAX_KEY and value.strip() and canonical(name) in _META:
+        return name, value.strip()
+    return None

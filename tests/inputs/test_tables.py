@@ -1,0 +1,196 @@
+"""Content calendars: csv, xlsx, yml and json, with the headings and habits of Danish offices."""
+
+import io
+import json
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+
+from advocacy_lint.config import Config
+from advocacy_lint.errors import InputError
+from advocacy_lint.inputs import Source, problem_of, read_source
+from advocacy_lint.model import Post, Problem
+
+
+def read(path, data, config=None, named=True):
+    return list(read_source(Source(path, named=named, data=data.encode() if isinstance(data, str) else data), config or Config()))
+
+
+def refused(path, data):
+    with pytest.raises(InputError) as caught:
+        read(path, data)
+    return problem_of(caught.value)
+
+
+def short(found):
+    return [(each.text, each.place, dict(each.meta)) if isinstance(each, Post) else each for each in found]
+
+
+DANISH = 'Uge 12\r\n\r\nDato;Målgruppe;Opslag;Forfatter\r\n3. maj;smede;"Hej; du\r\nog ""jer""";Bo\r\n;;;\r\n;;Æbler på gulvet;\r\n'
+EXPECTED = [
+    ('Hej; du\r\nog "jer"', "line 4", {"published": "3. maj", "audience": "smede", "author": "Bo"}),
+    ("Æbler på gulvet", "line 7", {}),
+]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_csv_in_any_encoding_an_office_saves(codec):
+    assert short(read("a.csv", DANISH.encode(codec))) == EXPECTED
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", "|", ";"])
+def test_csv_with_any_delimiter(delimiter):
+    assert short(read("a.csv", f'id{delimiter}text{delimiter}"a;b;c"\n1{delimiter}Hej, du; der{delimiter}x'.replace(", ", "  "))) == [
+        ("Hej  du; der" if delimiter != ";" else "Hej  du", "line 2", {"id": "1", "a;b;c": "x" if delimiter != ";" else "der"})
+    ]
+
+
+def test_csv_with_excels_own_first_line():
+    assert short(read("a.csv", "sep=,\ntext,id\na;b;c;d,1\n")) == [("a;b;c;d", "line 3", {"id": "1"})]
+
+
+def test_csv_with_an_open_quotation_mark_keeps_the_rows_before_it():
+    assert short(read("a.csv", 'text;id\na;1\n"b;2\nc;3\n')) == [
+        ("a", "line 2", {"id": "1"}),
+        Problem("a.csv", "line 3: a quotation mark that is never closed; the rest is not read"),
+    ]
+
+
+def test_a_table_without_texts_is_a_mistake_only_where_it_is_named():
+    hint = "name a column “text” (tekst, opslag, indhold …), or map one in the configuration: columns: {text: …}"
+    assert refused("a.csv", "navn;tal\nBo;3\n") == Problem("a.csv", f"no column of texts; it has: navn, tal ({hint})")
+    assert read("a.csv", "navn;tal\nBo;3\n", named=False) == []
+
+
+def test_columns_may_be_mapped():
+    config = Config(columns={"text": ("LinkedIn tekst",), "author": ("Hvem",)})
+    assert short(read("a.csv", "tekst;LinkedIn  TEKST;hvem\nintern;Hej;Bo\n", config)) == [
+        ("Hej", "line 2", {"text-2": "intern", "author": "Bo"})
+    ]
+
+
+def workbook(fill):
+    book = Workbook()
+    fill(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def danish_calendar(book):
+    sheet = book.active
+    sheet.title = "Ark1"
+    sheet["A1"] = "Kalender for maj"
+    sheet.merge_cells("A1:D1")
+    for row in (
+        [],
+        ["Dato", "Kanal", "Tekst", "Målgruppe", "Tal"],
+        [datetime(2026, 5, 3), "linkedin", "Første", "smede", 3.0],
+        [None, "intranet", "Andet", None, 2.5],
+        [],
+        [datetime(2026, 5, 4, 10, 30), None, "Tredje", True, None],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A4:A5")
+    sheet.merge_cells("C7:C8")
+    sheet["B8"] = "kun en kanal"
+    hidden = book.create_sheet("Skjult")
+    hidden.append(["tekst"])
+    hidden.append(["Læs mig ikke"])
+    hidden.sheet_state = "hidden"
+    book.create_sheet("Noter").append(["bare en note"])
+
+
+def test_xlsx_with_dates_merged_cells_empty_rows_and_hidden_sheets():
+    assert short(read("a.xlsx", workbook(danish_calendar))) == [
+        ("Første", "Ark1!C4", {"published": "2026-05-03", "channel": "linkedin", "audience": "smede", "tal": "3"}),
+        ("Andet", "Ark1!C5", {"published": "2026-05-03", "channel": "intranet", "tal": "2.5"}),
+        ("Tredje", "Ark1!C7", {"published": "2026-05-04 10:30", "audience": "True"}),
+    ]
+
+
+def test_xlsx_formulas_give_their_cached_value():
+    def fill(book):
+        book.active.append(["text", "date"])
+        book.active.append(["x", date(2026, 1, 2)])
+
+    data = workbook(fill)
+    cached = repacked(data, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"<v>2</v>", b"<f>1+1</f><v>2</v>"))
+    assert short(read("a.xlsx", cached)) == [("x", "Sheet!A2", {"published": "2026-01-02"})]
+
+
+def test_xlsx_without_texts():
+    assert "no column of texts; it has: a, b" in refused("a.xlsx", workbook(lambda book: book.active.append(["a", "b"]))).message
+
+
+def repacked(data, name, change, extra=()):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            content = old.read(part)
+            new.writestr(part.filename, change(content) if part.filename == name else content)
+        for path, content in extra:
+            new.writestr(path, content)
+    return stream.getvalue()
+
+
+ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+
+
+def test_hostile_workbooks_are_refused_in_one_line():
+    data = workbook(danish_calendar)
+    entities = "refused: it declares XML entities, as no Office program does"
+    assert refused("a.xlsx", repacked(data, "xl/workbook.xml", lambda xml: ENTITY)).message == entities
+    utf16 = b"\xff\xfe" + ENTITY.decode().encode("utf-16-le")
+    assert refused("a.xlsx", repacked(data, "xl/workbook.xml", lambda xml: utf16)).message == entities
+    bomb = repacked(data, "", bytes, [("xl/media/a.xml", b" " * 50_000_000)])
+    assert refused("a.xlsx", bomb).message == "refused: it unpacks to far more than a document holds"
+    many = repacked(data, "", bytes, [(f"x/{number}", b"") for number in range(2001)])
+    assert refused("a.xlsx", many).message == "refused: it unpacks to far more than a document holds"
+    assert refused("a.xlsx", data[: len(data) // 2]).message == "not a .xlsx file: File is not a zip file"
+    assert refused("a.xlsx", b"\xd0\xcf\x11\xe0" + b"x" * 99).message.startswith("locked with a password, or an old Office file")
+    assert refused("a.xlsx", repacked(data, "xl/workbook.xml", lambda xml: b"<x")).message.startswith("not an .xlsx file: ")
+
+
+def test_far_away_cells_cost_nothing():
+    def fill(book):
+        book.active.append(["text"])
+        book.active["XFD1048576"] = "langt væk"
+        book.active["A2"] = "Hej"
+
+    assert short(read("a.xlsx", workbook(fill))) == [("Hej", "Sheet!A2", {})]
+
+
+def test_yaml_calendars():
+    first = "opslag:\n  - tekst: |\n      Hej\n      du\n    sprog: no\n    dato: 12:30\n"
+    text = first + "  - forfatter: Bo\n  - tekst: To\n    målgruppe: [a, b]\n"
+    assert short(read("a.yml", text)) == [
+        ("Hej\ndu\n", "line 2", {"language": "no", "published": "12:30"}),
+        Problem("a.yml", "line 7: no text"),
+        ("To", "line 8", {"audience": "a, b"}),
+    ]
+    assert short(read("a.yaml", "text: En\nid: 7")) == [("En", "line 1", {"id": "7"})]
+
+
+def test_json_calendars():
+    posts = [{"text": "En", "id": 7}, 3, {"text": "To", "author": None}]
+    expected = [("En", "entry 1", {"id": "7"}), Problem("a.json", "entry 2: no text"), ("To", "entry 3", {})]
+    assert short(read("a.json", json.dumps(posts))) == expected
+    assert short(read("a.json", "\ufeff" + json.dumps({"name": "maj", "posts": posts}))) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("a.json", '{"posts": [}', "line 1: not JSON: Expecting value"),
+        ("a.json", "[" * 100_000, "not JSON: nested too deep"),
+        ("a.json", "[1, 2]", "no list of posts (a list of entries that each have a text: (tekst:, opslag: …))"),
+        ("a.yml", "x: [", "line 1: not YAML: did not find expected node content"),
+        ("a.yml", "- text: !!python/none x", "line 1: tags such as tag:yaml.org,2002:python/none are not allowed"),
+        ("a.yml", "jobs: {build: [{run: x}]}", "no list of posts (a list of entries that each have a text: (tekst:, opslag: …))"),
+    ],
+)
+def test_what_is_no_calendar(path, text, said):
+    assert refused(path, text) == Problem(path, said)

@@ -1,0 +1,74 @@
+"""HTML drafts: offsets into the file, and only what is read is judged."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advocacy_lint.config import Config
+from advocacy_lint.inputs import webpage
+from advocacy_lint.model import Problem
+
+
+def read(text):
+    return list(webpage.read("a.html", text.encode(), Config()))
+
+
+def visible(post):
+    shown, position = "", post.start
+    for start, end in post.muted:
+        if start >= post.stop:
+            break
+        shown += post.text[position : max(start, position)]
+        position = max(position, end)
+    return shown + post.text[position : post.stop]
+
+
+PAGE = """<!DOCTYPE html><html lang="da-DK"><head><meta name='author' content='Bo'><title>x > y</title></head>
+<body><nav>menu</nav><p title="a > b">Hej&nbsp;<b>du</b><!-- note --></p><script>if (a < b) {}</script></body></html>"""
+
+
+def test_one_post_from_the_body():
+    (post,) = read(PAGE)
+    assert visible(post) == "Hejdu"
+    assert post.text == PAGE
+    assert post.meta == {"language": "da", "author": "Bo"}
+    assert post.has_meta
+
+
+def test_each_article_is_a_post():
+    assert [(post.id, visible(post)) for post in read("<main><article>En</article> x <article>To</article></main>")] == [
+        ("article 1", "En"),
+        ("article 2", "To"),
+    ]
+
+
+def test_a_fragment_and_suppressions():
+    problem, post = read("<p>Hej</p><!-- advocacy-lint of --><!-- advocacy-lint off: tone -->2 < 3")
+    assert problem == Problem("a.html", "line 1: unknown suppression “of” (did you mean “off”?)")
+    assert visible(post) == "Hej2 < 3"
+    assert [each.rules for each in post.suppressions] == [("tone",)]
+
+
+@given(st.text(alphabet="<>/!-\"'= abpscript&;æ\n", max_size=100))
+def test_spans_are_inside_sorted_and_disjoint(text):
+    for post in read(f"x{text}"):
+        end = -1
+        for span in post.muted:
+            assert end < span.start < span.end <= len(post.text)
+            end = span.end
+
+
+@pytest.mark.parametrize("piece", ["<a ", '<a "', "<script>", "<!--", "</", "<article>", "<a b='", "&nbsp;", "<head><p "])
+def test_work_grows_with_the_text_not_with_its_square(piece):
+    import time
+
+    def cost(times):
+        text = "x" + piece * times
+        best = 9.0
+        for _ in range(3):
+            begin = time.process_time()
+            read(text)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    assert cost(16_000) < 40 * max(cost(1_600), 0.001)
