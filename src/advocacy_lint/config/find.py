@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from advocacy_lint.config import Config
@@ -15,12 +16,20 @@ NAMES = ("advocacy-lint.yml", "advocacy-lint.yaml")
 PYPROJECT = "pyproject.toml"
 TABLE = b"tool.advocacy-lint"
 
+Complete = Callable[[Config], Config]
+
+
+def _as_it_is(config: Config) -> Config:
+    return config
+
 
 class ConfigStore:
     """Finds and remembers configurations; files with the same settings get the same object. May be sent to other processes."""
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, *, isolated: bool = False) -> None:
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, isolated: bool = False, complete: Complete | None = None) -> None:
+        """`complete` is given every configuration once, to add what stands elsewhere (a programme file)."""
         self._default = Config()
+        self._complete = complete or _as_it_is
         self._isolated = isolated
         self._fixed = os.fspath(path) if path is not None and not isolated else None
         if self._fixed is not None and not os.path.isfile(self._fixed):
@@ -55,7 +64,7 @@ class ConfigStore:
         return self._nearest[folder]
 
     def _config(self, file: str, path: str) -> Config:
-        from advocacy_lint.config import read
+        from advocacy_lint.config import merge, read
 
         layers = self._layers.get(file)
         if layers is None:
@@ -69,7 +78,7 @@ class ConfigStore:
         )
         found = self._built.get((file, matching))
         if found is None:
-            found = self._built[file, matching] = read.build(layers, matching)
+            found = self._built[file, matching] = self._complete(merge.build(layers, matching))
         return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -15,8 +15,6 @@ Path = tuple[str | int, ...]
 # Keys of files that are no settings themselves.
 EXTENDS, OVERRIDES, PATHS = "extends", "overrides", "paths"
 _MAX_SIZE = 1_000_000
-# Whose lists grow from file to file; other lists are replaced.
-_GROWING = frozenset(("rules", "ignore", "exclude", "context", "vocabulary", "duplicates", "plugins"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,30 +206,6 @@ def _resolved(name: str, value: Any, file: File, at: Path) -> Any:
     if name == "duplicates":
         return replace(value, texts=tuple(os.path.normpath(os.path.join(folder, path)) for path in value.texts))
     return _absolute_patterns(value, file) if name == "exclude" else value
-
-
-def build(found: Sequence[Layer], matching: Iterable[tuple[int, int]]) -> Config:
-    """Return the settings of all layers and the matching overrides, the later over the earlier."""
-    said = [layer.settings for layer in found]
-    said.extend(found[number].overrides[index] for number, index in matching)
-    values: dict[str, Any] = {}
-    origins: dict[str, str] = {}
-    for settings in said:
-        for name, value in settings.values.items():
-            values[name] = _merged(name, values[name], value, settings) if name in values else value
-        origins.update(settings.origins)
-    return Config(**values, origins=origins)
-
-
-def _merged(name: str, below: Any, above: Any, settings: Settings) -> Any:
-    if isinstance(below, Mapping):
-        return {**below, **above}
-    if is_dataclass(below) and not isinstance(below, type):
-        said = [field.name for field in fields(below) if f"{name}.{field.name}" in settings.origins]
-        return replace(below, **{each: _merged(name, getattr(below, each), getattr(above, each), settings) for each in said})
-    if isinstance(below, tuple) and name in _GROWING:
-        return tuple(dict.fromkeys((*below, *above)))
-    return above
 
 
 def _file(path: str) -> File:

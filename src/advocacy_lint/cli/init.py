@@ -1,0 +1,103 @@
+"""`init`: write a configuration for this folder, with comments; never over one that is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from advocacy_lint.config import CHOICES, FAIL_LEVELS
+from advocacy_lint.config.starter import Answers, starter
+from advocacy_lint.errors import ConfigError
+from advocacy_lint.structure import nearest
+
+CONFIGURATION = "advocacy-lint.yml"
+PROGRAMME = "programme.yml"
+_QUESTIONS = {
+    "da": (
+        "Hvad hedder jeres virksomhed? (flere navne: skil med komma; tom: spring over)",
+        "Hvem skriver eller bliver nævnt ved navn?",
+        "Hvem skriver I til? (fx bogholdere, landmænd)",
+        "Hvornår skal et tjek fejle? (error, warning, info, never)",
+    ),
+    "en": (
+        "What is your company called? (several names: commas; empty: skip)",
+        "Who writes, or is mentioned by name?",
+        "Whom do you write for? (such as bookkeepers, farmers)",
+        "When should a check fail? (error, warning, info, never)",
+    ),
+}
+
+
+def init(
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; write the defaults.")] = False,
+    programme: Annotated[bool, typer.Option("--programme", help="Also write a template of the programme file.")] = False,
+    locale: Annotated[str | None, typer.Option(help="The language of comments and feedback: da or en.")] = None,
+) -> None:
+    """Write a configuration for this folder."""
+    if locale is not None:
+        _allowed("--locale", locale, CHOICES["locale"])
+    if not yes and locale is None:
+        locale = typer.prompt("Dansk eller engelsk / Danish or English? (da, en)", default=_own_locale())
+        _allowed("locale", locale, CHOICES["locale"])
+    chosen = locale or _own_locale()
+    if not programme:
+        _free(CONFIGURATION)
+    else:
+        _free(PROGRAMME)
+    answers = Answers(chosen, programme=PROGRAMME if programme else None) if yes else _asked(chosen, programme)
+    if programme:
+        from advocacy_lint.programme import template
+
+        _write(PROGRAMME, template(chosen))
+    if not programme or not os.path.lexists(CONFIGURATION):
+        _write(CONFIGURATION, starter(answers))
+
+
+def _asked(locale: str, programme: bool) -> Answers:
+    names, people, audiences, fail_on = _QUESTIONS[locale]
+    answers = Answers(
+        locale,
+        _several(typer.prompt(names, default="", show_default=False)),
+        _several(typer.prompt(people, default="", show_default=False)),
+        _several(typer.prompt(audiences, default="", show_default=False)),
+        typer.prompt(fail_on, default="error"),
+        PROGRAMME if programme else None,
+    )
+    _allowed("fail-on", answers.fail_on, FAIL_LEVELS)
+    return answers
+
+
+def _several(answer: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in answer.split(",") if part.strip()))
+
+
+def _own_locale() -> str:
+    """Return the language of the user's system, where it is one of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "da" if os.environ[name].startswith("da") else "en"
+    return "en"
+
+
+def _allowed(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise ConfigError(f"{name}: unknown value “{value}”", hint=nearest(value, list(allowed)))
+
+
+def _free(name: str) -> None:
+    if os.path.lexists(name):
+        raise ConfigError("is already there; nothing is written", name)
+
+
+def _write(name: str, text: str) -> None:
+    try:
+        with Path(name).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise ConfigError("is already there; nothing is written", name) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be written: {error.strerror}", name) from None
+    typer.echo(name)

@@ -1,0 +1,36 @@
+"""Several files and overrides to one configuration: keys merge, word lists grow, everything else is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from advocacy_lint.config import Config
+from advocacy_lint.config.read import Layer, Settings
+
+_GROWING = frozenset(("rules", "ignore", "exclude", "context", "vocabulary", "duplicates", "plugins"))
+
+
+def build(found: Sequence[Layer], matching: Iterable[tuple[int, int]]) -> Config:
+    """Return the settings of all layers and the matching overrides, the later over the earlier."""
+    said = [layer.settings for layer in found]
+    said.extend(found[number].overrides[index] for number, index in matching)
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for settings in said:
+        for name, value in settings.values.items():
+            values[name] = _merged(name, values[name], value, settings) if name in values else value
+        origins.update(settings.origins)
+    return Config(**values, origins=origins)
+
+
+def _merged(name: str, below: Any, above: Any, settings: Settings) -> Any:
+    if isinstance(below, Mapping):
+        return {**below, **above}
+    if is_dataclass(below) and not isinstance(below, type):
+        said = [field.name for field in fields(below) if f"{name}.{field.name}" in settings.origins]
+        return replace(below, **{each: _merged(name, getattr(below, each), getattr(above, each), settings) for each in said})
+    if isinstance(below, tuple) and name in _GROWING:
+        return tuple(dict.fromkeys((*below, *above)))
+    return above

@@ -1,0 +1,47 @@
+"""What holds for a file, setting by setting, and where each is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from advocacy_lint.config import Config
+from advocacy_lint.config.read import key_of
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting by its dotted key, with its value and the file and line that say it."""
+
+    key: str
+    value: Any
+    origin: str
+
+
+def settings(config: Config) -> list[Setting]:
+    """Return all settings in the order of the documentation; mappings and sections key by key."""
+    found: list[Setting] = []
+    for field in fields(config):
+        if field.name != "origins":
+            found.extend(_settings(config.origins, field.name, key_of(field.name), getattr(config, field.name)))
+    return found
+
+
+def _settings(origins: Mapping[str, str], name: str, key: str, value: Any) -> Iterator[Setting]:
+    parts: list[tuple[str, str, Any]] = []
+    if is_dataclass(value):
+        parts = [(field.name, key_of(field.name), getattr(value, field.name)) for field in fields(value)]
+    elif isinstance(value, Mapping):
+        parts = [(inner, inner, item) for inner, item in value.items()]
+    for inner, shown, item in parts:
+        origin = origins.get(f"{name}.{inner}") or (origins.get(name, DEFAULT) if isinstance(value, Mapping) else DEFAULT)
+        yield Setting(f"{key}.{shown}", _plain(item), origin)
+    if not parts:
+        yield Setting(key, _plain(value), origins.get(name, DEFAULT))
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
