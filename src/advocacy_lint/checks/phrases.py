@@ -30,34 +30,42 @@ class Hit(NamedTuple):
 class Node:
     """One state of the trie: where the next symbol leads, and which phrases end here."""
 
-    __slots__ = ("classes", "ends", "gap", "words")
+    __slots__ = ("classes", "ends", "gap", "joins", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node] = {}
         self.classes: dict[str, Node] | None = None
         self.gap: Node | None = None
+        self.joins: list[Node] | None = None  # where alternatives go on together
         self.ends: list[tuple[int, str]] | None = None
 
 
-def expand(pattern: str) -> list[list[str]]:
-    """Return the sequences of symbols a phrase stands for, its `[a b|c d]` alternatives written out.
+def parse(pattern: str) -> list[list[list[str]]]:
+    """Return the elements of a phrase: for each, its options, and for each of those the symbols it stands for.
 
     Raises ValueError with a reason where the phrase is not in the syntax.
     """
-    sequences: list[list[str]] = [[]]
+    elements: list[list[list[str]]] = []
     position = 0
     for found in _ELEMENT.finditer(pattern):
         if pattern[position : found.start()].strip():
             raise ValueError(f"“{pattern[position : found.start()].strip()}” has no partner")
         position = found.end()
-        options = _options(found.group())
-        sequences = [sequence + option for sequence in sequences for option in options]
-        if len(sequences) > MAX_EXPANSION:
-            raise ValueError(f"more than {MAX_EXPANSION} alternatives; split the phrase")
+        elements.append(_options(found.group()))
     if pattern[position:].strip():
         raise ValueError(f"“{pattern[position:].strip()}” has no partner")
-    for sequence in sequences:
-        _validate(sequence)
+    _validate(elements)
+    return elements
+
+
+def expand(pattern: str) -> list[list[str]]:
+    """Return the sequences of symbols a phrase stands for, its `[a b|c d]` alternatives written out, for a person to read.
+
+    At most `MAX_EXPANSION` of them.
+    """
+    sequences: list[list[str]] = [[]]
+    for options in parse(pattern):
+        sequences = [sequence + option for sequence in sequences for option in options][:MAX_EXPANSION]
     return sequences
 
 
@@ -81,14 +89,16 @@ def _words(text: str) -> list[str]:
     return [word if word == _GAP or word[0] == "<" else normalise(word) for word in text.split()]
 
 
-def _validate(sequence: Sequence[str]) -> None:
-    if not sequence:
+def _validate(elements: Sequence[Sequence[Sequence[str]]]) -> None:
+    if all([] in options for options in elements):
         raise ValueError("the phrase can be empty")
-    if sequence[0] == _GAP or sequence[-1] == _GAP:
+    if elements[0] == [[_GAP]] or elements[-1] == [[_GAP]]:
         raise ValueError("a gap (...) stands between words")
-    if len(sequence) > MAX_ELEMENTS or sequence.count(_GAP) > MAX_GAPS:
+    longest = sum(max(len(option) for option in options) for options in elements)
+    symbols = [symbol for options in elements for option in options for symbol in option]
+    if longest > MAX_ELEMENTS or symbols.count(_GAP) > MAX_GAPS:
         raise ValueError(f"at most {MAX_ELEMENTS} words and {MAX_GAPS} gaps")
-    for symbol in sequence:
+    for symbol in symbols:
         if symbol[0] == "<" and symbol[1:-1] not in CLASSES:
             raise ValueError(f"unknown token class {symbol}; there are {', '.join(sorted(CLASSES))}")
         if "*" in symbol and symbol[0] != "[" and (len(symbol.strip("*")) < 2 or "*" in symbol.strip("*")):
@@ -114,6 +124,7 @@ class Lexicon:
         self._infixes: list[str] = []
         self._memo: dict[str, tuple[str, ...]] = {}
         self._targets: dict[object, int] = {}
+        self._gone_through: set[tuple[int, int, int]] = set()
 
     def target(self, key: object, phrases: Sequence[str], path: str = "", line: int = 0) -> int:
         """Return the number of a list of phrases, adding them to the trie the first time a key is seen."""
@@ -122,8 +133,7 @@ class Lexicon:
             number = self._targets[key] = len(self._targets)
             for pattern in phrases:
                 try:
-                    for sequence in expand(pattern):
-                        self._insert(sequence, number, pattern)
+                    self._insert(parse(pattern), number, pattern)
                 except ValueError as error:
                     raise RuleError(f"phrase “{pattern}”: {error}", path, line) from None
                 except KeyError as error:
@@ -132,9 +142,29 @@ class Lexicon:
                     ) from None
         return number
 
-    def _insert(self, sequence: Sequence[str], number: int, pattern: str) -> None:
+    def _insert(self, elements: Sequence[Sequence[Sequence[str]]], number: int, pattern: str) -> None:
+        if [] in elements[0]:  # an optional beginning is two phrases: the root itself joins nothing
+            self._insert(elements[1:], number, pattern)
+            elements = [[option for option in elements[0] if option], *elements[1:]]
         node = self._root
-        for symbol in sequence:
+        for options in elements:
+            if len(options) == 1:
+                node = self._path(node, options[0])
+                continue
+            # Alternatives meet again in a node of this phrase's own, so that they are added up and not multiplied.
+            join = Node()
+            for option in options:
+                end = self._path(node, option)
+                end.joins = [*(end.joins or ()), join]
+            node = join
+        if node.ends is None:
+            node.ends = []
+        if all(target != number for target, _ in node.ends):
+            node.ends.append((number, pattern))
+
+    def _path(self, node: Node, symbols: Sequence[str]) -> Node:
+        """Return the node that symbols lead to from a node, made where there is none."""
+        for symbol in symbols:
             if symbol == _GAP:
                 node.gap = node = node.gap or Node()
             elif symbol[0] == "<":
@@ -147,10 +177,7 @@ class Lexicon:
                     self._declare(symbol)
                     following = node.words[symbol] = Node()
                 node = following
-        if node.ends is None:
-            node.ends = []
-        if all(target != number for target, _ in node.ends):
-            node.ends.append((number, pattern))
+        return node
 
     def _declare(self, symbol: str) -> None:
         """Note which words a symbol stands for."""
@@ -197,6 +224,7 @@ class Lexicon:
     def scan(self, tokens: Sequence[Token], edges: Edges) -> dict[int, list[Hit]]:
         """Return the hits of every target in a stream, leftmost longest and disjoint for each target."""
         found: dict[int, list[Hit]] = {}
+        self._gone_through.clear()
         root = self._root
         words, classes, memo = root.words, root.classes, self._memo
         walk = self._walk
@@ -228,6 +256,13 @@ class Lexicon:
                     found[number] = [Hit(first, last, pattern)]
                 else:
                     hits.append(Hit(first, last, pattern))
+        if node.joins is not None:
+            for join in node.joins:
+                # Each join is gone through once from a place: ambiguous alternatives cost no more than plain ones.
+                key = (id(join), first, last)
+                if key not in self._gone_through:
+                    self._gone_through.add(key)
+                    self._walk(join, tokens, first, last, edges, found)
         if last >= len(tokens):
             return
         words = node.words
