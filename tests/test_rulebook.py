@@ -54,7 +54,7 @@ def load(tmp_path, language="da"):
         ("weight: 1", "wieght: 1", 3, "unknown key “wieght” (did you mean “weight”?)"),
         ("weight: 1", "weight: -1", 3, "a weight is not negative: the level says whether it costs or earns"),
         ("evidence: {tier: practice, source: us}\n", "", 1, "“evidence” is missing (evidence: {tier: practice, source: …})"),
-        ("[\"på tæer\"]", "[\"{på tæer\"]", 8, "phrase “{på tæer”: “{på tæer” has no partner"),
+        ("[\"på tæer\"]", "[\"{på tæer\"]", 8, "phrase “{på tæer”: “{” has no partner"),
         ("phrases: [\"på tæer\"]", "signals: [prais-words]", 8, "unknown signal “prais-words”"),
     ],
 )
