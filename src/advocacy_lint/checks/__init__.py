@@ -6,6 +6,7 @@ from advocacy_lint.checks.across import DuplicateCheck, MixCheck
 from advocacy_lint.checks.base import Check
 from advocacy_lint.checks.claim import ClaimCheck
 from advocacy_lint.checks.field import FieldCheck
+from advocacy_lint.checks.form import FormCheck
 from advocacy_lint.checks.limit import LimitCheck
 from advocacy_lint.checks.phrase import PhraseCheck
 from advocacy_lint.checks.regex import RegexCheck
@@ -23,4 +24,5 @@ KINDS: dict[str, type[Check]] = {
     "claim": ClaimCheck,
     "duplicate": DuplicateCheck,
     "mix": MixCheck,
+    "form": FormCheck,
 }

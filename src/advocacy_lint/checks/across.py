@@ -33,7 +33,9 @@ class MixParams:
     at_least: int = 1
 
 
-class _Across:
+class Across:
+    """What a single post cannot show."""
+
     stage: ClassVar[str] = "whole"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
@@ -44,13 +46,13 @@ class _Across:
         return ()
 
 
-class DuplicateCheck(_Across):
+class DuplicateCheck(Across):
     """Rules about the same wording in several posts."""
 
     Params: ClassVar[type] = DuplicateParams
 
 
-class MixCheck(_Across):
+class MixCheck(Across):
     """Rules about what a run of posts is made of."""
 
     Params: ClassVar[type] = MixParams

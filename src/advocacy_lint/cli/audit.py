@@ -1,0 +1,86 @@
+"""`audit`: look at the programme behind the posts."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from advocacy_lint import __version__
+from advocacy_lint.config import FAIL_LEVELS
+from advocacy_lint.errors import ConfigError
+from advocacy_lint.model import PostReport, Summary
+from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.programme import form
+from advocacy_lint.programme.audit import Auditor, language_of
+from advocacy_lint.programme.rendering import as_markdown, as_text
+from advocacy_lint.programme.report import entry, report, sources
+
+_RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
+
+
+def audit(
+    file: Annotated[Path, typer.Argument(help="The programme file; init --programme writes one to fill in.")],
+    output_format: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")] = None,
+    locale: Annotated[str | None, typer.Option(help="The language of messages: da or en; the programme's own by default.")] = None,
+    fail_on: Annotated[str, typer.Option(help="Exit with 1 from this level: error, warning, info, never.")] = "error",
+    min_score: Annotated[int | None, typer.Option(help="Exit with 1 if it scores under this.", min=0, max=100)] = None,
+    own: Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rules; repeatable.")] = None,
+    no_score: Annotated[bool, typer.Option("--no-score", help="No numbers, only advice.")] = False,
+) -> None:
+    """Look at the whole programme: whom, why, how. Each finding says what to change by tomorrow, and where the idea comes from."""
+    for value, allowed, name in ((output_format, ("text", "json", "markdown"), "--format"), (fail_on, FAIL_LEVELS, "--fail-on")):
+        if value not in allowed:
+            raise ConfigError(f"{name} {value}", hint=", ".join(allowed))
+    if locale not in (None, "da", "en"):
+        raise ConfigError(f"--locale {locale}", hint="da or en")
+    read = form.read(str(file))
+    auditor = Auditor(language_of(read), [str(folder) for folder in own or ()])
+    found = report(read, auditor, locale)
+    _write(_rendered(found, auditor, output_format, not no_score), output)
+    failed = any(_RANK[finding.level] >= _RANK[fail_on] for finding in found.findings)
+    if failed or (min_score is not None and (found.score or 0) < min_score):
+        raise typer.Exit(1)
+
+
+def _rendered(found: PostReport, auditor: Auditor, output_format: str, with_score: bool) -> str:
+    named = sources(auditor)
+    if output_format == "json":
+        return json.dumps(_contract(found, auditor), indent=1, ensure_ascii=False) + "\n"
+    if output_format == "markdown":
+        return as_markdown(found, named, with_score)
+    text = as_text(found, named, _width(), with_score)
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def _contract(found: PostReport, auditor: Auditor) -> dict[str, Any]:
+    """Return the JSON contract, with the programme in place of posts."""
+    summary = Summary()
+    summary.add(found)
+    return {
+        "schema": 1,
+        "tool": {"name": "advocacy-lint", "version": __version__},
+        "programmes": [entry(found, auditor)],
+        "portfolio": {"findings": []},
+        "errors": [],
+        "summary": {**summary.to_dict(), "posts": 0},
+    }
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"cannot be written: {error.strerror}", str(output)) from None
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return min(100, max(60, int(columns))) if columns.isdigit() else 80
