@@ -141,7 +141,7 @@ class _Builder:
             if key is None:
                 raise self._fail("a key is plain text", event)
             if key in result:
-                raise self._fail(f"duplicate key “{key}”", event)
+                raise self._fail(f"duplicate key “{' '.join(key.split())[:60]}”", event)
             self.lines[(*where, key)] = event.start_mark.line + 1
             result[key] = self._value(self._next(), (*where, key), depth)
         return result

@@ -180,6 +180,7 @@ locale = "da"
         ("advocacy-lint.yml", "overrides:\n- min-score: 1", "advocacy-lint.yml:2: an override needs paths: [patterns]"),
         ("advocacy-lint.yml", "overrides: {a: b}", "advocacy-lint.yml:1: overrides: expected a list, each with paths: and settings"),
         ("advocacy-lint.yml", "levels:\n  tone: of", "advocacy-lint.yml:2: tone: unknown value “of” (did you mean “off”?)"),
+        ("advocacy-lint.yml", "columns:\n  txt: Opslag", "advocacy-lint.yml:2: columns: unknown key “txt” (did you mean “text”?)"),
         ("advocacy-lint.yml", "locale: dk", "advocacy-lint.yml:1: locale: unknown value “dk” (allowed: da, en)"),
         ("advocacy-lint.yml", "languages: [da, no]", "advocacy-lint.yml:1: languages: unknown value “no” (allowed: da, en)"),
         ("advocacy-lint.yml", "min-score: mange", "advocacy-lint.yml:1: expected a whole number, got “mange”"),

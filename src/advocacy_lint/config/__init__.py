@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from advocacy_lint.model import META_KEYS
+
 FAIL_LEVELS = ("error", "warning", "info", "never")
-# The words allowed for a setting (or for each item of a list or mapping), and the least and greatest number.
+# The words allowed for a setting (or for each item of a list or mapping, or each key of one), and the least and greatest number.
 CHOICES = {"language": ("da", "en"), "locale": ("da", "en"), "metadata": ("required", "optional"), "fail_on": FAIL_LEVELS}
+KEY_CHOICES = {"columns": ("text", "id", *META_KEYS), "nlp": ("da", "en")}
 LIST_CHOICES = {"languages": ("da", "en"), "levels": ("error", "warning", "info", "off")}
 RANGES: dict[str, tuple[float, float]] = {
     "min_score": (0, 100),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from advocacy_lint import globs, structure
-from advocacy_lint.config import CHOICES, LIST_CHOICES, RANGES, Config
+from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
 from advocacy_lint.errors import ConfigError
 
 Path = tuple[str | int, ...]
@@ -140,7 +140,9 @@ def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
         name = field_of(key)
         if name not in known:
             extra = [] if where or cls is not Config else [EXTENDS, OVERRIDES]
-            raise file.fail(f"unknown key “{key}”", (*where, key), structure.nearest(str(key), [*known.values(), *extra]))
+            raise file.fail(
+                f"unknown key “{' '.join(str(key).split())[:60]}”", (*where, key), structure.nearest(str(key), [*known.values(), *extra])
+            )
         if name in values:
             raise file.fail(f"“{key}” is given twice, with a hyphen and without", (*where, key))
         if value is None:
@@ -166,6 +168,9 @@ def _check(name: str, value: Any, file: File, path: Path) -> None:
     """Hold a value against the words and ranges that are allowed for it."""
     if name in CHOICES:
         _one_of(value, CHOICES[name], file, path)
+    for key in value if name in KEY_CHOICES else ():
+        if key not in KEY_CHOICES[name]:
+            raise file.fail(f"{path[-1]}: unknown key “{key}”", (*path, key), structure.nearest(key, list(KEY_CHOICES[name])))
     for key, item in value.items() if name in LIST_CHOICES and isinstance(value, Mapping) else ():
         _one_of(item, LIST_CHOICES[name], file, (*path, key))
     for index, item in enumerate(value) if name in LIST_CHOICES and isinstance(value, tuple) else ():

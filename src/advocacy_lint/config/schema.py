@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from advocacy_lint import structure
-from advocacy_lint.config import CHOICES, LIST_CHOICES, RANGES, Config
+from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
 from advocacy_lint.config.about import ABOUT
 from advocacy_lint.config.read import EXTENDS, OVERRIDES, PATHS, key_of
 
@@ -57,6 +57,8 @@ def _narrowed(name: str, made: dict[str, Any]) -> dict[str, Any]:
     """Return a property's schema with the words and numbers that are allowed for it."""
     if name in CHOICES:
         return {"enum": list(CHOICES[name])}
+    if name in KEY_CHOICES:
+        return {**made, "propertyNames": {"enum": list(KEY_CHOICES[name])}}
     if name in RANGES:
         return {**made, "minimum": RANGES[name][0], "maximum": RANGES[name][1]}
     if name == "audiences":

@@ -45,7 +45,7 @@ audiences: {audiences}
 
 # Slå en regel fra, eller giv den et andet niveau. `advocacy-lint rules list` viser dem alle.
 levels: {{}}
-#  craft/hashtag-row: off
+#  craft/hashtag-crowd: off
 
 # Pressemeddelelser og kampagnetekster, som opslag ikke må skrive af efter.
 # duplicates:
@@ -80,7 +80,7 @@ audiences: {audiences}
 
 # Silence a rule, or give it another level. `advocacy-lint rules list` shows them all.
 levels: {{}}
-#  craft/hashtag-row: off
+#  craft/hashtag-crowd: off
 
 # Press releases and campaign texts that posts must not copy.
 # duplicates:

@@ -78,7 +78,7 @@ def _simple(block: str, path: str) -> list[tuple[str, Any]] | None:
 def _once(key: str, seen: dict[str, int], path: str, line: int) -> None:
     name = canonical(key)
     if name in seen:
-        raise InputError(f"front matter: “{key}” is given twice (also in line {seen[name]})", path, line)
+        raise InputError(f"front matter: “{' '.join(key.split())[:60]}” is given twice (also in line {seen[name]})", path, line)
     seen[name] = line
 
 

@@ -51,7 +51,7 @@ def _post(path: str, line: bytes, number: int, config: Config) -> Post:
         raise InputError("expected an object such as {“text”: “…”}")
     held = fields.roles(item, config)
     if TEXT not in held.values():
-        raise InputError("no field “text”", hint=f"it has: {', '.join(item)[:200]}" if item else None)
+        raise InputError("no field “text”", hint=f"it has: {', '.join(' '.join(each.split()) for each in item)[:200]}" if item else None)
     if not isinstance(next(item[name] for name, role in held.items() if role == TEXT), str):
         raise InputError("the field “text” is not text")
     found = fields.post(path, item, held, f"line {number}")
