@@ -163,6 +163,7 @@ class Linter:
             start=post.start,
             end=post.end,
             meta=post.meta,
+            nlp=scan.nlp,
         )
 
     def _finding(self, match: Match, texts: Texts, gain: int, starts: list[int], first: Span, scan: Scan) -> Finding:

@@ -209,6 +209,7 @@ class PostReport:
     start: int = 0
     end: int = -1
     meta: Mapping[str, str] = field(default_factory=dict)
+    nlp: str | None = None  # the spaCy pipeline that was asked, where one was
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as one entry of ``posts`` in the JSON contract (without text and metadata)."""
@@ -223,6 +224,7 @@ class PostReport:
             "findings": [finding.to_dict() for finding in self.findings],
             "strengths": [strength.to_dict() for strength in self.strengths],
             "skipped": [{"rule": each.rule, "reason": each.reason} for each in self.skipped],
+            "nlp": self.nlp,
         }
 
 

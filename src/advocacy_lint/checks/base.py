@@ -82,6 +82,7 @@ class Scan:
     tainted: set[int] = field(default_factory=set)
     lit: set[int] = field(default_factory=set)
     taken: list[Place] = field(default_factory=list)  # the places of findings so far
+    nlp: str | None = None  # the pipeline that was asked about the post
     silenced_by: set[Suppression] = field(default_factory=set)
     terms: frozenset[str] = frozenset()  # the vocabulary, case folded
     audiences: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -45,6 +45,8 @@ class TokensCheck:
         for rule, anchors, filters in self._rules:
             sentences = sorted({place.sentence for place in scan.places(anchors)}) if anchors else range(len(scan.analysis.sentences))
             found: list[Place] = []
+            if sentences:
+                scan.nlp = nlp.describe(scan.analysis.language.code, self._pipeline)
             for index in sentences:
                 sentence = scan.analysis.sentences[index]
                 for start, end in self._in_sentence(rule, scan.post.text[sentence.start : sentence.end], scan.analysis.language.code):
@@ -58,7 +60,7 @@ class TokensCheck:
     def _in_sentence(self, rule: Rule, text: str, language: str) -> list[tuple[int, int]]:
         trained = self._pipeline is not None and bool(rule.params.trained)
         patterns = rule.params.trained if trained else rule.params.patterns
-        return nlp.match(f"{rule.id}:{trained}", patterns, text, language, self._pipeline, rule.path, rule.line)
+        return nlp.match(f"{rule.path}:{trained}", patterns, text, language, self._pipeline, rule.path, rule.line)
 
     @staticmethod
     def _allowed(rule: Rule, scan: Scan, place: Place) -> bool:
