@@ -14,6 +14,7 @@ from advocacy_lint.errors import ConfigError
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ADVOCACY_LINT_CACHE_DIR", "")
 
     def write(path, text):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -229,6 +230,21 @@ def test_a_named_file_that_is_not_there(folder):
 def test_a_foreign_broken_pyproject_is_left_alone(folder):
     folder("pyproject.toml", "[tool.other\n")
     assert ConfigStore().for_path("a.md").origins == {}
+
+
+def test_a_parsed_file_is_remembered_by_content(folder, monkeypatch):
+    root = folder("advocacy-lint.yml", "min-score: 7\nmix: {one-voice: 0.5}\n")
+    monkeypatch.setenv("ADVOCACY_LINT_CACHE_DIR", str(root / "cache"))
+    first = ConfigStore().for_path("a.md")
+    (entry,) = (root / "cache").iterdir()
+    with monkeypatch.context() as patched:
+        patched.setitem(sys.modules, "advocacy_lint.safe_yaml", None)
+        again = ConfigStore().for_path("a.md")
+    assert (values(again), again.origins) == (values(first), {**first.origins})
+    entry.write_bytes(b'{"data": [')
+    assert ConfigStore().for_path("a.md").min_score == 7
+    folder("advocacy-lint.yml", "min-score: 8\n")
+    assert ConfigStore().for_path("a.md").min_score == 8
 
 
 def test_a_store_can_be_sent_to_a_worker(folder):

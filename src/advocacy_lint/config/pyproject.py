@@ -24,7 +24,16 @@ def table(text: str, path: str) -> tuple[Any, dict[tuple[str | int, ...], int]]:
         raise ConfigError("not TOML: nested too deep", path) from None
     tool = data.get("tool")
     found = tool.get("advocacy-lint") if isinstance(tool, dict) else None
-    return found, _lines(text)
+    return _without_dates(found), _lines(text)
+
+
+def _without_dates(value: Any) -> Any:
+    """Return TOML's data as JSON could hold it: its dates as text."""
+    if isinstance(value, dict):
+        return {key: _without_dates(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_dates(item) for item in value]
+    return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def _lines(text: str) -> dict[tuple[str | int, ...], int]:

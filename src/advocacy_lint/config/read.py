@@ -9,6 +9,7 @@ from typing import Any
 
 from advocacy_lint import globs, structure
 from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
+from advocacy_lint.config.parsed import parsed
 from advocacy_lint.errors import ConfigError
 
 Path = tuple[str | int, ...]
@@ -217,14 +218,7 @@ def _file(path: str) -> File:
     relative = os.path.relpath(path)
     shown = path if relative.startswith("..") else relative
     text = _text(path, shown)
-    if path.endswith(".toml"):
-        from advocacy_lint.config.pyproject import table
-
-        content, lines = table(text, shown)
-    else:
-        from advocacy_lint import safe_yaml
-
-        content, lines = safe_yaml.load_with_lines(text, shown, error=ConfigError)
+    content, lines = parsed(text, shown)
     if content is not None and not isinstance(content, Mapping):
         raise ConfigError("expected keys and values, such as “locale: da”", shown, 1)
     return File(shown, content or {}, lines)

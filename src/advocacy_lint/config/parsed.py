@@ -1,0 +1,48 @@
+"""Configuration files as plain data; parsed once, and remembered by content: importing a YAML parser costs more than linting a post."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from advocacy_lint import __version__
+from advocacy_lint.cachedir import cache_folder, write_quietly
+
+Lines = Mapping[tuple[str | int, ...], int]
+
+
+def parsed(text: str, path: str) -> tuple[Any, Lines]:
+    """Return a file's data and the line of each key; ConfigError, with its line, where it is neither YAML nor TOML."""
+    store = cache_folder()
+    kind = "toml" if path.endswith(".toml") else "yaml"
+    digest = blake2b(f"{__version__}\n{kind}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    entry = store / f"config-{digest}.json" if store else None
+    found = _remembered(entry) if entry else None
+    if found is None:
+        found = _parse(text, path, kind)
+        if entry:
+            content = {"data": found[0], "lines": [[list(where), line] for where, line in found[1].items()]}
+            write_quietly(entry, json.dumps(content).encode())
+    return found
+
+
+def _remembered(entry: Path) -> tuple[Any, Lines] | None:
+    try:
+        content = json.loads(entry.read_bytes())
+        return content["data"], {tuple(where): int(line) for where, line in content["lines"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _parse(text: str, path: str, kind: str) -> tuple[Any, Lines]:
+    if kind == "toml":
+        from advocacy_lint.config.pyproject import table
+
+        return table(text, path)
+    from advocacy_lint import safe_yaml
+    from advocacy_lint.errors import ConfigError
+
+    return safe_yaml.load_with_lines(text, path, error=ConfigError)
