@@ -60,6 +60,8 @@ def test_gitignore_of_the_folder_of_its_parents_and_of_its_children(folder, monk
     monkeypatch.chdir("sub")
     assert found(".") == ["keep.md"]
     assert found("a.md") == ["a.md"]
+    monkeypatch.chdir("..")
+    assert found("out") == ["out/x.md"]
 
 
 def test_nothing_is_imported_for_gitignore_where_there_is_none(folder, monkeypatch):

@@ -84,6 +84,11 @@ def test_a_reader_of_a_plugin_comes_first():
     assert posts == [Post("a.md", "own")]
 
 
+def test_where_metadata_is_required_its_absence_counts():
+    (post,) = read_source(Source("a.md", data=b"Hej"), Config(metadata="required"))
+    assert post == Post("a.md", "Hej", has_meta=True)
+
+
 HEAVY = ("yaml", "rich", "pathspec", "openpyxl", "docx", "difflib", "datetime", "html.parser", "zipfile", "csv", "tomllib", "json")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from advocacy_lint.config import Config
@@ -64,7 +64,10 @@ def read_source(source: Source, config: Config, extra: dict[str, Reader] | None 
         raise InputError("empty", source.path)
     reader: Reader = plugged or import_module(f"{__name__}.{name}").read
     try:
-        yield from reader(source.path, data, config)
+        for found in reader(source.path, data, config):
+            if config.metadata == "required" and isinstance(found, Post):
+                found = replace(found, has_meta=True)  # so that what is missing counts as missing
+            yield found
     except NotPosts:
         if source.named:
             raise

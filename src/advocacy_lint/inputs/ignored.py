@@ -27,7 +27,8 @@ class Ignored:
                 return cls()
             folders.append(parent)
         found = ((_read(each), os.path.relpath(whole, each).replace(os.sep, "/") + "/") for each in reversed(folders[1:]))
-        return cls(tuple((spec, prefix) for spec, prefix in found if spec is not None))
+        # Who names a folder that is left out wants it read all the same.
+        return cls(tuple((spec, prefix) for spec, prefix in found if spec is not None and not spec.check_file(prefix).include))
 
     def below(self, name: str) -> Ignored:
         """Return what holds in a folder of the folder."""
