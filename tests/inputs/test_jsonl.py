@@ -1,6 +1,8 @@
 """JSON Lines: posts and problems, line by line."""
 
+import itertools
 import json
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,14 @@ def test_a_column_may_be_mapped():
     (post,) = read('{"text": "intern note", "LinkedIn-tekst": "Hej"}', Config(columns={"text": ("linkedin-TEKST",)}))
     assert post.text == "Hej"
     assert post.meta == {"text-2": "intern note"}
+
+
+def test_equal_headings_are_numbered_in_linear_time():
+    names = ["".join(letters) for letters in itertools.product("aA", repeat=14)]
+    begin = time.process_time()
+    (post,) = read(json.dumps({"text": "Hej"} | dict.fromkeys(names, "v")))
+    assert time.process_time() - begin < 5
+    assert (post.meta["a" * 14], post.meta["a" * 14 + "-2"], len(post.meta)) == ("v", "v", 500)
 
 
 def test_bad_lines_are_problems_and_the_rest_goes_on():

@@ -25,14 +25,14 @@ def roles(names: Iterable[str], config: Config) -> dict[str, str]:
     mapped = {canonical_heading(heading): role for role, headings in config.columns.items() for heading in headings}
     found: dict[str, str] = {}
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for by_mapping in (True, False):
         for name in names:
             if (canonical_heading(name) in mapped) is by_mapping and name not in found:
-                wanted = mapped.get(canonical_heading(name)) or canonical(name)
-                role, number = wanted, 1
+                wanted = role = mapped.get(canonical_heading(name)) or canonical(name)
                 while role in taken:
-                    number += 1
-                    role = f"{wanted}-{number}"
+                    numbers[wanted] = numbers.get(wanted, 1) + 1  # remembered: many equal headings cost linear time
+                    role = f"{wanted}-{numbers[wanted]}"
                 found[name] = role
                 taken.add(role)
     return found

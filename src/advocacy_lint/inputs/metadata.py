@@ -38,6 +38,7 @@ _ARRANGEMENTS = {
 }
 _SAYS_SOMETHING = frozenset(META_KEYS) - {"language"}
 _MAX_VALUE = 10_000
+_MAX_KEYS = 500
 
 
 def canonical(name: str) -> str:
@@ -65,7 +66,7 @@ def gather(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
     """Return metadata under the names the rules know, without what is empty; the first of two keys for one thing wins."""
     meta: dict[str, str] = {}
     for name, value in pairs:
-        text = as_text(value)
+        text = as_text(value) if len(meta) < _MAX_KEYS else ""
         if text:
             key = canonical(name)
             meta.setdefault(key, _ARRANGEMENTS.get(text.casefold(), text) if key == "arrangement" else text)

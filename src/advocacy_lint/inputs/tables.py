@@ -12,6 +12,7 @@ from advocacy_lint.model import Post
 
 # Titles and notes above the headings are common; a heading further down is none.
 _HEADING_WITHIN = 20
+MAX_COLUMNS = 200
 Row = tuple[int, Sequence[str]]
 Place = Callable[[int, int], str]
 
@@ -38,9 +39,9 @@ def _headings(path: str, rows: Iterator[Row], config: Config) -> list[str]:
     """Return the headings, the first of equal ones only; "" for a column that has none."""
     seen: list[str] = []
     for met, (_, cells) in enumerate(rows):
-        names = [" ".join(cell.split()) for cell in cells]
+        names = [" ".join(cell.split()) for cell in cells[:MAX_COLUMNS]]
         if TEXT in fields.roles(filter(None, names), config).values():
-            return [name if name not in names[:index] else "" for index, name in enumerate(names)]
+            return [name if names.index(name) == index else "" for index, name in enumerate(names)]
         seen = seen or [name for name in names if name]
         if met >= _HEADING_WITHIN:
             break

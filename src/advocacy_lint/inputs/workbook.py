@@ -17,7 +17,6 @@ from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.model import Post, Problem
 
 MAX_ROWS = 100_000
-MAX_COLUMNS = 200
 # One cell in the last row of a sheet makes openpyxl give every row before it.
 _MAX_EMPTY = 2_000
 _MAX_MERGED = 2_000
@@ -63,7 +62,7 @@ def _rows(sheet: Any, merged: Merged, path: str) -> Iterator[tables.Row]:
     sheet.reset_dimensions()
     tops: dict[tuple[int, int], str] = {}
     wanted = set(merged.values())
-    rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)
+    rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=tables.MAX_COLUMNS, values_only=True)
     number = empty = 0
     while empty < _MAX_EMPTY:
         try:
@@ -95,7 +94,7 @@ def _merged(archive: Archive, sheet: Any) -> Merged:
     for match in list(_MERGED.finditer(part))[:_MAX_MERGED]:
         first, last = _column(match[1].decode()), _column(match[3].decode())
         top, bottom = int(match[2]), min(int(match[4]), int(match[2]) + 1_000)
-        if first == last < MAX_COLUMNS:
+        if first == last < tables.MAX_COLUMNS:
             merged.update({(row, first): (top, first) for row in range(top + 1, bottom + 1)})
     return merged
 
