@@ -97,3 +97,10 @@ def test_anything_gives_posts_and_problems(data):
         said = str(error)
     assert "\n" not in said
     assert all(isinstance(each, Post | Problem) for each in found)
+
+
+def test_deep_and_long_metadata_is_cut():
+    (post,) = read(
+        '{"text": "Hej", "goal": ' + "[" * 900 + '"x"' + "]" * 900 + ', "audience": "' + "x" * 20_000 + '", "role": [["a"], {"b": 1}]}'
+    )
+    assert (post.meta.get("goal"), len(post.meta["audience"]), post.meta["role"]) == (None, 10_000, "a, b: 1")

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import ONLY_NAMED, READERS, Source, read_bytes
+from advocacy_lint.inputs import ONLY_NAMED, READERS, Source
 from advocacy_lint.inputs.ignored import Ignored
 from advocacy_lint.model import Problem
 
@@ -59,7 +59,8 @@ def _excluded(patterns: Sequence[str]) -> Excluded:
 
 def _named(path: str, known: frozenset[str], exclude: Excluded, stdin_filename: str | None) -> Iterator[Source | Problem]:
     if path == "-":
-        yield Source(stdin_filename or "-", data=read_bytes("-", _STDIN_LIMIT, sys.stdin.buffer.read(_STDIN_LIMIT + 1)))
+        data = sys.stdin.buffer.read(_STDIN_LIMIT + 1)
+        yield Source(stdin_filename or "-", data=data)
     elif os.path.isdir(path):
         for found in walk(path, exclude):
             if isinstance(found, Problem):

@@ -39,6 +39,7 @@ _ARRANGEMENTS = {
 _SAYS_SOMETHING = frozenset(META_KEYS) - {"language"}
 _MAX_VALUE = 10_000
 _MAX_KEYS = 500
+_MAX_DEPTH = 5
 
 
 def canonical(name: str) -> str:
@@ -49,26 +50,26 @@ def canonical(name: str) -> str:
     return ALIASES.get(cleaned, cleaned)
 
 
-def as_text(value: Any) -> str:
+def as_text(value: Any, depth: int = 0) -> str:
     """Return a value as one line of metadata: lists are joined with a comma and a blank, what has no text is empty."""
-    if value is None:
+    if value is None or depth > _MAX_DEPTH:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {as_text(item)}" for key, item in value.items())
+        return ", ".join(f"{key}: {as_text(item, depth + 1)}" for key, item in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(filter(None, map(as_text, value)))
-    return without_surrogates(str(value)).strip()[:_MAX_VALUE]
+        return ", ".join(filter(None, (as_text(item, depth + 1) for item in value)))
+    return without_surrogates(str(value)).strip()
 
 
 def gather(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
     """Return metadata under the names the rules know, without what is empty; the first of two keys for one thing wins."""
     meta: dict[str, str] = {}
     for name, value in pairs:
-        text = as_text(value) if len(meta) < _MAX_KEYS else ""
+        text = as_text(value)[:_MAX_VALUE] if len(meta) < _MAX_KEYS else ""
         if text:
-            key = canonical(name)
+            key = without_surrogates(canonical(name))
             meta.setdefault(key, _ARRANGEMENTS.get(text.casefold(), text) if key == "arrangement" else text)
     return meta
 
