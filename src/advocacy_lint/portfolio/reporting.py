@@ -13,6 +13,7 @@ from advocacy_lint.portfolio.duplicates import Cluster, clusters, shared_runs
 from advocacy_lint.portfolio.mix import MEASURES, Imbalance
 from advocacy_lint.portfolio.signature import OPENING, Signature
 from advocacy_lint.portfolio.sources import Sources
+from advocacy_lint.portfolio.words import month_name
 
 _LONGEST_EXCERPT = 72
 
@@ -96,7 +97,7 @@ def _mixed(
     for each in MEASURES[name](unlike if name == "same_opening" else posts, config, bound):
         spans, words = _pointed_at(name, each, sources)
         slots = {**each.slots, **words}
-        slots["month"] = f" ({each.slots['month']})" if each.slots.get("month") else ""
+        slots["month"] = f" ({month_name(each.slots['month'], language)})" if each.slots.get("month") else ""
         shared = tuple(SharedText(post.path, post.id, places, post.place) for post, places in zip(each.posts, spans, strict=True))
         yield _finding(rule, language, slots, None if each.share is None else round(each.share, 2), shared)
 
@@ -104,12 +105,11 @@ def _mixed(
 def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tuple[Span, ...]], dict[str, str]]:
     """Return where an imbalance shows in its posts, and the words that name it."""
     nowhere: list[tuple[Span, ...]] = [() for _ in found.posts]
-    if name not in ("same_opening", "same_link", "one_voice") or not found.posts:
-        return nowhere, {}
-    posts = sources.posts(found.posts if name != "one_voice" else found.posts[:1])
     if name == "one_voice":
-        first = posts[0]
-        return nowhere, {"author": first.meta.get("author", "") if first else found.posts[0].author}
+        return nowhere, {"author": found.posts[0].name}
+    if name not in ("same_opening", "same_link"):
+        return nowhere, {}
+    posts = sources.posts(found.posts)
     if name == "same_link":
         shared = set.intersection(*(set(wording.links(post)) for post in posts if post is not None)) if any(posts) else set()
         return nowhere, {"match": min(shared, default="…")}

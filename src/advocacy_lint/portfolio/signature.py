@@ -25,7 +25,8 @@ class Signature:
     id: str | None
     start: int
     place: str | None
-    author: str
+    author: str  # case folded
+    name: str  # the author as written
     language: str
     month: str
     audience: str
@@ -55,6 +56,7 @@ def signature(post: Post, report: PostReport | None = None, role: str = "post") 
         start=post.start,
         place=post.place,
         author=" ".join(meta.get("author", "").casefold().split()),
+        name=" ".join(meta.get("author", "").split()),
         language=report.language if report else meta.get("language", ""),
         month=_month(meta.get("published", "")),
         audience=meta.get("audience", ""),

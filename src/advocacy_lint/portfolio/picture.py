@@ -1,0 +1,129 @@
+"""A month at a glance: what the posts are like, for whom, by whom, what is missing, and whom to ask for what next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advocacy_lint.config import Config
+from advocacy_lint.model import DIMENSIONS, PortfolioFinding
+from advocacy_lint.portfolio.mix import uncovered
+from advocacy_lint.portfolio.signature import Signature
+from advocacy_lint.text import normalise
+
+_FEW = 0.25
+_ASKED = 3
+# What a month of good posts has in most of them, by the strength rules that hear it.
+_HEARD = {
+    "person": ("voice/first-person", "voice/first-person-deed"),
+    "moment": ("voice/moment", "voice/scene"),
+    "how": ("voice/how", "voice/process"),
+    "learned": ("voice/learned",),
+    "doubt": ("voice/doubt",),
+    "opinion": ("voice/opinion",),
+    "spoken": ("voice/spoken-words",),
+    "colleague": ("voice/named-person",),
+    "invitation": ("purpose/question", "purpose/offer", "purpose/real-question", "purpose/invitation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A name, and how many posts it has."""
+
+    name: str
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A post worth asking for: of whom or for whom, and which kind of question."""
+
+    topic: str
+    who: str = ""
+    audience: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a run of posts is made of."""
+
+    posts: int
+    months: tuple[Count, ...]
+    mean_score: float | None
+    ready: int
+    company_news: int
+    dimensions: Mapping[str, int]
+    audiences: tuple[Count, ...]
+    voices: tuple[Count, ...]
+    heard: Mapping[str, int]
+    silent: tuple[str, ...]
+    findings: tuple[PortfolioFinding, ...]
+    wishes: tuple[Wish, ...]
+
+
+def picture(posts: Sequence[Signature], findings: Sequence[PortfolioFinding], config: Config, rules: frozenset[str]) -> Picture:
+    """Return the picture of posts; `rules` are the ids of the strengths that could be heard."""
+    scores = [post.score for post in posts if post.score is not None]
+    heard = _heard(posts, rules)
+    silent = _silent(posts, config)
+    missing_for = uncovered(posts, config)
+    return Picture(
+        posts=len(posts),
+        months=_counts(Counter(post.month for post in posts if post.month), by_name=True),
+        mean_score=round(sum(scores) / len(scores), 1) if scores else None,
+        ready=sum(score >= 50 for score in scores),
+        company_news=sum(post.company_news for post in posts),
+        dimensions=_dimensions(posts),
+        audiences=(*_counts(_audiences(posts, config)), *(Count(name, 0) for name in missing_for)),
+        voices=_counts(Counter(post.name for post in posts if post.name)),
+        heard=heard,
+        silent=silent,
+        findings=tuple(findings),
+        wishes=tuple(_wishes(missing_for, silent, heard, len(posts))),
+    )
+
+
+def _counts(counter: Counter[str], by_name: bool = False) -> tuple[Count, ...]:
+    pairs = sorted(counter.items()) if by_name else sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Count(name, count) for name, count in pairs)
+
+
+def _audiences(posts: Sequence[Signature], config: Config) -> Counter[str]:
+    """Count posts by declared audience; by their own words where the configuration declares none that fits."""
+    found: Counter[str] = Counter()
+    for post in posts:
+        if post.audience:
+            names = [name for name in config.audiences if normalise(name) in normalise(post.audience)]
+            found.update(names or [" ".join(post.audience.split())])
+    return found
+
+
+def _dimensions(posts: Sequence[Signature]) -> dict[str, int]:
+    known = [dict(post.dimensions) for post in posts if post.dimensions]
+    return {name: round(sum(each.get(name, 0) for each in known) / len(known)) for name in DIMENSIONS} if known else {}
+
+
+def _heard(posts: Sequence[Signature], rules: frozenset[str]) -> dict[str, int]:
+    """Count the posts in which each kind of strength is heard; kinds that no rule listens for are left out."""
+    return {
+        kind: sum(any(name in post.strengths for name in names) for post in posts)
+        for kind, names in _HEARD.items()
+        if any(name in rules for name in names)
+    }
+
+
+def _silent(posts: Sequence[Signature], config: Config) -> tuple[str, ...]:
+    """Return the people of the configuration who have not written."""
+    authors = {post.author for post in posts}
+    return tuple(name for name in config.vocabulary.people if " ".join(name.casefold().split()) not in authors)
+
+
+def _wishes(audiences: Sequence[str], silent: Sequence[str], heard: Mapping[str, int], posts: int) -> Iterator[Wish]:
+    """Yield three posts to ask for: for niches nobody wrote for, by people who were silent, of the kind that is rarest."""
+    rare = sorted((kind for kind, count in heard.items() if count <= _FEW * posts), key=lambda kind: heard[kind])
+    topics = [*rare, *(kind for kind in ("how", "doubt", "spoken", "learned") if kind not in rare)]
+    people, niches = list(silent), list(audiences)
+    for topic in topics[:_ASKED]:
+        yield Wish(topic, people.pop(0) if people else "", niches.pop(0) if niches else "")
