@@ -150,6 +150,14 @@ def test_what_is_no_form_is_said_in_one_line(text: str, message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize("nothing", ["Ingen", "Nej.", "-", "TBD", "n/a", "(ikke endnu)", "Ved ikke …", "?"])
+def test_what_people_write_instead_of_nothing_is_nothing(nothing: str) -> None:
+    text = (EXAMPLES / "good.yml").read_text(encoding="utf-8")
+    head, _, rest = text.partition("talks:\n")
+    changed = f"{head}talks: ['{nothing}']\n{rest.partition(chr(10) * 2)[2]}"
+    assert rules_of(report(parse(changed))) == ["warning no-stage"]
+
+
 def test_an_empty_file_is_an_empty_form() -> None:
     assert parse("").programme == programme.form.Programme()
 
@@ -189,9 +197,9 @@ def test_the_command_exits_with_1_for_the_bad_one_and_says_it_in_json() -> None:
     assert list(data) == ["schema", "tool", "programmes", "portfolio", "errors", "summary"]
     assert data["summary"] == {"posts": 0, "errors": 4, "warnings": 10, "infos": 2, "mean_score": float(data["programmes"][0]["score"])}
     first = data["programmes"][0]["findings"][0]
-    assert first["rule"] == "programme/compulsory-sharing"
-    assert first["message"].startswith("“Alle medarbejdere skal dele”: what people have to say")
-    assert first["source"].startswith("LinkedIn Elevate guidance")
+    assert first["rule"] == "programme/reach-only-metric"
+    assert first["message"].startswith("“øge kendskabet” is air: nobody has done anything yet.")
+    assert first["source"].startswith("Barcelona Principles")
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,8 @@ def _hits(rule: Rule, params: FormParams, cues: _Cues, reads: Sequence[_Read], f
     elif params.missing:
         if not mine:
             yield Hit(rule, name)
+        else:
+            yield from _worded(rule, cues, mine, form)
     elif cues.lacks:
         if mine and not any(_places(read, cues.lacks) for read in mine):
             first = mine[0].field

@@ -10,7 +10,14 @@ from typing import Any
 from advocacy_lint.model import Span
 from advocacy_lint.programme.form import Form
 from advocacy_lint.structure import key_of
-from advocacy_lint.text import line_starts
+from advocacy_lint.text import line_starts, normalise
+
+_AROUND = " \t\n.!-–—?…()"
+# What people write in a form instead of leaving it empty.
+_NOTHING = frozenset(
+    ("", "ingen", "intet", "ikke noget", "ingenting", "nej", "mangler", "ved ikke", "ikke endnu", "todo", "tbd", "n/a", "na", "none")
+    + ("no", "nothing", "nobody", "missing", "not yet", "don't know", "null", "xx", "xxx")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ def texts(form: Form) -> list[FieldText]:
     ends = sorted({starts[line - 1] for line in form.lines.values()} | {len(form.text)})
     found = []
     for path, text in _walk(form.programme, ()):
-        if not text.strip():
+        if normalise(text.strip(_AROUND)) in _NOTHING:
             continue
         line = _line(form, path)
         start = starts[min(line, len(starts)) - 1]

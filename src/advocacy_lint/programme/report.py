@@ -16,7 +16,7 @@ from advocacy_lint.text import line_column, line_starts
 
 # A form with nothing against it and nothing for it is a fair start; each point starts a little higher. A programme has a score of
 # rules that all can fail at once: scaled down, so that each thing mended is seen in the score.
-BIAS, SCALE = 1.2, 0.4
+BIAS, SCALE = 1.2, 0.3
 POINT_BIAS, POINT_SCALE = 1.6, 1.0
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -31,9 +31,9 @@ def report(form: Form, auditor: Auditor | None = None, locale: str | None = None
     logit = BIAS + sum(effect for _, effect in effects)
     total = percent(logit)
     starts = line_starts(form.text)
-    gained = [(hit, abs(percent(logit - effect) - total)) for hit, effect in effects]
+    gained = [(hit, abs(percent(logit - effect) - total)) for hit, effect in sorted(effects, key=lambda pair: -abs(pair[1]))]
     findings = [_finding(hit, spoken, form, starts, gain) for hit, gain in gained if not hit.rule.is_strength]
-    findings.sort(key=lambda each: (_RANK[each.level], -each.gain, each.rule))
+    findings.sort(key=lambda each: _RANK[each.level])  # within a level the dearest first
     return PostReport(
         path=form.path,
         id=None,
