@@ -1,0 +1,52 @@
+"""Outputs: one module a format, each with a `Renderer`; imported when a run asks for the format."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Protocol
+
+from advocacy_lint.errors import ConfigError
+from advocacy_lint.model import PostReport, Run
+
+# format → module of this package
+FORMATS = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json",
+    "jsonl": "jsonl",
+    "github": "github",
+    "sarif": "sarif",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+    "html": "html",
+    "csv": "csv_table",
+}
+# Formats that declare the rules they may report.
+NEED_RULES = frozenset(("sarif", "html"))
+
+
+class Renderer(Protocol):
+    """Turns reports into text as they come, so that a run of 10,000 posts needs the memory of one."""
+
+    def __init__(self, run: Run, color: bool = False) -> None: ...
+
+    def begin(self) -> str:
+        """Return what comes before the posts."""
+
+    def post(self, report: PostReport) -> str:
+        """Return one post's part."""
+
+    def end(self) -> str:
+        """Return what comes after the posts; the run's counts, problems and portfolio are known by then."""
+
+
+def create(name: str, run: Run, color: bool = False) -> Any:
+    """Return a renderer for a format; ConfigError with the nearest name for one that is unknown."""
+    if name not in FORMATS:
+        from advocacy_lint.structure import nearest
+
+        raise ConfigError(f"unknown format “{name}”", hint=nearest(name, list(FORMATS)))
+    return import_module(f"advocacy_lint.outputs.{FORMATS[name]}").Renderer(run, color)

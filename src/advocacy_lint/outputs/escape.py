@@ -1,0 +1,12 @@
+"""Characters that JSON allows but a terminal would obey, written as JSON escapes."""
+
+from __future__ import annotations
+
+import re
+
+_RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def escaped(text: str) -> str:
+    """Return JSON text with risky characters as ``\\uXXXX``; it means the same."""
+    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,31 @@
+"""Format `jsonl`: one post a line, as in `json`, for streams."""
+
+from __future__ import annotations
+
+import json
+
+from advocacy_lint.model import PostReport, Run
+from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.json import entry
+
+
+class Renderer:
+    """A line a post; portfolio findings and problems have lines of their own at the end."""
+
+    def __init__(self, run: Run, color: bool = False) -> None:
+        self._run = run
+        self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+    def begin(self) -> str:
+        """Return nothing: a stream has no head."""
+        return ""
+
+    def post(self, report: PostReport) -> str:
+        """Return one line."""
+        return escaped(self._encode(entry(report, self._run))) + "\n"
+
+    def end(self) -> str:
+        """Return the lines of what is not one post's."""
+        lines = [{"portfolio": finding.to_dict()} for finding in self._run.portfolio]
+        lines += [{"error": {"path": problem.path, "message": problem.message}} for problem in self._run.problems]
+        return "".join(escaped(self._encode(line)) + "\n" for line in lines)
