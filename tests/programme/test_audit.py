@@ -61,7 +61,7 @@ def test_the_good_programme_scores_above_80_without_a_finding() -> None:
     found = report(form_of("good.yml"))
     assert rules_of(found) == []
     assert [each.rule for each in found.strengths] == [
-        f"programme/{name}" for name in ("experience-open", "named-niche", "outcome-measured", "voluntary")
+        f"programme/{name}" for name in ("named-niche", "outcome-measured", "experience-open", "voluntary")
     ]
     assert found.score is not None
     assert found.score > 80

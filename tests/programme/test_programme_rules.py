@@ -5,25 +5,17 @@ from __future__ import annotations
 import pytest
 
 from advocacy_lint.checks.form import POINTS
-from advocacy_lint.model import Example, Rule
 from advocacy_lint.programme.audit import Auditor
-from advocacy_lint.programme.form import parse
+from advocacy_lint.programme.examples import outcomes
+from advocacy_lint.ruletest import Outcome
 
 AUDITORS = {language: Auditor(language, with_examples=True) for language in ("da", "en")}
-CASES = [
-    pytest.param(rule, example, id=f"{rule.id}-{language}-{'bad' if example.bad else 'good'}-{example.text[:40]}")
-    for language, auditor in AUDITORS.items()
-    for rule in auditor.book.rules
-    for example in rule.examples
-]
+OUTCOMES = [outcome for language in AUDITORS for outcome in outcomes(language)]
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES)
-def test_example(rule: Rule, example: Example) -> None:
-    form = parse(example.text)
-    hits = [hit for hit in AUDITORS[rule.language].hits(form) if hit.rule.id == rule.id]
-    expected = [] if not example.bad else [example.span]
-    assert [hit.places[0] if hit.places else None for hit in hits] == expected
+@pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda each: f"{each.rule}-{each.language}-{each.example.text[:40]}")
+def test_example(outcome: Outcome) -> None:
+    assert (outcome.result, outcome.detail) == ("ok", "")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -99,7 +101,7 @@ def test(
     for code in _languages(language):
         linter = _linter(code, own)
         rules = [rule for rule in linter.rules if not wanted or _under(Path(rule.path).resolve(), wanted)]
-        for outcome in ruletest.run(linter, rules):
+        for outcome in chain(ruletest.run(linter, rules), _beyond_posts(code, own, wanted)):
             total += 1
             if outcome.result != "ok":
                 failed += 1
@@ -118,6 +120,17 @@ def test(
     typer.echo(f"{total - failed} ok, {failed} failed")
     if failed:
         raise typer.Exit(1)
+
+
+def _beyond_posts(language: str, own: list[Path], wanted: list[Path]) -> Iterator[ruletest.Outcome]:
+    """Yield the outcomes of rules that a single post is not enough for: about portfolios and programmes."""
+    from advocacy_lint.portfolio import examples as portfolios
+    from advocacy_lint.programme import examples as programmes
+
+    folders = [str(folder) for folder in own]
+    for outcome in chain(portfolios.outcomes(language, folders), programmes.outcomes(language, folders)):
+        if not wanted or _under(Path(outcome.path).resolve(), wanted):
+            yield outcome
 
 
 def _packs_of(paths: list[Path]) -> list[Path]:
