@@ -232,6 +232,8 @@ class CheckRun:
             self.run_state.portfolio.append(finding)
             self.run_state.summary.count(finding.level)
             self._failed |= _RANK[finding.level] >= _RANK[self.fail_on]
+        for problem in self._portfolio().problems:
+            self.problem(problem)
 
     # Baseline
 

@@ -98,6 +98,14 @@ def test_a_press_release_named_in_the_configuration(tmp_path: Path) -> None:
     assert release.read_text(encoding="utf-8")[slice(*finding.posts[1].spans[-1])] == TEXT[:-1]
 
 
+def test_a_named_text_that_cannot_be_read_is_a_problem_and_not_the_end() -> None:
+    found = Portfolio(Config(duplicates=Duplicates(texts=("nowhere.txt",))), "en", read)
+    for name in ("a.md", "b.md"):
+        found.add(signature(Post(name, TEXT)))
+    assert [each.rule for each in found.findings()] == ["portfolio/copy-paste"]
+    assert found.problems == [Problem("nowhere.txt", "no such file")]
+
+
 def test_one_post_and_no_context_is_nothing_to_compare() -> None:
     assert portfolio([Post("a.md", TEXT)]).findings() == []
 

@@ -67,6 +67,14 @@ def test_the_good_programme_scores_above_80_without_a_finding() -> None:
     assert found.score > 80
 
 
+def test_the_english_programmes_are_judged_alike() -> None:
+    bad, good = (report(form_of(f"{name}.en.yml")) for name in ("bad", "good"))
+    danish = set(rules_of(report(form_of("bad.yml"))))
+    assert (set(rules_of(bad)) - danish, danish - set(rules_of(bad))) == ({"warning people-as-channel"}, set())
+    assert rules_of(good) == []
+    assert (bad.language, good.language, (bad.score or 0) < 25, (good.score or 0) > 80) == ("en", "en", True, True)
+
+
 def test_every_excerpt_stands_where_the_finding_says() -> None:
     form = form_of("bad.yml")
     found = report(form)

@@ -53,7 +53,9 @@ def mix(
     if not portfolio.posts:
         raise ConfigError("no posts" + (f" published in {month}" if month else ""), paths[0])
     _write(_rendered(portfolio, settings, plan, output_format), output)
-    if failed:
+    for problem in portfolio.problems:
+        _say(problem)
+    if failed or portfolio.problems:
         raise typer.Exit(2)
 
 

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from advocacy_lint.config import Config
-from advocacy_lint.model import PortfolioFinding
+from advocacy_lint.errors import LintError
+from advocacy_lint.model import PortfolioFinding, Problem
 from advocacy_lint.portfolio.signature import ReadPosts, Signature, signature
 from advocacy_lint.portfolio.sources import Sources, posts_of
 
@@ -29,6 +30,7 @@ class Portfolio:
         self._read = read
         self._posts: list[Signature] = []
         self._others: list[Signature] = []
+        self.problems: list[Problem] = []
 
     def add(self, found: Signature) -> None:
         """Add a post of the run."""
@@ -39,8 +41,13 @@ class Portfolio:
         self._add_others(path, "context")
 
     def _add_others(self, path: str, role: str) -> None:
-        if self._read is not None:
+        """Add what is compared with; what cannot be read is a problem of the run, not its end."""
+        if self._read is None:
+            return
+        try:
             self._others.extend(signature(post, role=role) for post in posts_of(self._read, path))
+        except LintError as error:
+            self.problems.append(Problem(error.path or path, error.message))
 
     @property
     def posts(self) -> Sequence[Signature]:
