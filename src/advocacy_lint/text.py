@@ -241,10 +241,7 @@ def _starts_sentence(kind: str | None, raw: str, tokens: list[Token], language: 
         return kind == "capital" and (last.norm.rstrip(".") not in language.before_names) and last.norm not in language.never_last
     if last.kind == "emoji":
         return kind in ("capital", "number")
-    if kind == "word" and last.norm in ("…", "..", "..."):
-        return False
-    # "pr. stk. ialt": a short unknown word with a stop and a small letter after it is an abbreviation we do not know.
-    return not (kind == "word" and raw[0].islower() and last.norm == "." and len(tokens) > 1 and tokens[-2].end - tokens[-2].start <= 4)
+    return not (kind == "word" and last.norm in ("…", "..", "..."))
 
 
 def _line_ends(text: str, line_start: int, line_end: int, next_start: int, stop: int, gap: str) -> bool:
