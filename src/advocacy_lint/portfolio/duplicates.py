@@ -13,6 +13,7 @@ from advocacy_lint.portfolio.signature import Signature
 # Under this many shared words, two posts are alike because there is little to say, unless they are the same throughout.
 LEAST_WORDS = 12
 _LEAST_SAME = 6
+_LEAST_SHINGLES = 4
 # The longer text must be a copy too, to some part, or a short post would tie two strangers together.
 LONGER = 0.2
 
@@ -48,16 +49,16 @@ def clusters(signatures: Sequence[Signature], threshold: float = 0.6) -> list[Cl
     configuration may be much longer than the post that was cut from it.
     """
     groups = _Groups(len(signatures))
-    sets: dict[int, frozenset[int]] = {}
     named = [position for position, each in enumerate(signatures) if each.role == "text"]
     for position, found in candidates(signatures):
         refused: dict[int, int] = {}
+        numbers = frozenset(signatures[position].numbers)
         for other in dict.fromkeys([*found, *(each for each in named if each != position)]):
             cluster = groups.root(other)
             # Three members that are nothing like this post are enough to know their cluster.
             if cluster == groups.root(position) or refused.get(cluster, 0) >= 3:
                 continue
-            if alike(signatures, position, other, threshold, sets):
+            if alike(signatures[position], numbers, signatures[other], threshold):
                 groups.join(position, other)
             else:
                 refused[cluster] = refused.get(cluster, 0) + 1
@@ -67,30 +68,25 @@ def clusters(signatures: Sequence[Signature], threshold: float = 0.6) -> list[Cl
     return [Cluster(tuple(each), share_of([signatures[one] for one in each])) for each in members.values() if len(each) > 1]
 
 
-def alike(signatures: Sequence[Signature], one: int, other: int, threshold: float, sets: dict[int, frozenset[int]]) -> bool:
-    """Say whether two posts share so much of their wording that one is a copy of the other."""
-    here, there = signatures[one], signatures[other]
+def alike(here: Signature, numbers: frozenset[int], there: Signature, threshold: float) -> bool:
+    """Say whether two posts share so much of their wording that one is a copy of the other; `numbers` are the first one's, as a set."""
     if not here.words or not there.words or (here.role == there.role == "text"):
         return False
-    mine = wording.length(wording.covered(here.numbers, _set_of(other, there, sets)))
-    theirs = wording.length(wording.covered(there.numbers, _set_of(one, here, sets)))
+    shared = numbers.intersection(there.numbers)
+    # A run of words has at least a third as many shingles: most strangers are sent home by this.
+    if len(shared) < _LEAST_SHINGLES or len(shared) * wording.SHINGLE < threshold * min(len(numbers), len(there.numbers)):
+        return False
+    mine = wording.length(wording.covered(here.numbers, shared))
+    theirs = wording.length(wording.covered(there.numbers, shared))
     if mine == here.words and theirs == there.words:
         return mine >= _LEAST_SAME
     if min(mine, theirs) < LEAST_WORDS:
         return False
-    shares = {one: mine / here.words, other: theirs / there.words}
-    if "text" in (here.role, there.role):
-        return shares[other if here.role == "text" else one] >= threshold
-    return max(shares.values()) >= threshold and min(shares.values()) >= min(LONGER, threshold)
-
-
-def _set_of(position: int, signature: Signature, sets: dict[int, frozenset[int]]) -> frozenset[int]:
-    found = sets.get(position)
-    if found is None:
-        if len(sets) > 2_000:
-            sets.clear()
-        found = sets[position] = frozenset(signature.numbers)
-    return found
+    shares = {here.role: mine / here.words, there.role: theirs / there.words}
+    if "text" in shares:
+        return next(share for role, share in shares.items() if role != "text") >= threshold
+    both = (mine / here.words, theirs / there.words)
+    return max(both) >= threshold and min(both) >= min(LONGER, threshold)
 
 
 def share_of(signatures: Sequence[Signature]) -> float:
