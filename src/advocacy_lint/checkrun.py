@@ -60,13 +60,22 @@ class Options:
     timing: bool = False
 
 
+def _with_programme(config: Config) -> Config:
+    """Return a configuration with what its programme file declares; nothing is imported where it names none."""
+    if not config.programme:
+        return config
+    from advocacy_lint.programme import with_programme
+
+    return with_programme(config)
+
+
 class CheckRun:
     """Wires inputs, runner and outputs; keeps what decides the exit code."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self._began = perf_counter()
-        self._store = ConfigStore(options.config, isolated=options.isolated)
+        self._store = ConfigStore(options.config, isolated=options.isolated, complete=_with_programme)
         self._config = self._store.for_path(options.paths[0] if options.paths and options.paths[0] != "-" else ".")
         self.fail_on = options.fail_on or self._config.fail_on
         if self.fail_on not in FAIL_LEVELS:
