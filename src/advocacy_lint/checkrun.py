@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import Any, TextIO
 
 from advocacy_lint import outputs, structure
-from advocacy_lint.config import FAIL_LEVELS
+from advocacy_lint.config import FAIL_LEVELS, Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.inputs import Source, read_source

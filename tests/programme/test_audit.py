@@ -184,9 +184,9 @@ def test_what_a_programme_declares_is_what_posts_are_judged_by() -> None:
     )
     found = programme.with_programme(config)
     assert found.audiences == {
-        "driftsledere på mejerier": ("CIP", "akseltætning", "nedetid", "skyllevand"),
+        "driftsledere på mejerier": ("CIP", "mejeri", "akseltætning", "nedetid", "skyllevand", "leje", "seal", "detergent"),
         "vandværkspassere": ("hane",),
-        "industriteknikere og svende": ("svendeprøve", "værksted", "oprettet aksel", "læreplads"),
+        "industriteknikere og svende": ("svendeprøve", "værksted", "aksel", "læreplads", "vagtplan"),
     }
     assert found.vocabulary == Vocabulary(
         terms=("CIP", "API", "IE4", "Ex-pumpe"),
