@@ -18,6 +18,7 @@ from advocacy_lint.rulebook.files import read_pack
 # Keys whose braces are slots for the reader's words ({match}), not lemmas; and a regex's braces count.
 _NOT_PHRASES = frozenset(("message", "why", "suggest", "ask", "examples", "about", "evidence", "patterns"))
 # A part of speech is believed when the lookups have one of these of its forms (apart from what all words have).
+_REGULAR_SLOTS = frozenset(("inf", "pres", "past", "part", "ing", "pass", "imp", "sg", "sggen", "common"))
 _TELLING = {"verb": ("past", "part", "ing"), "noun": ("pldef", "defgen"), "adjective": ("neuter", "comp", "supdef")}
 
 
@@ -93,19 +94,15 @@ def paradigm(language: str, lemma: str, known: Iterable[str]) -> Paradigm:
         seen = {slot: kept for slot, each in possible.items() if (kept := tuple(form for form in each if form in forms))}
         if any(form != lemma for slot in telling for form in seen.get(slot, ())):
             # Genitives and the -s of verbs are left out of some entries; they are regular.
-            slots.update(
-                {slot: seen.get(slot) or possible[slot][:1] for slot in possible if slot in seen or _regular(slot, possible, seen)}
-            )
+            slots.update({slot: seen.get(slot) or each[:1] for slot, each in possible.items() if slot in seen or _is_regular(slot, each)})
     if not slots:
         return {**guess(language, lemma), "also": tuple(sorted(forms - {lemma}))}
     rest = sorted(forms - {form for each in slots.values() for form in each} - {lemma})
     return {**slots, "also": tuple(rest)} if rest and language == "da" else slots
 
 
-def _regular(slot: str, possible: Mapping[str, tuple[str, ...]], seen: Mapping[str, tuple[str, ...]]) -> bool:
-    return (
-        len(possible[slot]) == 1 and slot in ("pres", "ing", "past", "part", "pass", "imp", "sggen", "sg", "inf", "common") and bool(seen)
-    )
+def _is_regular(slot: str, possible: tuple[str, ...]) -> bool:
+    return len(possible) == 1 and slot in _REGULAR_SLOTS
 
 
 def _known_forms(language: str, wanted: set[str]) -> dict[str, list[str]]:

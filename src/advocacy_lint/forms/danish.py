@@ -6,19 +6,29 @@ from collections.abc import Mapping
 
 Slots = dict[str, tuple[str, ...]]
 VOWELS = frozenset("aeiouyæøå")
-_PREFIXES = """af an be bort efter for forbi frem fra fore gen hen i igennem imod ind indgå iværk med medens mod ned om op over på sam sammen til tilbage ud und under undgå ved videre""".split()
+_PREFIXES = """af an be bort efter for forbi frem fra fore gen hen i igennem imod ind indgå iværk med medens mod ned om op over på sam
+sammen til tilbage ud und under undgå ved videre""".split()
 # lemma present past participle
 _IRREGULAR = """
-være er var været|have har havde haft|blive bliver blev blevet|få får fik fået|gå går gik gået|stå står stod stået|se ser så set|sige siger sagde sagt|gøre gør gjorde gjort|komme kommer kom kommet
-tage tager tog taget|give giver gav givet|finde finder fandt fundet|vide ved vidste vidst|kunne kan kunne kunnet|skulle skal skulle skullet|ville vil ville villet|måtte må måtte måttet|burde bør burde burdet
-turde tør turde turdet|lade lader lod ladet|holde holder holdt holdt|ligge ligger lå ligget|lægge lægger lagde lagt|sidde sidder sad siddet|sætte sætter satte sat|skrive skriver skrev skrevet
-vinde vinder vandt vundet|bringe bringer bragte bragt|bære bærer bar båret|drive driver drev drevet|falde falder faldt faldet|følge følger fulgte fulgt|hjælpe hjælper hjalp hjulpet|løbe løber løb løbet
-nyde nyder nød nydt|byde byder bød budt|bryde bryder brød brudt|skyde skyder skød skudt|springe springer sprang sprunget|synge synger sang sunget|slå slår slog slået|stige stiger steg steget
-spørge spørger spurgte spurgt|sælge sælger solgte solgt|tælle tæller talte talt|træde træder trådte trådt|trække trækker trak trukket|vælge vælger valgte valgt|række rækker rakte rakt|bede beder bad bedt
-binde binder bandt bundet|fortælle fortæller fortalte fortalt|forstå forstår forstod forstået|hænge hænger hang hængt|kalde kalder kaldte kaldt|kende kender kendte kendt|le ler lo leet|lyve lyver løj løjet
-skære skærer skar skåret|smøre smører smurte smurt|sove sover sov sovet|synke synker sank sunket|drikke drikker drak drukket|flyve flyver fløj fløjet|gribe griber greb grebet|rive river rev revet|ryge ryger røg røget
-skride skrider skred skredet|stjæle stjæler stjal stjålet|strække strækker strakte strakt|svinge svinger svang svunget|tie tier tav tiet|vække vækker vækkede vækket|vokse vokser voksede vokset|dø dør døde død
-"""  # noqa: E501
+være er var været|have har havde haft|blive bliver blev blevet|få får fik fået|gå går gik gået|stå står stod stået|se ser så set
+sige siger sagde sagt|gøre gør gjorde gjort|komme kommer kom kommet
+tage tager tog taget|give giver gav givet|finde finder fandt fundet|vide ved vidste vidst|kunne kan kunne kunnet
+skulle skal skulle skullet|ville vil ville villet|måtte må måtte måttet|burde bør burde burdet
+turde tør turde turdet|lade lader lod ladet|holde holder holdt holdt|ligge ligger lå ligget|lægge lægger lagde lagt
+sidde sidder sad siddet|sætte sætter satte sat|skrive skriver skrev skrevet
+vinde vinder vandt vundet|bringe bringer bragte bragt|bære bærer bar båret|drive driver drev drevet|falde falder faldt faldet
+følge følger fulgte fulgt|hjælpe hjælper hjalp hjulpet|løbe løber løb løbet
+nyde nyder nød nydt|byde byder bød budt|bryde bryder brød brudt|skyde skyder skød skudt|springe springer sprang sprunget
+synge synger sang sunget|slå slår slog slået|stige stiger steg steget
+spørge spørger spurgte spurgt|sælge sælger solgte solgt|tælle tæller talte talt|træde træder trådte trådt|trække trækker trak trukket
+vælge vælger valgte valgt|række rækker rakte rakt|bede beder bad bedt
+binde binder bandt bundet|fortælle fortæller fortalte fortalt|forstå forstår forstod forstået|hænge hænger hang hængt
+kalde kalder kaldte kaldt|kende kender kendte kendt|le ler lo leet|lyve lyver løj løjet
+skære skærer skar skåret|smøre smører smurte smurt|sove sover sov sovet|synke synker sank sunket|drikke drikker drak drukket
+flyve flyver fløj fløjet|gribe griber greb grebet|rive river rev revet|ryge ryger røg røget
+skride skrider skred skredet|stjæle stjæler stjal stjålet|strække strækker strakte strakt|svinge svinger svang svunget|tie tier tav tiet
+vække vækker vækkede vækket|vokse vokser voksede vokset|dø dør døde død
+"""
 IRREGULAR: Mapping[str, tuple[str, ...]] = {
     words[0]: tuple(words[1:]) for line in _IRREGULAR.split("\n") for item in line.split("|") if (words := item.split())
 }
@@ -55,8 +65,7 @@ def verb(lemma: str) -> Slots:
     ending: Slots = {"ing": (stem + "ende",), "pass": (lemma + "s",), "imp": (imperative,)}
     odd = irregular(lemma)
     if odd:
-        present, past, participle = odd
-        return {"inf": (lemma,), "pres": (present,), "past": (past,), "part": (participle,), **ending}
+        return {"inf": (lemma,), "pres": (odd[0],), "past": (odd[1],), "part": (odd[2],), **ending}
     short = not stem.endswith("er") and _may_take_te(stem)
     past = (stem + "ede", stem + "te") if short else (stem + "ede",)
     participle = (stem + "et", stem + "t") if short else (stem + "et",)

@@ -8,12 +8,18 @@ Slots = dict[str, tuple[str, ...]]
 VOWELS = frozenset("aeiou")
 # lemma past participle
 _IRREGULAR = """
-be was been|have had had|do did done|go went gone|make made made|take took taken|give gave given|get got got|see saw seen|say said said|come came come|become became become|begin began begun|break broke broken
-bring brought brought|build built built|buy bought bought|catch caught caught|choose chose chosen|cut cut cut|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feel felt felt|fight fought fought
-find found found|fly flew flown|forget forgot forgotten|grow grew grown|hear heard heard|hit hit hit|hold held held|keep kept kept|know knew known|lay laid laid|lead led led|leave left left|let let let|lose lost lost
-mean meant meant|meet met met|pay paid paid|put put put|read read read|ride rode ridden|rise rose risen|run ran run|sell sold sold|send sent sent|set set set|shake shook shaken|shine shone shone|show showed shown
-shut shut shut|sing sang sung|sit sat sat|sleep slept slept|speak spoke spoken|spend spent spent|stand stood stood|strive strove striven|swim swam swum|teach taught taught|tell told told|think thought thought
-throw threw thrown|understand understood understood|wake woke woken|wear wore worn|win won won|write wrote written|undertake undertook undertaken|overcome overcame overcome|upskill upskilled upskilled
+be was been|have had had|do did done|go went gone|make made made|take took taken|give gave given|get got got|see saw seen|say said said
+come came come|become became become|begin began begun|break broke broken
+bring brought brought|build built built|buy bought bought|catch caught caught|choose chose chosen|cut cut cut|draw drew drawn
+drive drove driven|eat ate eaten|fall fell fallen|feel felt felt|fight fought fought
+find found found|fly flew flown|forget forgot forgotten|grow grew grown|hear heard heard|hit hit hit|hold held held|keep kept kept
+know knew known|lay laid laid|lead led led|leave left left|let let let|lose lost lost
+mean meant meant|meet met met|pay paid paid|put put put|read read read|ride rode ridden|rise rose risen|run ran run|sell sold sold
+send sent sent|set set set|shake shook shaken|shine shone shone|show showed shown
+shut shut shut|sing sang sung|sit sat sat|sleep slept slept|speak spoke spoken|spend spent spent|stand stood stood|strive strove striven
+swim swam swum|teach taught taught|tell told told|think thought thought
+throw threw thrown|understand understood understood|wake woke woken|wear wore worn|win won won|write wrote written
+undertake undertook undertaken|overcome overcame overcome|upskill upskilled upskilled
 """
 IRREGULAR: Mapping[str, tuple[str, str]] = {
     words[0]: (words[1], words[2]) for line in _IRREGULAR.split("\n") for item in line.split("|") if (words := item.split())
@@ -55,10 +61,7 @@ def noun(lemma: str) -> Slots:
 
 def adjective(lemma: str) -> Slots:
     """Return the slots of an adjective that is compared by endings."""
-    if lemma.endswith("y") and lemma[-2] not in VOWELS:
-        stem = lemma[:-1] + "i"
-    else:
-        stem = _stem(lemma).removesuffix("e")
+    stem = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2] not in VOWELS else _stem(lemma).removesuffix("e")
     return {"common": (lemma,), "comp": (stem + "er",), "sup": (stem + "est",)}
 
 
