@@ -139,10 +139,10 @@ class Linter:
             if match.rule.is_strength:
                 strengths.append(_strength(match, texts, -result.gain(-evidence.effect), starts, post))
             else:
-                findings.append(self._finding(match, texts, result.gain(-evidence.effect), starts, first, scan))
+                findings.append(self._finding(match, texts, evidence.effect, result.gain(-evidence.effect), starts, first, scan))
         if post.suppressions:
             findings.extend(leftovers(post, scan.silenced_by, [rule.id for rule in self.book.rules], starts, locale))
-        findings.sort(key=lambda each: (each.start, -each.gain, each.rule))
+        findings.sort(key=lambda each: (each.start, -each.cost, each.rule))
         strengths.sort(key=lambda each: (-each.credit, each.start, each.rule))
         judged = scan.analysis.words >= FEW_WORDS or any(match.places for match in matches if not match.rule.is_strength)
         skipped = self._skipped if judged else (Skipped("*", _TOO_FEW.get(locale, _TOO_FEW["en"])), *self._skipped)
@@ -166,7 +166,7 @@ class Linter:
             nlp=scan.nlp,
         )
 
-    def _finding(self, match: Match, texts: Texts, gain: int, starts: list[int], first: Span, scan: Scan) -> Finding:
+    def _finding(self, match: Match, texts: Texts, effect: float, gain: int, starts: list[int], first: Span, scan: Scan) -> Finding:
         rule, post = match.rule, scan.post
         start, end = (match.places[0].start, match.places[0].end) if match.places else first
         line, column = line_column(starts, start)
@@ -192,6 +192,7 @@ class Linter:
             ask=texts.ask,
             spans=tuple(Span(place.start, place.end) for place in match.places) or (Span(start, end),),
             fixes=fixes,
+            cost=round(max(0.0, -effect), 3),
         )
 
 

@@ -81,7 +81,7 @@ class Fix:
 class Finding:
     """Where a rule applies to a post: one finding a rule, with all its places in `spans` (the first is start/end).
 
-    `gain` is what the score would rise by if this finding alone were gone.
+    `gain` is what the score would rise by if this finding alone were gone; `cost` is what it costs in log-odds, before rounding.
     """
 
     rule: str
@@ -103,6 +103,7 @@ class Finding:
     ask: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    cost: float = 0.0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as the JSON contract has it."""
@@ -126,6 +127,7 @@ class Finding:
             "ask": list(self.ask),
             "spans": [list(span) for span in self.spans],
             "fixes": [[fix.start, fix.end, fix.text, fix.safe] for fix in self.fixes],
+            "cost": self.cost,
         }
 
     @classmethod

@@ -13,6 +13,9 @@ from advocacy_lint.model import Match, Rule
 from advocacy_lint.text import analyse, normalise
 
 
+_EVERYBODY = frozenset("alle everyone everybody all anyone offentligheden public".split())
+
+
 @dataclass(frozen=True, slots=True)
 class TextCues(Cues):
     """Cues in the post's text; `audience_terms`: also the terms that the configuration gives for the declared audience."""
@@ -101,7 +104,12 @@ class FieldCheck:
 
     @staticmethod
     def _speaks_to(scan: Scan, audience: str) -> bool:
-        """Say whether the text uses a term of the declared audience; an audience without declared terms is matched by its own words."""
+        """Say whether the text uses a term of the declared audience; one without declared terms is matched by its own words.
+
+        An audience of everybody has no words of its own: that is another rule's matter.
+        """
+        if normalise(audience).strip(" .!") in _EVERYBODY:
+            return True
         declared: list[str] = []
         for name, terms in scan.audiences.items():
             if normalise(name) in normalise(audience):

@@ -102,7 +102,7 @@ class Renderer:
 
     def _chosen(self, report: PostReport) -> tuple[list[Finding], int]:
         """Return the findings to show, by gain, and how many are left for --verbose."""
-        ranked = sorted(report.findings, key=lambda each: (-each.gain, _rank(each.level), each.start))
+        ranked = sorted(report.findings, key=lambda each: (-each.gain, -each.cost, each.start))
         if self._run.verbose:
             return ranked, 0
         certain = [each for each in ranked if each.level != "info"] or ranked
@@ -171,7 +171,8 @@ class Renderer:
         where = one_line(finding.place) if finding.place else str(finding.line)
         room = self._columns - len(_PAD) - len(where) - 3
         lead = line[:offset].lstrip()
-        shown, marks = layout.marked(one_line(lead + line[offset:]), layout_offset := len(one_line(lead)), layout_offset + len(one_line(line[offset : offset + span])), room)
+        begin = len(one_line(lead))
+        shown, marks = layout.marked(one_line(lead + line[offset:]), begin, begin + len(one_line(line[offset : offset + span])), room)
         return [
             [(f"{_PAD}{where} │ ", "dim"), (shown, "")],
             [(f"{_PAD}{' ' * len(where)} │ ", "dim"), (marks, _LEVEL_STYLES[finding.level])],
@@ -209,7 +210,7 @@ class Renderer:
         """Return a post's one line: score, grade, file, and what would help most."""
         place = f":{one_line(report.id)}" if report.id else f":{one_line(report.place)}" if report.place else ""
         path = layout.cut(name(report.path) + place, max(20, self._columns // 2 - 8))
-        worst = max((each for each in report.findings if each.level != "info"), key=lambda each: each.gain, default=None)
+        worst = max((each for each in report.findings if each.level != "info"), key=lambda each: each.cost, default=None)
         note = ""
         if report.score is None:
             note = next((each.reason for each in report.skipped if each.rule == "*"), "")
@@ -264,7 +265,3 @@ class Renderer:
 def passes(report: PostReport) -> bool:
     """Say whether a quiet run has nothing to say of a post."""
     return not any(finding.level == "error" for finding in report.findings) and (report.score is None or report.score >= 50)
-
-
-def _rank(level: str) -> int:
-    return ("error", "warning", "info").index(level)
