@@ -73,7 +73,9 @@ def test_the_same_text_has_the_same_report(draft):
     assert lint(text, language=language) == lint(text, language=language)
 
 
-@pytest.mark.parametrize(("total", "letter"), [(100, "A"), (80, "A"), (79, "B"), (65, "B"), (64, "C"), (50, "C"), (49, "D"), (30, "D"), (29, "E"), (0, "E")])
+@pytest.mark.parametrize(
+    ("total", "letter"), [(100, "A"), (80, "A"), (79, "B"), (65, "B"), (64, "C"), (50, "C"), (49, "D"), (30, "D"), (29, "E"), (0, "E")]
+)
 def test_grades(total, letter):
     assert grade(total) == letter
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from advocacy_lint.version import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from advocacy_lint.config import Config
     from advocacy_lint.model import PostReport
 
-__version__ = "0.1.0"
-__all__ = ["lint", "lint_many", "lint_table"]
+__all__ = ["__version__", "lint", "lint_many", "lint_table"]
 
 
 def lint(text: str, *, config: Config | None = None, **metadata: str) -> PostReport:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 VARIABLE = "ADVOCACY_LINT_CACHE_DIR"
@@ -45,9 +46,7 @@ def write_quietly(path: Path, data: bytes) -> bool:
             file.write(data)
         os.replace(name, path)
     except OSError:
-        try:
+        with suppress(OSError):
             os.unlink(name)
-        except OSError:
-            pass
         return False
     return True

@@ -134,7 +134,8 @@ class Check(Protocol):
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None: ...
 
-    def find(self, scan: Scan) -> Iterable[Match]: ...
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield the matches of the rules in a post."""
 
 
 class Filters:

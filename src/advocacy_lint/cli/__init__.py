@@ -56,7 +56,7 @@ app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from advocacy_lint import __version__
+        from advocacy_lint.version import __version__
 
         typer.echo(f"advocacy-lint {__version__}")
         raise typer.Exit

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from advocacy_lint import __version__
+from advocacy_lint.version import __version__
 from advocacy_lint.config import FAIL_LEVELS
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.model import PostReport, Summary

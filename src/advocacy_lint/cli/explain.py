@@ -28,7 +28,9 @@ def explain(
         for group in ((), ("portfolio",), ("programme",)):
             book = rulebook.load(language, folders, with_examples=True, groups=group)
             known.update(rule.id for rule in book.rules)
-            found.update({language: rule for rule in book.rules if rule.id == rule_id})
+            rule = next((each for each in book.rules if each.id == rule_id), None)
+            if rule is not None:
+                found[language] = rule
     if not found:
         raise RuleError(f"no rule “{rule_id}”", hint=structure.nearest(rule_id, sorted(known)))
     rule = next(iter(found.values()))
@@ -66,15 +68,9 @@ def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, Any] | None, 
     if evidence.note or evidence.tier == "law":
         lines.append(evidence.note or "This is not legal advice.")
     if measured:
-        lines.append(
-            f"Measured on {measured['posts']} real posts: {measured['hits']} hits, {measured['good']} on good posts, {measured['bad']} on bad ones"
-            + (
-                f"; precision {measured['precision']:.2f} ({measured['low']:.2f}-{measured['high']:.2f})"
-                if measured.get("precision") is not None
-                else ""
-            )
-            + "."
-        )
+        hits = f"{measured['hits']} hits, {measured['good']} on good posts, {measured['bad']} on bad ones"
+        precise = f"; precision {measured['precision']:.2f} ({measured['low']:.2f}-{measured['high']:.2f})" if measured["precision"] else ""
+        lines.append(f"Measured on {measured['posts']} real posts: {hits}{precise}.")
     else:
         lines.append("Measured on real posts: no hits yet.")
     return lines

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from advocacy_lint import __version__
+from advocacy_lint.version import __version__
 from advocacy_lint.config import Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError

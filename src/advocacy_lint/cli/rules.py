@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -37,16 +37,16 @@ def _linter(language: str, own: list[Path] | None) -> Linter:
 @app.command("list")
 def list_rules(own: OwnRules = None, language: Language = None, output_format: Annotated[str, typer.Option("--format")] = "text") -> None:
     """List every rule: its id, level, weight and check kind, and the languages it works in."""
-    found: dict[str, dict[str, object]] = {}
+    found: dict[str, dict[str, Any]] = {}
     for code in _languages(language):
         for rule in rulebook.load(code, [str(folder) for folder in own or ()]).rules:
             row = found.setdefault(rule.id, {"id": rule.id, "level": rule.level, "kind": rule.kind, "weight": rule.weight, "languages": []})
-            row["languages"] = [*row["languages"], code]  # type: ignore[misc]
+            row["languages"] = [*row["languages"], code]
     if output_format == "json":
         typer.echo(json.dumps(list(found.values()), indent=1))
         return
     for row in found.values():
-        typer.echo(f"{row['id']:<34} {row['level']:<9} {row['kind']:<9} {', '.join(row['languages'])}")  # type: ignore[call-overload]
+        typer.echo(f"{row['id']:<34} {row['level']:<9} {row['kind']:<9} {', '.join(row['languages'])}")
 
 
 @app.command()

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from advocacy_lint import __version__
+from advocacy_lint.version import __version__
 from advocacy_lint.cachedir import cache_folder, write_quietly
 
 Lines = Mapping[tuple[str | int, ...], int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from advocacy_lint import __version__
+from advocacy_lint.version import __version__
 from advocacy_lint.model import PostReport, Run
 
 _SCORES = ("score", "grade", "dimensions")

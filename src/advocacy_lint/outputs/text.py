@@ -82,7 +82,11 @@ class Renderer:
         locale = report.locale
         language = phrases.LANGUAGES["da" if locale == "da" else "en"].get(report.language, report.language)
         count = say(locale, "word" if report.words == 1 else "words", count=report.words)
-        title = name(report.path) + (f" ({one_line(report.id)})" if report.id else "") + (f" · {one_line(report.place)}" if report.place else "")
+        title = (
+            name(report.path)
+            + (f" ({one_line(report.id)})" if report.id else "")
+            + (f" · {one_line(report.place)}" if report.place else "")
+        )
         lines: list[Line] = [[(f"{title} · {language} · {count}", "bold")]]
         if report.score is None:
             reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
@@ -114,7 +118,11 @@ class Renderer:
     def _score(self, report: PostReport) -> list[Line]:
         locale = "da" if report.locale == "da" else "en"
         grade = report.grade or ""
-        head: Line = [(f"  {report.score:>3}  ", "bold"), (grade, _GRADE_STYLES.get(grade, "")), (f"  {phrases.GRADES[locale].get(grade, '')}", "")]
+        head: Line = [
+            (f"  {report.score:>3}  ", "bold"),
+            (grade, _GRADE_STYLES.get(grade, "")),
+            (f"  {phrases.GRADES[locale].get(grade, '')}", ""),
+        ]
         used = sum(layout.width(text) for text, _ in head)
         cells = [self._cell(phrases.DIMENSIONS[locale][each], report.dimensions.get(each, 0)) for each in DIMENSIONS]
         per_row = 3 if self._columns >= 76 else 2 if self._columns >= 50 else 1
@@ -165,7 +173,7 @@ class Renderer:
         line = text[start : len(text) if end < 0 else end].rstrip("\r")
         offset = finding.start - start
         first_break = line.find("\n", offset)
-        length = (first_break if 0 <= first_break else len(line)) - offset
+        length = (first_break if first_break >= 0 else len(line)) - offset
         line = line.split("\n", 1)[0]
         span = max(1, min(finding.end - finding.start, length))
         where = one_line(finding.place) if finding.place else str(finding.line)
@@ -182,7 +190,11 @@ class Renderer:
         locale = report.locale
         if self._run.verbose:
             return [
-                [(f"  {f'−{each.credit}' if self._run.with_score else '•':<5}", "green"), (one_line(each.message), ""), (f"  {each.rule}", "dim")]
+                [
+                    (f"  {f'−{each.credit}' if self._run.with_score else '•':<5}", "green"),
+                    (one_line(each.message), ""),
+                    (f"  {each.rule}", "dim"),
+                ]
                 for each in report.strengths
             ]
         words = list(dict.fromkeys(layout.cut(one_line(each.excerpt), 40) for each in report.strengths if each.excerpt))[:4]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from advocacy_lint import __version__
+from advocacy_lint.version import __version__
 from advocacy_lint.cachedir import cache_folder, write_quietly
 from advocacy_lint.rulebook.files import NOT_RULES, RuleFile, read_pack, read_text
 
