@@ -13,7 +13,7 @@ from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.forms import Forms
 from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
-from advocacy_lint.rulebook import RuleBook
+from advocacy_lint.rulebook import RuleBook, book_cache
 from advocacy_lint.scoring import Evidence, Score, Weights, score
 from advocacy_lint.suppressing import leftovers, silence
 from advocacy_lint.text import Analysis, analyse, line_column, line_starts, normalise
@@ -47,15 +47,18 @@ class Linter:
         self.book = book
         self._forms = forms
         self._language = languages.get(book.language)
-        self._lexicon = Lexicon(forms.forms)
+        self._lexicon = Lexicon(forms.forms, book.kept.begins if book.kept else None)
         setup = Setup(self._lexicon, book.signals, self.settings.nlp)
         chosen = [rule for rule in book.rules if selected(rule.id, self.settings.select, self.settings.ignore)]
         self.rules: tuple[Rule, ...] = tuple(chosen)
         self._stages: dict[str, list[Check]] = {"spans": [], "claims": [], "whole": []}
-        for kind, check in KINDS.items():
+        for kind in KINDS:
             mine = [rule for rule in chosen if rule.kind == kind]
             if mine:
+                check = KINDS[kind]
                 self._stages[check.stage].append(check(mine, setup))
+        if book.kept and book.kept.path and (book.kept.new or self._lexicon.learned):
+            book_cache.write(book.kept)
         self._names = frozenset(normalise(part) for person in self.settings.people for part in person.split()[:1])
         self._terms = frozenset(normalise(term) for term in self.settings.terms)
         self._skipped = tuple(

@@ -113,10 +113,22 @@ def lemmas(pattern: str) -> Iterator[str]:
 
 
 class Lexicon:
-    """All phrases of a run's rules in one trie; `targets` number the lists (of a rule, of a signal) that phrases belong to."""
+    """All phrases of a run's rules in one trie; `targets` number the lists (of a rule, of a signal) that phrases belong to.
 
-    def __init__(self, forms: Callable[[str], Iterable[str]]) -> None:
+    A phrase waits outside of the trie until a text holds a word that it may begin with: a post meets a tenth of them.
+    `begins` remembers between runs which words those are, for phrases that have been found to be right.
+    """
+
+    def __init__(self, forms: Callable[[str], Iterable[str]], begins: dict[str, list[str]] | None = None) -> None:
         self._forms = forms
+        self._begins = {} if begins is None else begins
+        self.learned = False  # whether `begins` has grown
+        self._waiting: dict[str, list[tuple[int, str]]] = {}
+        self._starred: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
+        self._inside: list[str] = []
+        self._known: set[str] = set()
+        self._present: set[tuple[int, str]] = set()
+        self._rank: dict[str, int] = {}  # in which order phrases were declared: of two over the same words, the first counts
         self._root = Node()
         self._symbols: dict[str, list[str]] = {}  # word → the symbols it stands for
         self._affixes: dict[str, str] = {}  # "*overskud" → "overskud"
@@ -132,15 +144,87 @@ class Lexicon:
         if number is None:
             number = self._targets[key] = len(self._targets)
             for pattern in phrases:
-                try:
-                    self._insert(parse(pattern), number, pattern)
-                except ValueError as error:
-                    raise RuleError(f"phrase “{pattern}”: {error}", path, line) from None
-                except KeyError as error:
-                    raise RuleError(
-                        f"phrase “{pattern}”: no forms of “{error.args[0]}”", path, line, "run advocacy-lint rules forms --write"
-                    ) from None
+                begins = self._begins.get(pattern)
+                if begins is None:
+                    begins = self._begins[pattern] = self._learn(pattern, path, line)
+                self._rank.setdefault(pattern, len(self._rank))
+                for word in begins:
+                    found = self._waiting.get(word)
+                    if found is None:
+                        self._wait(word, number, pattern)
+                    else:
+                        found.append((number, pattern))
         return number
+
+    def _learn(self, pattern: str, path: str, line: int) -> list[str]:
+        """Return what a phrase may begin with: words, starred words, classes. RuleError where the phrase is not right."""
+        try:
+            elements = parse(pattern)
+            for options in elements:
+                for symbol in (symbol for option in options for symbol in option):
+                    if symbol[0] == "{":
+                        for lemma in symbol[1:-1].split("|"):
+                            self._forms(lemma)
+        except ValueError as error:
+            raise RuleError(f"phrase “{pattern}”: {error}", path, line) from None
+        except KeyError as error:
+            raise RuleError(
+                f"phrase “{pattern}”: no forms of “{error.args[0]}”", path, line, "run advocacy-lint rules forms --write"
+            ) from None
+        self.learned = True
+        begins: dict[str, None] = {}
+        for options in elements:
+            for option in options:
+                if option:
+                    begins.update(dict.fromkeys(self._stands_for(option[0])))
+            if [] not in options:
+                break
+        return list(begins)
+
+    def _stands_for(self, symbol: str) -> Iterator[str]:
+        if symbol[0] == "[" and len(symbol) > 1:
+            yield from symbol[1:-1].split("|")
+        elif symbol[0] == "{":
+            for lemma in symbol[1:-1].split("|"):
+                yield from map(normalise, self._forms(lemma))
+        else:
+            yield symbol
+
+    def _wait(self, word: str, number: int, pattern: str) -> None:
+        """Begin a list of the phrases that wait for a word."""
+        self._waiting[word] = [(number, pattern)]
+        self._known.clear()
+        if len(word) < 2 or word[0] == "<":
+            return
+        if word[0] == "*" and word[-1] == "*":
+            self._inside.append(word)
+        elif word[0] == "*":
+            self._starred["suffix"].add(len(word) - 1)
+        elif word[-1] == "*":
+            self._starred["prefix"].add(len(word) - 1)
+
+    def _meet(self, tokens: Sequence[Token], edges: Edges) -> None:
+        """Bring the phrases into the trie that may begin with a word of these."""
+        met: list[str] = []
+        for norm in {token[3] for token in tokens} - self._known:
+            met.append(norm)
+            length = len(norm)
+            met.extend("*" + norm[-size:] for size in self._starred["suffix"] if size < length)
+            met.extend(norm[:size] + "*" for size in self._starred["prefix"] if size < length)
+            met.extend(symbol for symbol in self._inside if symbol[1:-1] in norm)
+            self._known.add(norm)
+        met.extend({f"<{name}>" for found in edges.values() for name, _ in found})
+        grown = False
+        for word in met:
+            for number, pattern in self._waiting.pop(word, ()):
+                if (number, pattern) not in self._present:
+                    self._present.add((number, pattern))
+                    self._insert(parse(pattern), number, pattern)
+                    grown = True
+        if grown:
+            self._memo.clear()
+        if len(self._known) > 100_000:
+            self._known.clear()
 
     def _insert(self, elements: Sequence[Sequence[Sequence[str]]], number: int, pattern: str) -> None:
         if [] in elements[0]:  # an optional beginning is two phrases: the root itself joins nothing
@@ -225,6 +309,7 @@ class Lexicon:
         """Return the hits of every target in a stream, leftmost longest and disjoint for each target."""
         found: dict[int, list[Hit]] = {}
         self._gone_through.clear()
+        self._meet(tokens, edges)
         root = self._root
         words, classes, memo = root.words, root.classes, self._memo
         walk = self._walk
@@ -244,7 +329,7 @@ class Lexicon:
                         walk(node, tokens, first, last, edges, found)
         for number, hits in found.items():
             if len(hits) > 1:
-                found[number] = _longest(hits)
+                found[number] = self._longest(hits)
         return found
 
     def _walk(self, node: Node, tokens: Sequence[Token], first: int, last: int, edges: Edges, found: dict[int, list[Hit]]) -> None:
@@ -287,14 +372,14 @@ class Lexicon:
                 self._walk(node.gap, tokens, first, last + skipped, edges, found)
                 # The gap's own node has no ends; what it leads to is tried at each distance.
 
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Keep the leftmost longest of overlapping hits."""
-    hits.sort(key=lambda hit: (hit[0], -hit[1]))
-    kept = []
-    reach = -1
-    for hit in hits:
-        if hit[0] >= reach:
-            kept.append(hit)
-            reach = hit[1]
-    return kept
+    def _longest(self, hits: list[Hit]) -> list[Hit]:
+        """Keep the leftmost longest of overlapping hits."""
+        rank = self._rank
+        hits.sort(key=lambda hit: (hit[0], -hit[1], rank[hit[2]]))
+        kept = []
+        reach = -1
+        for hit in hits:
+            if hit[0] >= reach:
+                kept.append(hit)
+                reach = hit[1]
+        return kept

@@ -1,9 +1,28 @@
-"""YAML to rules: packs, validation with file and line, overrides, and the JSON Schema of the format."""
+"""YAML to rules: packs, validation with file and line, overrides, and the JSON Schema of the format.
+
+Readers of YAML and types are imported when they are needed: a run with warm caches needs none of them.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from advocacy_lint.rulebook.book import RuleBook, builtin_pack, load
-from advocacy_lint.rulebook.files import RuleFile, read_pack, read_rule
-from advocacy_lint.rulebook.schema import rule_schema
+
+if TYPE_CHECKING:
+    from advocacy_lint.rulebook.files import RuleFile, read_pack, read_rule
+    from advocacy_lint.rulebook.schema import rule_schema
 
 __all__ = ["RuleBook", "RuleFile", "builtin_pack", "load", "read_pack", "read_rule", "rule_schema"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "rule_schema":
+        from advocacy_lint.rulebook.schema import rule_schema
+
+        return rule_schema
+    if name in ("RuleFile", "read_pack", "read_rule"):
+        from advocacy_lint.rulebook import files
+
+        return getattr(files, name)
+    raise AttributeError(name)

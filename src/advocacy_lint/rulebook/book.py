@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from advocacy_lint import structure
-from advocacy_lint.checks.computed import COMPUTED
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Rule, Signal
-from advocacy_lint.rulebook import pack_cache
-from advocacy_lint.rulebook.files import SIGNALS, RuleFile, read_rule, read_signal
+from advocacy_lint.rulebook import book_cache
+
+if TYPE_CHECKING:
+    from advocacy_lint.rulebook.files import RuleFile
 
 # Read by commands of their own, not applied to a single post.
 NOT_FOR_POSTS = ("portfolio", "programme")
@@ -27,12 +27,15 @@ class RuleBook:
     signals: Mapping[str, Signal]
     folders: tuple[str, ...] = ()
     fitted: Mapping[str, Any] = field(default_factory=dict)  # the pack's own weights file, as data
+    kept: book_cache.Kept | None = field(default=None, compare=False)  # where the book is cached
 
     def get(self, rule_id: str) -> Rule:
         """Return a rule by its id; RuleError with the nearest id where there is none."""
         for rule in self.rules:
             if rule.id == rule_id:
                 return rule
+        from advocacy_lint import structure
+
         raise RuleError(f"no rule “{rule_id}”", hint=structure.nearest(rule_id, [rule.id for rule in self.rules]))
 
 
@@ -57,23 +60,50 @@ def load(
     Rules for portfolios and programmes are left out unless named in `groups`.
     Raises RuleError for any file that is wrong.
     """
+    folders = [*([str(builtin_pack())] if builtin else []), *own]
+    for folder in own:
+        if not Path(folder).is_dir():
+            raise RuleError("no such folder of rules", folder)
+    wanted = frozenset(groups)
+    kept = None if with_examples else book_cache.place(folders, language, wanted)
+    if kept is None or not book_cache.read(kept):
+        rules, signals, fitted = _read(language, folders, builtin, with_examples, wanted)
+        kept = kept or book_cache.Kept("", "")
+        kept.rules, kept.signals, kept.fitted = rules, signals, fitted
+    return RuleBook(language, tuple(_at_levels(kept.rules, levels or {})), kept.signals, tuple(folders), kept.fitted, kept)
+
+
+def _at_levels(rules: Sequence[Rule], levels: Mapping[str, str]) -> Iterable[Rule]:
+    """Yield the rules that are on, each at its configured level."""
+    for rule in rules:
+        level = level_of(rule.id, levels) if levels else None
+        if (level or rule.level) != "off":
+            yield replace(rule, level=level) if level and level != rule.level else rule
+
+
+def _read(
+    language: str, folders: Sequence[str], builtin: bool, with_examples: bool, groups: frozenset[str]
+) -> tuple[tuple[Rule, ...], dict[str, Signal], Mapping[str, Any]]:
+    """Return rules, signals and fitted weights from the YAML files."""
+    from advocacy_lint.rulebook import pack_cache
+
     files: dict[str, RuleFile] = {}
-    folders = [builtin_pack()] if builtin else []
     fitted: Mapping[str, Any] = {}
-    for folder in folders:
-        pack = pack_cache.read(folder, with_examples)
-        fitted = pack.weights
-        files.update((file.id, file) for file in pack.files)
-    for folder in map(Path, own):
-        if not folder.is_dir():
-            raise RuleError("no such folder of rules", str(folder))
-        for file in pack_cache.read(folder, with_examples).files:
-            files[file.id] = _layered(file, files)
-    return _build(language, files, levels or {}, fitted, with_examples, frozenset(groups), tuple(map(str, (*folders, *own))))
+    for number, folder in enumerate(folders):
+        pack = pack_cache.read(Path(folder), with_examples)
+        if builtin and number == 0:
+            fitted = pack.weights
+        for file in pack.files:
+            files[file.id] = file if builtin and number == 0 else _layered(file, files)
+    rules, signals = _build(language, files, with_examples, groups)
+    return rules, signals, fitted
 
 
 def _layered(file: RuleFile, files: Mapping[str, RuleFile]) -> RuleFile:
     """Return an own file, laid over the built-in one of the same id where it says so."""
+    from advocacy_lint import structure
+    from advocacy_lint.rulebook.files import RuleFile
+
     below = files.get(file.id)
     extends = isinstance(file.data, Mapping) and file.data.get("extend") is True
     if below is None:
@@ -98,14 +128,10 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _build(
-    language: str,
-    files: Mapping[str, RuleFile],
-    levels: Mapping[str, str],
-    fitted: Mapping[str, Any],
-    with_examples: bool,
-    groups: frozenset[str],
-    folders: tuple[str, ...],
-) -> RuleBook:
+    language: str, files: Mapping[str, RuleFile], with_examples: bool, groups: frozenset[str]
+) -> tuple[tuple[Rule, ...], dict[str, Signal]]:
+    from advocacy_lint.rulebook.files import SIGNALS, read_rule, read_signal
+
     signals: dict[str, Signal] = {}
     rules: list[Rule] = []
     for identity, file in files.items():
@@ -116,12 +142,10 @@ def _build(
         elif (group in NOT_FOR_POSTS) == bool(groups) and (not groups or group in groups):
             rule = read_rule(file, language, with_examples)
             if rule is not None:
-                level = level_of(identity, levels) or rule.level
-                if level != "off":
-                    rules.append(replace(rule, level=level) if level != rule.level else rule)
+                rules.append(rule)
     for rule in rules:
         _check_signals(rule, signals)
-    return RuleBook(language, tuple(rules), signals, folders, fitted)
+    return tuple(rules), signals
 
 
 def level_of(identity: str, levels: Mapping[str, str]) -> str | None:
@@ -131,6 +155,9 @@ def level_of(identity: str, levels: Mapping[str, str]) -> str | None:
 
 
 def _check_signals(rule: Rule, signals: Mapping[str, Signal]) -> None:
+    from advocacy_lint import structure
+    from advocacy_lint.checks.computed import COMPUTED
+
     for name in signal_names(rule.params):
         if name.startswith("@"):
             if name not in COMPUTED:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from advocacy_lint.version import __version__
 from advocacy_lint.cachedir import cache_folder, write_quietly
 from advocacy_lint.rulebook.files import NOT_RULES, RuleFile, read_pack, read_text
+from advocacy_lint.version import __version__
 
 WEIGHTS = "weights/builtin.yml"
 

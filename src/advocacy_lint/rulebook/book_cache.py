@@ -1,0 +1,165 @@
+"""The rules of a language as they are once read and validated, kept as JSON: a run that finds them builds no types from YAML.
+
+The key holds every file's path, size and modification time. Values are written with their kinds (tuples, cues), so that what comes
+back equals what was kept; a cache that does not fit, or cannot be read or written, is left aside.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+from zlib import crc32
+
+from advocacy_lint import __version__
+from advocacy_lint.checks import KINDS
+from advocacy_lint.checks.base import Cues
+from advocacy_lint.model import Evidence, Rule, Signal, Texts
+
+# Raised when what is written changes its form.
+_FORM = 1
+
+
+@dataclass(slots=True)
+class Kept:
+    """Where a book is kept, under which key, and what stands there: rules before any configuration, and how phrases begin."""
+
+    path: str
+    key: str
+    rules: tuple[Rule, ...] = ()
+    signals: dict[str, Signal] = field(default_factory=dict)
+    fitted: Mapping[str, Any] = field(default_factory=dict)
+    begins: dict[str, list[str]] = field(default_factory=dict)
+    new: bool = True
+
+
+def place(folders: Iterable[str], language: str, groups: Iterable[str]) -> Kept | None:
+    """Return where the book of these folders is kept; None where caching is off."""
+    from advocacy_lint.cachedir import cache_folder
+
+    store = cache_folder()
+    if store is None:
+        return None
+    named = "\n".join(map(os.path.abspath, folders)) + "\n" + ",".join(sorted(groups))
+    return Kept(f"{store}/book-{language}-{crc32(named.encode('utf-8', 'surrogatepass')):08x}.json", stamp(folders, f"{language}\n{named}"))
+
+
+def stamp(folders: Iterable[str], what: str = "") -> str:
+    """Return a text that changes with any file of these folders: paths, sizes and modification times."""
+    entries: list[str] = []
+    stack = list(folders)
+    while stack:
+        with os.scandir(stack.pop()) as scan:
+            for entry in scan:
+                if entry.name.endswith((".yml", ".json")):
+                    stat = entry.stat()
+                    entries.append(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}")
+                elif entry.name[0] != "." and entry.is_dir(follow_symlinks=False):
+                    stack.append(entry.path)
+    return "\n".join((f"{__version__}:{_FORM}:{what}", *sorted(entries)))
+
+
+def read(kept: Kept) -> bool:
+    """Fill in what is kept; say whether it was there and fits."""
+    try:
+        with open(kept.path, "rb") as file:
+            data = json.loads(file.read())
+        if data["key"] != kept.key:
+            return False
+        kept.rules = tuple(map(_rule, data["rules"]))
+        kept.signals = {item[0]: Signal(item[0], tuple(item[1]), item[2], item[3]) for item in data["signals"]}
+        kept.fitted = data["fitted"]
+        kept.begins = data["begins"]
+        kept.new = False
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def write(kept: Kept) -> None:
+    """Keep a book; what cannot be written as JSON is not kept."""
+    from pathlib import Path
+
+    from advocacy_lint.cachedir import write_quietly
+
+    try:
+        data = {
+            "key": kept.key,
+            "rules": [_plain(rule) for rule in kept.rules],
+            "signals": [[each.name, each.phrases, each.path, each.about] for each in kept.signals.values()],
+            "fitted": kept.fitted,
+            "begins": kept.begins,
+        }
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        write_quietly(Path(kept.path), text.encode())
+    except (TypeError, ValueError):
+        return
+    kept.new = False
+
+
+def _plain(rule: Rule) -> list[Any]:
+    evidence = rule.evidence
+    return [
+        [rule.id, rule.kind, rule.level, rule.weight],
+        [evidence.tier, evidence.source, evidence.reviewed, evidence.effective_from, evidence.note],
+        [rule.language, {locale: [each.message, each.why, each.suggest, each.ask] for locale, each in rule.texts.items()}],
+        _params(rule.params),
+        [rule.applies_to, rule.shadows, rule.unsafe, rule.path, rule.line],
+        {phrase: list(others) for phrase, others in rule.replace.items()},
+    ]
+
+
+def _rule(data: list[Any]) -> Rule:
+    head, evidence, (language, texts), params, tail, replace = data
+    kind = head[1]
+    return Rule(
+        *head,
+        Evidence(*evidence),
+        language,
+        {locale: Texts(each[0], each[1], each[2], tuple(each[3])) for locale, each in texts.items()},
+        KINDS[kind].Params(**{name: _value(value) for name, value in params.items()}),
+        tail[0],
+        tuple(tail[1]),
+        {phrase: tuple(others) for phrase, others in replace.items()},
+        tail[2],
+        (),
+        tail[3],
+        tail[4],
+    )
+
+
+def _params(params: Any) -> dict[str, Any]:
+    """Return the parameters that are not the kind's defaults."""
+    usual = type(params)()
+    return {
+        each.name: _written(getattr(params, each.name))
+        for each in fields(params)
+        if getattr(params, each.name) != getattr(usual, each.name)
+    }
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    if isinstance(value, Cues):
+        return {"cues": [value.phrases, value.signals]}
+    if isinstance(value, Mapping):
+        return {"map": {key: _written(item) for key, item in value.items()}}
+    if isinstance(value, list):
+        return {"list": [_written(item) for item in value]}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(type(value))
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value) if not value or isinstance(value[0], str) else tuple(map(_value, value))
+    if isinstance(value, dict):
+        ((kind, inner),) = value.items()
+        if kind == "cues":
+            return Cues(tuple(inner[0]), tuple(inner[1]))
+        return [_value(item) for item in inner] if kind == "list" else {key: _value(item) for key, item in inner.items()}
+    return value
