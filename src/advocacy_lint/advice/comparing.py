@@ -1,0 +1,95 @@
+"""Two reports of a post held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from advocacy_lint.model import DIMENSIONS, PostReport
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed between two versions; `gone`, `left` and `new` are rule ids."""
+
+    old: int | None
+    new: int | None
+    dimensions: tuple[tuple[str, int | None, int | None], ...]
+    gone: tuple[str, ...]
+    left: tuple[str, ...]
+    new_findings: tuple[str, ...]
+
+    @property
+    def worse(self) -> bool:
+        """Say whether the new version scores less."""
+        return self.old is not None and (self.new is None or self.new < self.old)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the comparison as JSON has it."""
+        return {
+            "score": {"old": self.old, "new": self.new},
+            "dimensions": {name: {"old": old, "new": new} for name, old, new in self.dimensions},
+            "gone": list(self.gone),
+            "left": list(self.left),
+            "new": list(self.new_findings),
+            "worse": self.worse,
+        }
+
+
+def compare(old: PostReport, new: PostReport) -> Comparison:
+    """Return what changed from one version of a post to another."""
+    before = [finding.rule for finding in sorted(old.findings, key=lambda each: -each.gain)]
+    after = [finding.rule for finding in sorted(new.findings, key=lambda each: -each.gain)]
+    return Comparison(
+        old.score,
+        new.score,
+        tuple((name, old.dimensions.get(name), new.dimensions.get(name)) for name in DIMENSIONS),
+        _unlike(before, after),
+        tuple(dict.fromkeys(rule for rule in after if rule in before)),
+        _unlike(after, before),
+    )
+
+
+def _unlike(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule for rule in first if rule not in second))
+
+
+_WORDS = {
+    "da": {"score": "i alt", "gone": "væk", "left": "tilbage", "new": "nye", "tone": "tone", "brag": "praleri", "voice": "stemme",
+           "audience": "målgruppe", "purpose": "formål", "craft": "håndværk", "before": "før", "after": "efter"},
+    "en": {"score": "total", "gone": "gone", "left": "left", "new": "new", "tone": "tone", "brag": "bragging", "voice": "voice",
+           "audience": "audience", "purpose": "purpose", "craft": "craft", "before": "before", "after": "after"},
+}  # fmt: skip
+
+
+def as_text(found: Comparison, locale: str) -> str:
+    """Return a comparison for a terminal: the scores side by side, then the findings."""
+    words = _WORDS.get(locale, _WORDS["en"])
+    rows = [("score", found.old, found.new), *found.dimensions]
+    lines = [f"{'':<12}{words['before']:>6}{words['after']:>7}"]
+    lines += [f"{words[name]:<12}{_number(old):>6}{_number(new):>7}  {_change(old, new)}".rstrip() for name, old, new in rows]
+    for name, rules in (("gone", found.gone), ("left", found.left), ("new", found.new_findings)):
+        if rules:
+            lines.append(f"{words[name]}: {', '.join(rules)}")
+    return "\n".join(lines)
+
+
+def as_markdown(found: Comparison, locale: str) -> str:
+    """Return a comparison as a Markdown table and lists."""
+    words = _WORDS.get(locale, _WORDS["en"])
+    lines = [f"| | {words['before']} | {words['after']} | |", "|---|---:|---:|---:|"]
+    for name, old, new in (("score", found.old, found.new), *found.dimensions):
+        lines.append(f"| {words[name]} | {_number(old)} | {_number(new)} | {_change(old, new)} |")
+    for name, rules in (("gone", found.gone), ("left", found.left), ("new", found.new_findings)):
+        if rules:
+            lines += ["", f"**{words[name]}**: {', '.join(f'`{rule}`' for rule in rules)}"]
+    return "\n".join(lines)
+
+
+def _number(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _change(old: int | None, new: int | None) -> str:
+    return "" if old is None or new is None or old == new else f"{new - old:+d}"

@@ -1,0 +1,36 @@
+"""`compare`: two versions of a post held against each other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from advocacy_lint.errors import ConfigError
+
+
+def compare(
+    old: Annotated[Path, typer.Argument(help="The version before.")],
+    new: Annotated[Path, typer.Argument(help="The version after.")],
+    output_format: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
+    language: Annotated[str | None, typer.Option(help="da or en, where the drafts do not say.")] = None,
+    locale: Annotated[str | None, typer.Option(help="The language of the output: da or en.")] = None,
+) -> None:
+    """Hold two versions of a post against each other. Exits with 1 if the new one is worse."""
+    from advocacy_lint.advice import comparing
+    from advocacy_lint.cli import drafts
+
+    if output_format not in ("text", "json", "markdown"):
+        raise ConfigError(f"--format {output_format}", hint="text, json or markdown")
+    session = drafts.open_session(new, language, locale)
+    before, after = drafts.read(old, session).report, drafts.read(new, session).report
+    found = comparing.compare(before, after)
+    if output_format == "json":
+        typer.echo(json.dumps(found.to_dict(), indent=1))
+    else:
+        render = comparing.as_text if output_format == "text" else comparing.as_markdown
+        typer.echo(render(found, after.locale))
+    if found.worse:
+        raise typer.Exit(1)
