@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from advocacy_lint import languages
+from advocacy_lint.advice.questions import facts_of, filled
 from advocacy_lint.advice.replacements import fixes_for
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Check, Scan, Setup, Stream, excerpt
@@ -174,6 +175,7 @@ class Linter:
         start, end = (match.places[0].start, match.places[0].end) if match.places else first
         line, column = line_column(starts, start)
         end_line, end_column = line_column(starts, end)
+        spans = tuple(Span(place.start, place.end) for place in match.places) or (Span(start, end),)
         fixes = fixes_for(match, scan.analysis, self._forms) if rule.replace else ()
         return Finding(
             rule=rule.id,
@@ -192,8 +194,8 @@ class Linter:
             gain=max(0, gain),
             replace=tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == start)),
             suggest=fill(texts.suggest, match.slots) if texts.suggest else None,
-            ask=texts.ask,
-            spans=tuple(Span(place.start, place.end) for place in match.places) or (Span(start, end),),
+            ask=filled(texts.ask, match.slots, spans, lambda: facts_of(scan.analysis, self.settings.organisations)),
+            spans=spans,
             fixes=fixes,
             cost=round(max(0.0, -effect), 3),
         )

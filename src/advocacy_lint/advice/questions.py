@@ -1,51 +1,187 @@
-"""The few questions whose answers are the missing story, in order of what they would gain."""
+"""Interview questions for a draft: filled from its own facts, the most useful first, none asked twice in other words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from advocacy_lint.advice.facts import Facts, facts_of, filled
-from advocacy_lint.model import PostReport
-from advocacy_lint.text import normalise
+from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.languages import Language
+from advocacy_lint.model import PostReport, Span, Token
+from advocacy_lint.text import Analysis, analyse, normalise
 
 MOST = 5
-# Two questions that share this part of their telling words ask the same thing.
-_SAME = 0.5
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_EMPTY = frozenset(
-    """hvad hvem hvor hvordan hvornår hvorfor hvilken hvilket var det den der som for med til fra ved har havde kan kunne skal
-    ville gjorde blev ikke
-    what who where when why how which was the that with for from has had can could did does you your and they them""".split()
+_SLOT = re.compile(r"\{([a-z]+)\}")
+_SLOTS = {"money": "money", "percent": "percent", "number": "numbers", "name": "names"}
+_FIELDS = {
+    "money": "money",
+    "percent": "percent",
+    "name": "names",
+    "org": "organisations",
+    "url": "links",
+    "unit": "numbers",
+    "number": "numbers",
+}
+# A number inside one of these is no fact of its own.
+_OVER = frozenset(("money", "percent", "date", "time", "year", "unit"))
+_AT = {
+    "da": frozenset("i på ved til fra hos nær uden".split()),
+    "en": frozenset("in at from near outside to around".split()),
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_COMMON = frozenset(
+    """hvad der det den som på til med for var er blev en et og eller af at du dig jer jeres din dit du selv helt en kun én da når om ville
+    have havde vedkommende what which that the this these those was were is are did does do you your they them their it its and or of to in
+    on at for with would have had exactly one when could""".split()
 )
+_SAME = 0.6
 
 
-def choose(report: PostReport, facts: Facts | None = None, limit: int = MOST) -> tuple[str, ...]:
-    """Return the questions for a draft, the one that would gain most first; none twice in other words."""
-    if report.language not in ("da", "en"):
-        return ()
-    known = facts if facts is not None else facts_of(report.text, report.language, report.start, report.end if report.end >= 0 else None)
-    chosen: list[str] = []
-    for finding in sorted(report.findings, key=lambda each: (-each.gain, each.start, each.rule)):
-        options = (filled(each, known, finding.excerpt) for each in sorted(finding.ask, key=lambda each: "{" not in each))
-        question = next((each for each in options if each and not asked(each, chosen)), None)
-        if question:
-            chosen.append(question)
-        if len(chosen) == limit:
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number, name, link or place that a draft holds, as it is written there."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a draft says that can be checked; each field in the order of the text, none twice."""
+
+    money: tuple[Fact, ...] = ()
+    percent: tuple[Fact, ...] = ()
+    numbers: tuple[Fact, ...] = ()
+    names: tuple[Fact, ...] = ()
+    links: tuple[Fact, ...] = ()
+    organisations: tuple[Fact, ...] = ()
+    places: tuple[Fact, ...] = ()
+
+
+def facts(text: str, language: Language, organisations: Iterable[str] = ()) -> Facts:
+    """Return the facts of a text; `organisations` are names to know beside those with a company suffix."""
+    return facts_of(analyse(text, language), organisations)
+
+
+def facts_of(analysis: Analysis, organisations: Iterable[str] = ()) -> Facts:
+    """Return the facts of a text that is already cut."""
+    found: dict[str, list[Fact]] = {name: [] for name in Facts.__slots__}
+    for tokens in (analysis.author, analysis.quoted):
+        _collect(tokens, analysis, found)
+    for name in organisations:
+        found["organisations"].extend(_spelled(name, analysis.text, analysis.start, analysis.end))
+    taken = [*found["names"], *found["organisations"]]
+    found["places"] = [place for place in found["places"] if not any(place.start < each.end and each.start < place.end for each in taken)]
+    return Facts(**{name: _once(sorted(items, key=lambda fact: fact.start)) for name, items in found.items()})
+
+
+def _collect(tokens: Sequence[Token], analysis: Analysis, found: dict[str, list[Fact]]) -> None:
+    language = analysis.language
+    edges = find_classes(tokens, language, analysis.extra_names)
+    covered = [(index, end) for index, classes in edges.items() for kind, end in classes if kind in _OVER]
+    for index, classes in edges.items():
+        for kind, end in classes:
+            if kind not in _FIELDS or _inside(kind, index, end, covered):
+                continue
+            first, last = tokens[index], tokens[end - 1]
+            if kind == "number" and not first.norm[0].isdigit():
+                continue  # "two" and "to" alone are no facts
+            stop = _base(first.start, last.end, kind, analysis)
+            found[_FIELDS[kind]].append(Fact(analysis.text[first.start : stop], first.start, stop))
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if token.kind == "capital" and before.norm in _AT[language.code] and token.norm not in language.months:
+            found["places"].append(Fact(analysis.text[token.start : token.end], token.start, token.end))
+
+
+def _inside(kind: str, index: int, end: int, covered: list[tuple[int, int]]) -> bool:
+    """Say whether a class lies in a larger one that says more."""
+    if kind == "number":
+        return any(first <= index < last for first, last in covered)
+    return any(first <= index and end <= last and last - first > end - index for first, last in covered)
+
+
+def _base(start: int, end: int, kind: str, analysis: Analysis) -> int:
+    """Return where a name ends without its genitive."""
+    raw = normalise(analysis.text[start:end])
+    if kind != "name":
+        return end
+    if raw.endswith("'s"):
+        return end - 2
+    names = analysis.language.first_names
+    genitive = analysis.language.code == "da" and raw.endswith("s") and raw not in names and raw[:-1] in names
+    return end - 1 if genitive else end
+
+
+def _spelled(name: str, text: str, start: int, end: int) -> list[Fact]:
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return [Fact(match[0], *match.span()) for match in pattern.finditer(text, start, end)]
+
+
+def _once(items: list[Fact]) -> tuple[Fact, ...]:
+    kept: dict[str, Fact] = {}
+    end = -1
+    for fact in items:
+        if fact.start >= end and fact.text not in kept:
+            kept[fact.text] = fact
+        end = max(end, fact.end)
+    return tuple(kept.values())
+
+
+def filled(templates: Sequence[str], slots: Mapping[str, str], spans: Sequence[Span], known: Callable[[], Facts]) -> tuple[str, ...]:
+    """Return the questions whose slots can be filled: from the match, from facts in the finding's spans, then from the draft's others."""
+    if not any("{" in template for template in templates):
+        return tuple(templates)
+    answers = (_filled(template, slots, spans, known) for template in templates)
+    return tuple(answer for answer in answers if answer is not None)
+
+
+def _filled(template: str, slots: Mapping[str, str], spans: Sequence[Span], known: Callable[[], Facts]) -> str | None:
+    for name in _SLOT.findall(template):
+        value = slots.get(name) or _fact(name, spans, known)
+        if not value:
+            return None
+        template = template.replace("{" + name + "}", " ".join(value.split()))
+    return template
+
+
+def _fact(name: str, spans: Sequence[Span], known: Callable[[], Facts]) -> str | None:
+    if name not in _SLOTS:
+        return None
+    items: tuple[Fact, ...] = getattr(known(), _SLOTS[name])
+    for fact in items:
+        if any(span.start < fact.end and fact.start < span.end for span in spans):
+            return fact.text
+    return items[0].text if items else None
+
+
+def questions(report: PostReport, known: Facts) -> tuple[str, ...]:
+    """Return at most five questions for a draft, in order of what their answers would gain, one a finding."""
+    return tuple(question for _, question in chosen(report, known))
+
+
+def chosen(report: PostReport, known: Facts) -> tuple[tuple[str, str], ...]:
+    """Return the questions of a draft with the rules they come from."""
+    kept: list[tuple[str, str]] = []
+    for finding in sorted(report.findings, key=lambda each: (-each.gain, -each.cost, each.start, each.rule)):
+        asked = filled(finding.ask, {"match": finding.excerpt}, finding.spans, lambda: known)
+        new = next((question for question in asked if not any(repeats(question, other) for _, other in kept)), None)
+        if new is not None:
+            kept.append((finding.rule, new))
+        if len(kept) == MOST:
             break
-    return tuple(chosen)
+    return tuple(kept)
 
 
-def asked(question: str, others: Iterable[str]) -> bool:
-    """Say whether a question is already asked, perhaps in other words."""
-    mine = _telling(question)
-    return any(_overlap(mine, _telling(other)) >= _SAME for other in others)
+def repeats(one: str, other: str) -> bool:
+    """Say whether two questions ask for the same in other words."""
+    first, second = _content(one), _content(other)
+    least = min(len(first), len(second))
+    return first == second if not least else len(first & second) / least >= _SAME
 
 
-def _overlap(first: Sequence[str] | set[str], second: set[str]) -> float:
-    smaller = min(len(first), len(second))
-    return len(set(first) & second) / smaller if smaller else 1.0
-
-
-def _telling(question: str) -> set[str]:
-    return {word for word in map(normalise, _WORD.findall(question)) if word not in _EMPTY}
+def _content(question: str) -> frozenset[str]:
+    """Return the beginnings of the words that carry a question; endings are inflection."""
+    words = (normalise(word) for word in _WORD.findall(question))
+    return frozenset(word[:6] for word in words if word not in _COMMON and len(word) > 1)

@@ -1,0 +1,114 @@
+"""Facts of a draft, and the questions that use them: exact, in order, none twice."""
+
+from dataclasses import replace
+
+import pytest
+
+from advocacy_lint import languages, lint
+from advocacy_lint.advice.questions import Facts, facts, filled, questions, repeats
+from advocacy_lint.model import Finding, Span
+
+DA = languages.get("da")
+EN = languages.get("en")
+DRAFT = "Vi har tjent 3,2 mia. kr. og skåret 31 % af ventetiden for 40 kunder i Horsens, siger Lene Holm. Se https://example.com/a"
+
+
+def texts(found: Facts) -> dict[str, list[str]]:
+    return {name: [fact.text for fact in getattr(found, name)] for name in Facts.__slots__ if getattr(found, name)}
+
+
+def test_facts_are_those_of_the_draft_as_it_writes_them():
+    assert texts(facts(DRAFT, DA)) == {
+        "money": ["3,2 mia. kr."],
+        "percent": ["31 %"],
+        "numbers": ["40"],
+        "names": ["Lene Holm"],
+        "links": ["https://example.com/a"],
+        "places": ["Horsens"],
+    }
+
+
+def test_english_facts():
+    text = "Profit rose 18% to £412m. Hannah's team waited 26 minutes in Hebden with Marlow Ltd."
+    assert texts(facts(text, EN)) == {
+        "money": ["£412m"],
+        "percent": ["18%"],
+        "numbers": ["26 minutes"],
+        "names": ["Hannah"],
+        "organisations": ["Marlow Ltd."],
+        "places": ["Hebden"],
+    }
+
+
+def test_facts_know_declared_organisations_and_say_none_twice():
+    assert texts(facts("Nordkaj kører. Nordkaj flytter 40 paller og 40 kasser.", DA, ["Nordkaj"]))["organisations"] == ["Nordkaj"]
+
+
+def test_a_slot_is_filled_from_the_finding_first():
+    text = "Vi tjente 5 mio. kr. i maj. Vi tjente 7 mio. kr. i juni."
+    known = facts(text, DA)
+    second = Span(text.index("7"), text.index("7") + 8)
+    assert filled(["Hvem tjente {money}?"], {}, [second], lambda: known) == ("Hvem tjente 7 mio. kr.?",)
+    assert filled(["Hvem tjente {money}?"], {}, [], lambda: known) == ("Hvem tjente 5 mio. kr.?",)
+
+
+def test_a_question_whose_slot_cannot_be_filled_is_skipped():
+    assert filled(["Hvem er {name}?", "Hvem «{match}»?", "Hvem?", "Hvad {nonsense}?"], {"match": "vandt"}, [], Facts) == (
+        "Hvem «vandt»?",
+        "Hvem?",
+    )
+
+
+def test_facts_are_not_looked_for_without_a_slot():
+    def never() -> Facts:
+        raise AssertionError
+
+    assert filled(["Hvem?", "Hvor?"], {}, [], never) == ("Hvem?", "Hvor?")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Hvem gjorde det?", "Hvem gjorde arbejdet?", True),
+        ("Hvem gjorde arbejdet bag tallet, og hvad var det sværeste?", "Hvem gjorde arbejdet?", True),
+        ("Hvad var det første, I prøvede, som ikke virkede?", "Hvad ved du stadig ikke, som en læser måske ved?", False),
+        ("Who did the work?", "Who did it?", True),
+        ("Where were you when it happened?", "What do you still not know?", False),
+    ],
+)
+def test_questions_in_other_words(one, other, same):
+    assert repeats(one, other) is same
+
+
+def finding(rule: str, gain: int, *ask: str) -> Finding:
+    return Finding(rule, "warning", rule.split("/")[0], "", "", "", 0, 1, 1, 1, 1, 2, gain=gain, ask=ask)
+
+
+def test_at_most_five_in_order_of_gain_and_the_next_question_of_a_rule_where_the_first_is_asked():
+    report = replace(
+        lint("Vi har fået en ny pumpe i kælderen i dag, og den kører.", language="da"),
+        findings=(
+            finding("a/one", 1, "Hvem gjorde det?", "Hvad sagde kunden?"),
+            finding("b/two", 9, "Hvem gjorde arbejdet?"),
+            finding("c/three", 5, "Hvad kostede {money}?", "Hvor stod pumpen?"),
+            finding("d/four", 4),
+            finding("e/five", 3, "Hvornår knirkede trappen?"),
+            finding("f/six", 2, "Hvilken skrue sad løs?"),
+            finding("g/seven", 0, "Hvordan lugtede kaffen?"),
+        ),
+    )
+    assert questions(report, Facts()) == (
+        "Hvem gjorde arbejdet?",
+        "Hvor stod pumpen?",
+        "Hvornår knirkede trappen?",
+        "Hvilken skrue sad løs?",
+        "Hvad sagde kunden?",
+    )
+
+
+def test_no_output_shows_a_raw_slot():
+    with_money = lint("Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.", language="da")
+    asks = {each.rule: each.ask for each in with_money.findings}
+    assert asks["brag/financial-result"][0] == "Hvem stod med arbejdet bag 3,2 mia. kr., og hvad gik næsten galt?"
+    without = lint("We are proud to announce another record year with record profit.", language="en")
+    assert not [ask for each in without.findings for ask in each.ask if "{" in ask]
