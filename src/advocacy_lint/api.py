@@ -30,7 +30,7 @@ def lint(text: str, *, config: Config | None = None, **metadata: str) -> PostRep
     unknown = set(metadata) - set(META_KEYS)
     if unknown:
         raise TypeError(f"unknown metadata {min(unknown)!r}; there are {', '.join(META_KEYS)}")
-    return _session(config).lint(Post("", text, meta=metadata, has_meta=bool(metadata)))
+    return _session(config).lint(Post("", text, meta=metadata, has_meta=bool(set(metadata) - {"language"})))
 
 
 def lint_many(posts: Iterable[str | Mapping[str, str]], *, config: Config | None = None) -> Iterator[PostReport]:
@@ -41,7 +41,7 @@ def lint_many(posts: Iterable[str | Mapping[str, str]], *, config: Config | None
             yield session.lint(Post("", post, id=str(number)))
         else:
             meta = {key: str(value) for key, value in post.items() if key in META_KEYS and value is not None}
-            yield session.lint(Post("", post["text"], id=str(post.get("id", number)), meta=meta, has_meta=bool(meta)))
+            yield session.lint(Post("", post["text"], id=str(post.get("id", number)), meta=meta, has_meta=bool(set(meta) - {"language"})))
 
 
 def lint_table(table: Any, *, text: str = "text", config: Config | None = None) -> Any:
