@@ -46,7 +46,7 @@ def load(tmp_path, language="da"):
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ("phrases: [\"på tæer\"]", "phrase: [\"på tæer\"]", 9, "unknown key “phrase” (did you mean “phrases”?)"),
+        ('phrases: ["på tæer"]', 'phrase: ["på tæer"]', 9, "unknown key “phrase” (did you mean “phrases”?)"),
         ("level: warning", "level: warnin", 2, "unknown level “warnin” (did you mean “warning”?)"),
         ("check: phrase", "check: phrases", 1, "unknown check “phrases” (did you mean “phrase”?)"),
         ("  why: Fordi.\n", "", 5, "“why” is missing"),
@@ -54,8 +54,8 @@ def load(tmp_path, language="da"):
         ("weight: 1", "wieght: 1", 3, "unknown key “wieght” (did you mean “weight”?)"),
         ("weight: 1", "weight: -1", 3, "a weight is not negative: the level says whether it costs or earns"),
         ("evidence: {tier: practice, source: us}\n", "", 1, "“evidence” is missing (evidence: {tier: practice, source: …})"),
-        ("[\"på tæer\"]", "[\"{på tæer\"]", 8, "phrase “{på tæer”: “{” has no partner"),
-        ("phrases: [\"på tæer\"]", "signals: [prais-words]", 8, "unknown signal “prais-words”"),
+        ('["på tæer"]', '["{på tæer"]', 8, "phrase “{på tæer”: “{” has no partner"),
+        ('phrases: ["på tæer"]', "signals: [prais-words]", 8, "unknown signal “prais-words”"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path, old, new, line, message):

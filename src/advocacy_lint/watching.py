@@ -16,7 +16,8 @@ from advocacy_lint.outputs.sanitize import clean
 def watch(options: Options) -> NoReturn:
     """Lint once, then whatever is saved, until interrupted. ConfigError where watchfiles is not installed."""
     try:
-        from watchfiles import Change, watch as changes
+        from watchfiles import Change
+        from watchfiles import watch as changes
     except ImportError:
         raise ConfigError("--watch needs watchfiles", hint='pip install "advocacy-lint[watch]"') from None
     paths = [Path(path) for path in options.paths or (".",) if path != "-"]

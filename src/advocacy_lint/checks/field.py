@@ -12,7 +12,6 @@ from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.model import Match, Rule
 from advocacy_lint.text import analyse, normalise
 
-
 _EVERYBODY = frozenset("alle everyone everybody all anyone offentligheden public".split())
 
 

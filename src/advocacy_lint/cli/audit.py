@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from advocacy_lint.version import __version__
 from advocacy_lint.config import FAIL_LEVELS
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.model import PostReport, Summary
@@ -18,6 +17,7 @@ from advocacy_lint.programme import form
 from advocacy_lint.programme.audit import Auditor, language_of
 from advocacy_lint.programme.rendering import as_markdown, as_text
 from advocacy_lint.programme.report import entry, report, sources
+from advocacy_lint.version import __version__
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from advocacy_lint.version import __version__
 from advocacy_lint.config import Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError
@@ -24,6 +23,7 @@ from advocacy_lint.portfolio.picture import picture
 from advocacy_lint.portfolio.rendering import as_data, as_html, as_text
 from advocacy_lint.programme import with_programme
 from advocacy_lint.runner import Overrides, Plan, Runner, lint_all
+from advocacy_lint.version import __version__
 
 
 def mix(

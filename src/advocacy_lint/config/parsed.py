@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from advocacy_lint.version import __version__
 from advocacy_lint.cachedir import cache_folder, write_quietly
+from advocacy_lint.version import __version__
 
 Lines = Mapping[tuple[str | int, ...], int]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from advocacy_lint.version import __version__
 from advocacy_lint.model import PostReport, Run
+from advocacy_lint.version import __version__
 
 _SCORES = ("score", "grade", "dimensions")
 
