@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from importlib import import_module
 from typing import Any
 from zlib import crc32
 
@@ -20,6 +21,7 @@ from advocacy_lint.model import Evidence, Rule, Signal, Texts
 
 # Raised when what is written changes its form.
 _FORM = 1
+_CHECKS = "advocacy_lint.checks."
 
 
 @dataclass(slots=True)
@@ -93,6 +95,8 @@ def write(kept: Kept) -> None:
             "begins": kept.begins,
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        if tuple(map(_rule, json.loads(text)["rules"])) != kept.rules:
+            return  # something that JSON does not give back as it was
         write_quietly(Path(kept.path), text.encode())
     except (TypeError, ValueError):
         return
@@ -143,8 +147,10 @@ def _params(params: Any) -> dict[str, Any]:
 def _written(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_written(item) for item in value]
-    if isinstance(value, Cues):
+    if type(value) is Cues:
         return {"cues": [value.phrases, value.signals]}
+    if type(value).__module__.startswith(_CHECKS):
+        return {"made": [type(value).__module__.removeprefix(_CHECKS), type(value).__name__, _params(value)]}
     if isinstance(value, Mapping):
         return {"map": {key: _written(item) for key, item in value.items()}}
     if isinstance(value, list):
@@ -161,5 +167,8 @@ def _value(value: Any) -> Any:
         ((kind, inner),) = value.items()
         if kind == "cues":
             return Cues(tuple(inner[0]), tuple(inner[1]))
+        if kind == "made":
+            cls = getattr(import_module(_CHECKS + inner[0]), inner[1])
+            return cls(**{name: _value(item) for name, item in inner[2].items()})
         return [_value(item) for item in inner] if kind == "list" else {key: _value(item) for key, item in inner.items()}
     return value
