@@ -52,8 +52,9 @@ def build(report: PostReport, shape: str | None = None, answers: Mapping[str, st
         lines += kept.get(part, [])
         parts.append(" ".join(lines) if lines else f"[{asked[part]}]")
     body = "\n\n".join(parts)
-    body += _unused(facts, body, language, bool(given))
-    return Scaffold(chosen, front_matter(report, given) + body + "\n", asked, _left_out(report))
+    body += _unused(facts, body, language, report, bool(given))
+    left_out = tuple((words, why) for words, why in _left_out(report) if words not in body)
+    return Scaffold(chosen, front_matter(report, given) + body + "\n", asked, left_out)
 
 
 def questions(shape: str, language: str, facts: Facts) -> dict[str, str]:
@@ -77,16 +78,17 @@ def _kept(report: PostReport, language: str, shape: str, muted: tuple[Span, ...]
     return found
 
 
-def _unused(facts: Facts, body: str, language: str, answered: bool) -> str:
+def _unused(facts: Facts, body: str, language: str, report: PostReport, answered: bool) -> str:
     """Return what the draft's numbers and links become that the body does not have: a bracket, and a last line.
 
-    With answers the draft is meant to be posted: numbers that no answer took up stay out.
+    With answers the draft is meant to be posted: numbers that no answer took up stay out, and so do links that a rule is against.
     """
     added = ""
     numbers = [each for kind in _NUMBERS for each in facts.get(kind, ()) if each not in body]
     if numbers and not answered:
         added += f"\n\n[{shapes.NUMBER[language].replace('{facts}', ', '.join(numbers))}]"
-    links = [each for each in facts.get("url", ()) if each not in body]
+    against = " ".join(report.text[span.start : span.end] for finding in report.findings if finding.excerpt for span in finding.spans)
+    links = [each for each in facts.get("url", ()) if each not in body and not (answered and each in against)]
     return added + ("\n\n" + "\n".join(links) if links else "")
 
 
@@ -98,6 +100,8 @@ def _left_out(report: PostReport) -> tuple[tuple[str, str], ...]:
 def front_matter(report: PostReport, answers: Mapping[str, str]) -> str:
     """Return the draft's metadata as front matter, with what the answers say of it."""
     meta = {**report.meta, **{key: answers[key] for key in META_KEYS if key in answers}}
+    if "author" in answers and "role" not in answers:
+        meta.pop("role", None)  # it was somebody else's
     lines = [f"{key}: {_plain(value)}" for key, value in meta.items() if value and "\n" not in value]
     return "---\n" + "\n".join(lines) + "\n---\n" if lines else ""
 

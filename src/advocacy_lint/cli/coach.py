@@ -34,7 +34,7 @@ def coach(
 ) -> None:
     """Be interviewed about a draft, and get a new one. The draft itself is never changed."""
     from advocacy_lint.advice import comparing, interview, scaffold
-    from advocacy_lint.advice.shapes import SHAPES
+    from advocacy_lint.advice.shapes import PARTS, SHAPES
     from advocacy_lint.cli import drafts
     from advocacy_lint.outputs.sanitize import clean, one_line
 
@@ -46,9 +46,10 @@ def coach(
     target = _target(draft, output, report.language)
     kept = draft.with_name(draft.name + ".answers.yml")
     talk = interview.begin(report, shape, _read(answers or kept, missing_is_fine=answers is None))
-    unknown = sorted(set(talk.answers) - set(talk.questions) - {"author", "audience", "goal", "role"})
+    known = {*(part for parts in PARTS.values() for part in parts), "author", "role", "audience", "goal"}
+    unknown = sorted(set(talk.answers) - known)
     if unknown and answers is not None:
-        raise ConfigError(f"no part “{unknown[0]}”", str(answers), hint=f"there are {', '.join(talk.questions)}")
+        raise ConfigError(f"no part “{unknown[0]}”", str(answers), hint=f"there are {', '.join(sorted(known))}")
     if answers is None:
         typer.echo(f"{report.score if report.score is not None else '–'}  {report.grade or ''}\n{words['keys']}\n")
         _ask(talk, kept)

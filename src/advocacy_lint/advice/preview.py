@@ -1,0 +1,101 @@
+"""A post as it shows before "…more": folded by lines and by characters, as a channel's profile says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from advocacy_lint import safe_yaml
+from advocacy_lint.errors import ConfigError
+from advocacy_lint.model import Span
+
+DEFAULT = "linkedin"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where a screen folds: at so many lines of so many characters, or at so many characters in all."""
+
+    name: str
+    width: int
+    lines: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel's screens, what stands where it folds, and where that is known from."""
+
+    name: str
+    source: str
+    reviewed: str
+    more: Mapping[str, str]
+    screens: tuple[Screen, ...]
+
+
+def load(name: str, folder: Path) -> Channel:
+    """Return a channel's profile; the one of LinkedIn for a channel without one."""
+    path = folder / f"{name.casefold()}.yml" if name.isalnum() else folder / f"{DEFAULT}.yml"
+    if not path.is_file():
+        path = folder / f"{DEFAULT}.yml"
+    data = safe_yaml.load(path.read_text(encoding="utf-8"), str(path), error=ConfigError)
+    screens = tuple(
+        Screen(screen, int(each["width"]), int(each["lines"]), int(each["characters"])) for screen, each in data["screens"].items()
+    )
+    return Channel(path.stem, str(data["source"]), str(data["reviewed"]), data["more"], screens)
+
+
+def visible(text: str, start: int = 0, end: int | None = None, muted: Sequence[Span] = ()) -> str:
+    """Return a post as readers get it: without front matter and comments."""
+    stop = len(text) if end is None or end < 0 else end
+    parts, position = [], start
+    for span in muted:
+        if position <= span.start < stop:
+            parts.append(text[position : span.start])
+        position = max(position, min(span.end, stop))
+    return "".join([*parts, text[position:stop]]).replace("\r\n", "\n").strip("\ufeff\n\t ")
+
+
+def fold(text: str, screen: Screen) -> tuple[list[str], bool]:
+    """Return the lines that show on a screen before the fold, and whether anything is folded away."""
+    lines = [line for paragraph in text.split("\n") for line in wrapped(paragraph, screen.width)]
+    shown: list[str] = []
+    left = screen.characters
+    for line in lines[: screen.lines]:
+        if len(line) > left:
+            cut = line[:left].rsplit(" ", 1)[0] if " " in line[:left] else line[:left]
+            return [*shown, cut], True
+        shown.append(line)
+        left -= len(line) + 1
+    return shown, len(lines) > len(shown)
+
+
+def wrapped(paragraph: str, width: int) -> list[str]:
+    """Return a paragraph cut into lines of at most so many characters; an empty one is an empty line."""
+    lines = [""]
+    for word in paragraph.split():
+        while len(word) > width:
+            if lines[-1]:
+                lines.append("")
+            lines[-1], word = word[:width], word[width:]
+        if not lines[-1]:
+            lines[-1] = word
+        elif len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return lines
+
+
+def render(text: str, channel: Channel, locale: str) -> str:
+    """Return the previews of all screens, each in a frame."""
+    blocks = []
+    for screen in channel.screens:
+        lines, folded = fold(text, screen)
+        more = channel.more.get(locale, "…")
+        if folded and lines:
+            lines = [*lines[:-1], f"{lines[-1]} {more}".strip()]
+        rule = "─" * screen.width
+        blocks.append("\n".join([f"{channel.name} · {screen.name}", rule, *lines, rule]))
+    return "\n\n".join(blocks)

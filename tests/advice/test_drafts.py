@@ -1,0 +1,140 @@
+"""Questions, scaffolds, interviews, comparisons and previews: the draft's own facts, and no others."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from advocacy_lint.advice import interview, preview, scaffold
+from advocacy_lint.advice.facts import facts_of
+from advocacy_lint.api import lint
+from advocacy_lint.cli import app
+from advocacy_lint.rulebook import builtin_pack
+
+ROOT = builtin_pack().parent
+BORING = sorted([*(ROOT / "examples" / "da").glob("*-kedelig.md"), *(ROOT / "examples" / "en").glob("*-boring.md")])
+DRAFT = "Se hvor mange penge vi har tjent: 3,2 mia. kr. i overskud! https://example.com/rapport.pdf"
+ANSWERS = {
+    "da": {
+        "opening": "Kl. 5.40 stod Lene på rampen med en rulle gaffatape og sagde: »Så prøver vi igen.«",
+        "obstacle": "De første to gange gik det galt, og jeg ville give op.",
+        "belief": "Jeg troede, det var portene. Jeg tog fejl.",
+        "problem": "Når pallerne står stille, ved du sjældent hvorfor.",
+        "pitfall": "Lad være med at flytte portene først. Det prøvede jeg, og det gik galt.",
+        "how": "Først skrev Lene ned, hvor hver palle stoppede. Så flyttede vi en printer 14 meter.",
+        "change": "Nu er en palle 40 minutter om turen. Før var det over en time.",
+        "invitation": "Hvordan har I på de andre terminaler løst det om natten?",
+        "author": "Jonas Vibe",
+        "audience": "driftsfolk på terminaler",
+        "goal": "svar fra andre terminaler",
+    },
+    "en": {
+        "opening": "At 5.40 Lena stood on the ramp with a roll of tape and said: “Let's try again.”",
+        "obstacle": "The first two times it went wrong, and I wanted to give up.",
+        "belief": "I thought it was the gates. I was wrong.",
+        "problem": "When pallets stand still, you rarely know why.",
+        "pitfall": "Don't move the gates first. I tried, and it went wrong.",
+        "how": "First Lena wrote down where each pallet stopped. Then we moved a printer 14 metres.",
+        "change": "Now a pallet takes 40 minutes. It used to take over an hour.",
+        "invitation": "How have you on other terminals solved it at night?",
+        "author": "Jonas Vibe",
+        "audience": "people who run terminals",
+        "goal": "answers from other terminals",
+    },
+}
+
+
+def hard_facts(text: str) -> set[str]:
+    return set(re.findall(r"\d[\d.,]*\d|\d|https?://\S+", text))
+
+
+def test_facts_in_the_drafts_own_words() -> None:
+    facts = facts_of("Lene Holm flyttede 14 meter kabel for 3,2 mia. kr. kl. 5.40: https://example.com #kabel", "da")
+    assert (facts["money"], facts["url"], facts["hashtag"]) == (("3,2 mia. kr.",), ("https://example.com",), ("#kabel",))
+    assert facts["name"] == ("Lene Holm",)
+
+
+def test_scaffold_of_a_one_line_draft() -> None:
+    built = scaffold.build(lint(DRAFT, language="da"), "lesson")
+    assert built.text.endswith(
+        "[Hvad troede du før, som viste sig at være forkert?]\n\n"
+        "[Hvor var du, da 3,2 mia. kr. blev til noget, hvem stod ved siden af, og hvad sagde vedkommende?]\n\n"
+        "[Hvad gjorde I helt konkret, trin for trin, og med hvad i hænderne?]\n\n"
+        "[Hvad er anderledes nu, og for hvem?]\n\n"
+        "[Hvad vil du oprigtigt gerne vide af dem, der læser det?]\n\n"
+        "https://example.com/rapport.pdf\n"
+    )
+
+
+@pytest.mark.parametrize("path", BORING, ids=lambda path: path.stem)
+@pytest.mark.parametrize("shape", ["moment", "lesson", "useful"])
+def test_no_fact_is_invented(path: Path, shape: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    language = path.parent.name
+    report = lint(text.split("---\n", 2)[2], language=language)
+    given = " ".join(ANSWERS[language].values())
+    assert hard_facts(scaffold.build(report, shape).text) <= hard_facts(text)
+    assert hard_facts(scaffold.build(report, shape, ANSWERS[language]).text) <= hard_facts(text + given)
+
+
+@pytest.mark.parametrize("path", BORING, ids=lambda path: path.stem)
+def test_coach_makes_a_post_worth_sending_of_each_boring_example(path: Path, tmp_path: Path) -> None:
+    answers, new = tmp_path / "answers.yml", tmp_path / "new.md"
+    answers.write_text(json.dumps(ANSWERS[path.parent.name], ensure_ascii=False), encoding="utf-8")
+    before = path.read_bytes()
+    result = CliRunner().invoke(app, ["coach", str(path), "--answers", str(answers), "--output", str(new)])
+    assert result.exit_code == 0, result.output
+    judged = CliRunner().invoke(app, ["check", str(new), "--format", "json", "--isolated"])
+    assert json.loads(judged.stdout)["posts"][0]["score"] > 65, new.read_text(encoding="utf-8") + result.output
+    assert path.read_bytes() == before
+
+
+def test_interview_skips_goes_back_quits_and_resumes() -> None:
+    talk = interview.Interview({"a": "A?", "b": "B?", "c": "C?"})
+    for line in ("", "svar b", "tilbage", "bedre svar", "q"):
+        talk.take(line)
+    assert (talk.answers, talk.ended, talk.part) == ({"b": "bedre svar"}, True, None)
+    assert interview.Interview({"a": "A?", "b": "B?"}, {"a": "ja"}).part == "b"
+
+
+def test_coach_keeps_answers_on_quit_and_never_overwrites(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"---\nlanguage: da\n---\n{DRAFT}\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["coach", str(draft)], input="Kl. 5 stod Lene der.\nq\n")
+    assert result.exit_code == 0
+    assert (tmp_path / "draft.md.answers.yml").read_text(encoding="utf-8") == 'opening: "Kl. 5 stod Lene der."\n'
+    (tmp_path / "draft-ny.md").write_text("mit", encoding="utf-8")
+    CliRunner().invoke(app, ["coach", str(draft)], input="\n" * 9)
+    assert (tmp_path / "draft-ny.md").read_text(encoding="utf-8") == "mit"
+    assert "Kl. 5 stod Lene der." in (tmp_path / "draft-ny-2.md").read_text(encoding="utf-8")
+
+
+def test_compare_says_worse_by_exit_code() -> None:
+    boring, better = ROOT / "examples/da/overskud-kedelig.md", ROOT / "examples/da/overskud-bedre.md"
+    assert CliRunner().invoke(app, ["compare", str(boring), str(better)]).exit_code == 0
+    result = CliRunner().invoke(app, ["compare", str(better), str(boring), "--format", "json"])
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)
+    assert found["worse"] is True
+    assert "brag/financial-result" in found["new"]
+
+
+def test_fold_by_lines_and_by_characters() -> None:
+    assert preview.fold("en to\n\ntre\nfire", preview.Screen("x", 10, 3, 100)) == (["en to", "", "tre"], True)
+    assert preview.fold("en to tre fire", preview.Screen("x", 100, 3, 8)) == (["en to"], True)
+    assert preview.fold("en to", preview.Screen("x", 5, 1, 5)) == (["en to"], False)
+
+
+def test_preview_of_a_post() -> None:
+    channel = preview.load("linkedin", builtin_pack() / "channels")
+    shown = preview.render("ord " * 60, channel, "da").split("\n")
+    line = " ".join(["ord"] * 11)
+    assert shown[:7] == ["linkedin · phone", "─" * 46, line, line, f"{line} …mere", "─" * 46, ""]
+
+
+def test_a_channel_without_a_profile_folds_as_linkedin_does() -> None:
+    assert preview.load("../x", builtin_pack() / "channels").name == "linkedin"
