@@ -109,6 +109,8 @@ class CheckRun:
             self._judge(report)
             for writer in writers:
                 writer.post(report)
+            if options.preview:
+                self._preview(report)
         self._portfolio_findings()
         for writer in writers:
             writer.end()
@@ -291,6 +293,17 @@ class CheckRun:
         from advocacy_lint.progress import shown
 
         return shown(done)
+
+    def _preview(self, report: PostReport) -> None:
+        """Print a post as it shows before the fold; on standard error where a program reads the output."""
+        from advocacy_lint.advice import preview
+        from advocacy_lint.outputs.sanitize import clean
+        from advocacy_lint.rulebook import builtin_pack
+
+        channel = preview.load(report.meta.get("channel") or preview.DEFAULT, builtin_pack() / "channels")
+        shown = preview.render(preview.visible(report.text, report.start, report.end), channel, report.locale)
+        stream = sys.stdout if self.options.format in ("text", "concise") and self.options.output is None else sys.stderr
+        print(f"{clean(shown)}\n", file=stream)
 
     def _say(self, line: str) -> None:
         """Say something about the run on standard error."""

@@ -138,3 +138,17 @@ def test_preview_of_a_post() -> None:
 
 def test_a_channel_without_a_profile_folds_as_linkedin_does() -> None:
     assert preview.load("../x", builtin_pack() / "channels").name == "linkedin"
+
+
+def test_front_matter_and_comments_are_not_shown() -> None:
+    assert (
+        preview.visible("\ufeff---\r\ngoal: x\r\n---\r\n<!-- advocacy-lint off: tone -->\r\nKl. 5 stod Lene der.\r\n")
+        == "Kl. 5 stod Lene der."
+    )
+
+
+def test_check_previews_a_file(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("---\nlanguage: da\n---\nKl. 5.40 stod Lene på rampen med gaffatape.\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", str(draft), "--preview", "--format", "concise", "--isolated", "--no-cache"])
+    assert "linkedin · phone\n" + "─" * 46 + "\nKl. 5.40 stod Lene på rampen med gaffatape.\n" + "─" * 46 in result.stdout

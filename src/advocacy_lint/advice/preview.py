@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from advocacy_lint import safe_yaml
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.model import Span
 
 DEFAULT = "linkedin"
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---[ \t]*\n)[^\n]*\n)*---[ \t]*\n")
+_COMMENT = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,10 @@ def load(name: str, folder: Path) -> Channel:
     return Channel(path.stem, str(data["source"]), str(data["reviewed"]), data["more"], screens)
 
 
-def visible(text: str, start: int = 0, end: int | None = None, muted: Sequence[Span] = ()) -> str:
+def visible(text: str, start: int = 0, end: int | None = None) -> str:
     """Return a post as readers get it: without front matter and comments."""
-    stop = len(text) if end is None or end < 0 else end
-    parts, position = [], start
-    for span in muted:
-        if position <= span.start < stop:
-            parts.append(text[position : span.start])
-        position = max(position, min(span.end, stop))
-    return "".join([*parts, text[position:stop]]).replace("\r\n", "\n").strip("\ufeff\n\t ")
+    body = text[start : len(text) if end is None or end < 0 else end].replace("\r\n", "\n")
+    return _COMMENT.sub("", _FRONT_MATTER.sub("", body, count=1)).strip("\ufeff\n\t ")
 
 
 def fold(text: str, screen: Screen) -> tuple[list[str], bool]:
