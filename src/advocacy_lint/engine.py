@@ -85,7 +85,7 @@ class Linter:
 
     def _stream(self, tokens: Sequence[object]) -> Stream:
         edges = find_classes(tokens, self._language, self._names)  # type: ignore[arg-type]
-        return Stream(tokens, self._lexicon.scan(tokens, edges), {})  # type: ignore[arg-type]
+        return Stream(tokens, self._lexicon.scan(tokens, edges), {}, edges)  # type: ignore[arg-type]
 
     def matches(self, scan: Scan) -> list[Match]:
         """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
+from advocacy_lint.checks.classes import Edges
 from advocacy_lint.checks.phrases import Hit, Lexicon
 from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression, Token
 from advocacy_lint.text import Analysis
+
+_new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
+# Computed signals that are token classes: found once a stream.
+IN_EDGES = frozenset(("@money", "@name", "@number", "@percent", "@time", "@unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,9 @@ class Stream:
     tokens: Sequence[Token]
     hits: dict[int, list[Hit]]
     computed: dict[str, list[Place]]
+    edges: Edges | None = None
+    # By the identity of the cues that were asked for; they are kept beside, so that no other cues can get their identity.
+    places: dict[int, tuple[CueTargets, list[Place]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -88,8 +96,11 @@ class Scan:
     audiences: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def places(self, cues: CueTargets, stream: Stream | None = None) -> list[Place]:
-        """Return the places of cues in a stream (the author's by default), in order of their start."""
+        """Return the places of cues in a stream (the author's by default), in order of their start. Not to be changed."""
         source = self.author if stream is None else stream
+        known = source.places.get(id(cues))
+        if known is not None:
+            return known[1]
         found: list[Place] = []
         tokens = source.tokens
         sentence_at = self.analysis.sentence_at
@@ -101,17 +112,34 @@ class Scan:
             found.extend(self.computed(name, source))
         if len(cues.targets) + len(cues.computed) > 1:
             found.sort()
+        source.places[id(cues)] = (cues, found)
         return found
 
     def computed(self, name: str, stream: Stream) -> list[Place]:
         """Return the places of a computed signal (``@long-word``), worked out once a post."""
         found = stream.computed.get(name)
         if found is None:
-            from advocacy_lint.checks.computed import COMPUTED
+            from advocacy_lint.checks.computed import COMPUTED, in_edges
 
-            found = stream.computed[name] = [
-                Place(start, end, self.analysis.sentence_at(start)) for start, end in COMPUTED[name](stream.tokens, self.analysis.language)
-            ]
+            analysis = self.analysis
+            if stream.edges is not None and name in IN_EDGES and (name != "@name" or not analysis.extra_names):
+                spans = in_edges(name[1:], stream.tokens, stream.edges)
+            else:
+                spans = COMPUTED[name](stream.tokens, analysis.language)
+            found = stream.computed[name] = self._placed(spans)
+        return found
+
+    def _placed(self, spans: Iterable[tuple[int, int]]) -> list[Place]:
+        """Return spans, in order, with the sentences they are in."""
+        found: list[Place] = []
+        nexts = [sentence.start for sentence in self.analysis.sentences[1:]]
+        nexts.append(1 << 60)
+        number, following = 0, nexts[0]
+        for start, end in spans:
+            while start >= following:
+                number += 1
+                following = nexts[number]
+            found.append(_new(Place, (start, end, number, "")))
         return found
 
     def streams(self, applies_to: str) -> Iterable[Stream]:

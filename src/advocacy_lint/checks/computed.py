@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.checks.classes import Edges, find_classes
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
 
@@ -61,12 +61,17 @@ def _members(pick: Callable[[Language], frozenset[str]]) -> Finder:
 
 def _class(name: str) -> Finder:
     def find(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
-        for first, found in sorted(find_classes(tokens, language).items()):
-            for each, last in found:
-                if each == name:
-                    yield tokens[first].start, tokens[last - 1].end
+        return in_edges(name, tokens, find_classes(tokens, language))
 
     return find
+
+
+def in_edges(name: str, tokens: Sequence[Token], edges: Edges) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a token class."""
+    for first, found in sorted(edges.items()):
+        for each, last in found:
+            if each == name:
+                yield tokens[first].start, tokens[last - 1].end
 
 
 COMPUTED: dict[str, Finder] = {

@@ -30,10 +30,11 @@ class Hit(NamedTuple):
 class Node:
     """One state of the trie: where the next symbol leads, and which phrases end here."""
 
-    __slots__ = ("classes", "ends", "gap", "joins", "words")
+    __slots__ = ("classes", "ends", "gap", "joins", "steps", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, Node] = {}
+        self.words: dict[str, Node] = {}  # by symbol
+        self.steps: dict[str, tuple[Node, ...]] = {}  # by word: remembered, since texts repeat their words
         self.classes: dict[str, Node] | None = None
         self.gap: Node | None = None
         self.joins: list[Node] | None = None  # where alternatives go on together
@@ -135,6 +136,8 @@ class Lexicon:
         self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
         self._infixes: list[str] = []
         self._memo: dict[str, tuple[str, ...]] = {}
+        self._stepped: list[Node] = []
+        self._remembered = 0
         self._targets: dict[object, int] = {}
         self._gone_through: set[tuple[int, int, int]] = set()
 
@@ -221,8 +224,8 @@ class Lexicon:
                     self._present.add((number, pattern))
                     self._insert(parse(pattern), number, pattern)
                     grown = True
-        if grown:
-            self._memo.clear()
+        if grown or self._remembered > 400_000:
+            self._forget()
         if len(self._known) > 100_000:
             self._known.clear()
 
@@ -305,28 +308,47 @@ class Lexicon:
         result = self._memo[norm] = tuple(symbols)
         return result
 
+    def _steps(self, node: Node, norm: str) -> tuple[Node, ...]:
+        """Return where a word leads to from a node, and remember it until the trie grows."""
+        symbols = self._memo.get(norm)
+        if symbols is None:
+            symbols = self._symbols_of(norm)
+        words = node.words
+        nodes = tuple(words[symbol] for symbol in symbols if symbol in words)
+        if not node.steps:
+            self._stepped.append(node)
+        self._remembered += 1
+        node.steps[norm] = nodes
+        return nodes
+
+    def _forget(self) -> None:
+        """Forget where words lead to: the trie has grown, or the memory has."""
+        self._memo.clear()
+        for node in self._stepped:
+            node.steps.clear()
+        self._stepped.clear()
+        self._remembered = 0
+
     def scan(self, tokens: Sequence[Token], edges: Edges) -> dict[int, list[Hit]]:
         """Return the hits of every target in a stream, leftmost longest and disjoint for each target."""
         found: dict[int, list[Hit]] = {}
         self._gone_through.clear()
         self._meet(tokens, edges)
         root = self._root
-        words, classes, memo = root.words, root.classes, self._memo
+        steps, classes = root.steps, root.classes
         walk = self._walk
         for first, token in enumerate(tokens):
             norm = token[3]
-            symbols = memo.get(norm)
-            if symbols is None:
-                symbols = self._symbols_of(norm)
-            for symbol in symbols:
-                node = words.get(symbol)
-                if node is not None:
-                    walk(node, tokens, first, first + 1, edges, found)
+            nodes = steps.get(norm)
+            if nodes is None:
+                nodes = self._steps(root, norm)
+            for node in nodes:
+                walk(node, tokens, first, first + 1, edges, found)
             if classes is not None and first in edges:
                 for name, last in edges[first]:
-                    node = classes.get(name)
-                    if node is not None:
-                        walk(node, tokens, first, last, edges, found)
+                    following = classes.get(name)
+                    if following is not None:
+                        walk(following, tokens, first, last, edges, found)
         for number, hits in found.items():
             if len(hits) > 1:
                 found[number] = self._longest(hits)
@@ -350,16 +372,13 @@ class Lexicon:
                     self._walk(join, tokens, first, last, edges, found)
         if last >= len(tokens):
             return
-        words = node.words
-        if words:
+        if node.words:
             norm = tokens[last][3]
-            symbols = self._memo.get(norm)
-            if symbols is None:
-                symbols = self._symbols_of(norm)
-            for symbol in symbols:
-                following = words.get(symbol)
-                if following is not None:
-                    self._walk(following, tokens, first, last + 1, edges, found)
+            nodes = node.steps.get(norm)
+            if nodes is None:
+                nodes = self._steps(node, norm)
+            for following in nodes:
+                self._walk(following, tokens, first, last + 1, edges, found)
         if node.classes is not None and last in edges:
             for name, end in edges[last]:
                 following = node.classes.get(name)

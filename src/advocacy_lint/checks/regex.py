@@ -67,7 +67,7 @@ class RegexCheck:
         lowered = body.lower()
         for rule, compiled, cues, filters in self._rules:
             contains = rule.params.contains
-            found: list[Place] = scan.places(cues) if cues else []
+            found: list[Place] = list(scan.places(cues)) if cues else []
             if not contains or any(each in lowered for each in contains):
                 for pattern in self._compiled(rule, compiled):
                     for hit in pattern.finditer(body):
