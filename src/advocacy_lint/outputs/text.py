@@ -112,7 +112,10 @@ class Renderer:
         certain = [each for each in ranked if each.level != "info"] or ranked
         if report.score is not None and report.score >= GOOD:
             certain = [each for each in certain if each.level == "error" or each.rule.startswith("suppression/")]
-        shown = certain[:TOP]
+        # One thing that is missing, and then words one can see: three things that are missing are a lecture.
+        missing = [each for each in certain if not each.excerpt][1:]
+        shown = [each for each in certain if each not in missing][:TOP]
+        shown += missing[: TOP - len(shown)]
         return shown, len(report.findings) - len(shown) if report.score is None or report.score < GOOD else 0
 
     def _score(self, report: PostReport) -> list[Line]:
@@ -222,7 +225,7 @@ class Renderer:
         """Return a post's one line: score, grade, file, and what would help most."""
         place = f":{one_line(report.id)}" if report.id else f":{one_line(report.place)}" if report.place else ""
         path = layout.cut(name(report.path) + place, max(20, self._columns // 2 - 8))
-        worst = max((each for each in report.findings if each.level != "info"), key=lambda each: each.cost, default=None)
+        worst = max((each for each in report.findings if each.level != "info"), key=lambda each: (bool(each.excerpt), each.cost), default=None)
         note = ""
         if report.score is None:
             note = next((each.reason for each in report.skipped if each.rule == "*"), "")
