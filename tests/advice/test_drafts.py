@@ -10,9 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from advocacy_lint.advice import interview, preview, scaffold
-from advocacy_lint.advice.facts import facts_of
+from advocacy_lint.advice.interview import Question
 from advocacy_lint.api import lint
 from advocacy_lint.cli import app
+from advocacy_lint.errors import ConfigError
 from advocacy_lint.rulebook import builtin_pack
 
 ROOT = builtin_pack().parent
@@ -52,20 +53,15 @@ def hard_facts(text: str) -> set[str]:
     return set(re.findall(r"\d[\d.,]*\d|\d|https?://\S+", text))
 
 
-def test_facts_in_the_drafts_own_words() -> None:
-    facts = facts_of("Lene Holm flyttede 14 meter kabel for 3,2 mia. kr. kl. 5.40: https://example.com #kabel", "da")
-    assert (facts["money"], facts["url"], facts["hashtag"]) == (("3,2 mia. kr.",), ("https://example.com",), ("#kabel",))
-    assert facts["name"] == ("Lene Holm",)
-
-
 def test_scaffold_of_a_one_line_draft() -> None:
     built = scaffold.build(lint(DRAFT, language="da"), "lesson")
-    assert built.text.endswith(
-        "[Hvad troede du før, som viste sig at være forkert?]\n\n"
-        "[Hvor var du, da 3,2 mia. kr. blev til noget, hvem stod ved siden af, og hvad sagde vedkommende?]\n\n"
+    assert built.text == (
+        "---\nlanguage: da\n---\n"
+        "[Begynd her, før «…se mere»: Hvad troede du før, som viste sig at være forkert?]\n\n"
+        "[Hvem stod med arbejdet bag 3,2 mia. kr., og hvad gik næsten galt?]\n\n"
         "[Hvad gjorde I helt konkret, trin for trin, og med hvad i hænderne?]\n\n"
-        "[Hvad er anderledes nu, og for hvem?]\n\n"
-        "[Hvad vil du oprigtigt gerne vide af dem, der læser det?]\n\n"
+        "[Hvilken side i rapporten ville du selv vise en ven, og hvorfor?]\n\n"
+        "[Hvad vil du oprigtigt gerne vide af dem, der læser med?]\n\n"
         "https://example.com/rapport.pdf\n"
     )
 
@@ -93,24 +89,93 @@ def test_coach_makes_a_post_worth_sending_of_each_boring_example(path: Path, tmp
     assert path.read_bytes() == before
 
 
+def three() -> list[Question]:
+    return [Question("opening", "A?"), Question("how", "B?"), Question("invitation", "C?")]
+
+
 def test_interview_skips_goes_back_quits_and_resumes() -> None:
-    talk = interview.Interview({"a": "A?", "b": "B?", "c": "C?"})
-    for line in ("", "svar b", "tilbage", "bedre svar", "q"):
+    talk = interview.Interview(three())
+    for line in ("", "svar b", "<", "bedre svar", "q"):
         talk.take(line)
-    assert (talk.answers, talk.ended, talk.part) == ({"b": "bedre svar"}, True, None)
-    assert interview.Interview({"a": "A?", "b": "B?"}, {"a": "ja"}).part == "b"
+    assert (talk.answers, talk.left, talk.now) == ({"how": "bedre svar"}, True, None)
+    assert interview.Interview(three(), {"opening": "ja"}).now == Question("how", "B?")
+
+
+def test_answers_by_number_and_by_part() -> None:
+    assert interview.by_part({"2": "svar", "opening": " ja ", "how": " ", "9": "x", "rim": "y"}, three()) == (
+        {"how": "svar", "opening": "ja"},
+        ("9", "rim"),
+    )
 
 
 def test_coach_keeps_answers_on_quit_and_never_overwrites(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(f"---\nlanguage: da\n---\n{DRAFT}\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["coach", str(draft)], input="Kl. 5 stod Lene der.\nq\n")
-    assert result.exit_code == 0
-    assert (tmp_path / "draft.md.answers.yml").read_text(encoding="utf-8") == 'opening: "Kl. 5 stod Lene der."\n'
-    (tmp_path / "draft-ny.md").write_text("mit", encoding="utf-8")
-    CliRunner().invoke(app, ["coach", str(draft)], input="\n" * 9)
-    assert (tmp_path / "draft-ny.md").read_text(encoding="utf-8") == "mit"
-    assert "Kl. 5 stod Lene der." in (tmp_path / "draft-ny-2.md").read_text(encoding="utf-8")
+    assert result.exit_code == 0, result.output
+    kept = tmp_path / "draft.md.answers.yml"
+    assert kept.read_text(encoding="utf-8").endswith(': "Kl. 5 stod Lene der."\n')
+    (tmp_path / "draft.coached.md").write_text("mit", encoding="utf-8")
+    assert CliRunner().invoke(app, ["coach", str(draft)], input="\n" * 9).exit_code == 0
+    assert (tmp_path / "draft.coached.md").read_text(encoding="utf-8") == "mit"
+    assert "Kl. 5 stod Lene der." in (tmp_path / "draft.coached.2.md").read_text(encoding="utf-8")
+    assert not kept.exists()
+
+
+def test_coach_without_answers_writes_nothing(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(DRAFT, encoding="utf-8")
+    result = CliRunner().invoke(app, ["coach", str(draft), "--language", "da"], input="\n" * 9)
+    assert result.output.endswith("Ingen svar, intet nyt udkast.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["draft.md"]
+
+
+def test_an_answer_to_no_question_is_an_error(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    answers.write_text("finale: hurra\n", encoding="utf-8")
+    path = ROOT / "examples/da/overskud-kedelig.md"
+    result = CliRunner().invoke(app, ["coach", str(path), "--answers", str(answers)])
+    assert isinstance(result.exception, ConfigError)
+    assert "finale" in str(result.exception)
+
+
+def test_the_front_matter_says_for_whom_as_the_writer_answers() -> None:
+    report = lint(DRAFT, language="da", goal="rækkevidde", audience="alle", author="Jonas: chef")
+    built = scaffold.build(report, "moment", {"audience": "driftsfolk", "opening": "Lene stod der.", "invitation": "Hvad gør I?"})
+    assert built.text == (
+        '---\nlanguage: da\ngoal: "Hvad gør I?"\naudience: driftsfolk\nauthor: "Jonas: chef"\n---\n'
+        "Lene stod der.\n\nHvad gør I?\n\nhttps://example.com/rapport.pdf\n"
+    )
+
+
+def test_a_good_draft_stands_as_it_is() -> None:
+    text = (ROOT / "examples/da/overskud-bedre.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    built = scaffold.build(lint(text, language="da"))
+    assert (built.text, built.unchanged, built.left_out) == (text, True, ())
+
+
+def test_good_sentences_stay_and_the_rest_is_left_out_with_a_reason() -> None:
+    text = (
+        "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr. "
+        "Kl. 5.40 stod Lene på rampen og sagde, at printeren skulle flyttes. #stolt #vækst"
+    )
+    built = scaffold.build(lint(text, language="da"), "moment")
+    assert built.text.startswith("---\nlanguage: da\n---\nKl. 5.40 stod Lene på rampen og sagde, at printeren skulle flyttes.\n\n[")
+    assert [(each.words, each.reason) for each in built.left_out] == [
+        (
+            "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.",
+            "«Vi er stolte af at kunne præsentere»: her scroller folk videre. Begynd der, hvor noget skete.",
+        ),
+        ("#stolt #vækst", "Uden en historie leder de ingen hen til dig."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "shape"),
+    [("svar fra kolleger", "moment"), ("et godt råd", "useful"), ("dele erfaringer", "lesson"), ("compare notes", "lesson")],
+)
+def test_the_goal_picks_the_shape(goal: str, shape: str) -> None:
+    assert scaffold.pick_shape(lint(DRAFT, language="da", goal=goal)) == shape
 
 
 def test_compare_says_worse_by_exit_code() -> None:

@@ -1,70 +1,99 @@
-"""The order of an interview: what to ask next, and what each answer does. Pure; the terminal is somebody else's."""
+"""What to ask about a draft, in which order, and where each answer goes. Pure; the terminal is somebody else's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from advocacy_lint.advice import shapes
-from advocacy_lint.advice.facts import facts_of
-from advocacy_lint.advice.scaffold import pick_shape, questions
-from advocacy_lint.model import PostReport
+from advocacy_lint.advice.questions import MOST, Facts, filled, ranked, repeats
+from advocacy_lint.model import META_KEYS, PostReport
 
-BACK = frozenset(("b", "back", "tilbage"))
-QUIT = frozenset(("q", "quit", "stop", "slut"))
-SKIP = frozenset(("", "s", "skip", "spring over"))
+BACK = frozenset(("<", "back", "tilbage"))
+QUIT = frozenset(("q", "quit", "slut"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, and the part of the post that its answer becomes."""
+
+    part: str
+    text: str
+
+
+def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()) -> tuple[Question, ...]:
+    """Return at most five questions about a draft: those of its findings by gain, then those of parts still empty.
+
+    `kept` are parts that hold sentences of the draft already. A part is asked for once.
+    """
+    parts = shapes.PARTS[shape]
+    found: dict[str, str] = {}
+    for rule, question in ranked(report, known):
+        part = _part(rule, parts)
+        if part is not None and part not in found:
+            found[part] = question
+    for part in sorted(parts, key=shapes.NEEDED.index):
+        if part not in found and part not in kept and (part != "audience" or "audience" not in report.meta):
+            text = standard(part, report.language, known)
+            if not any(repeats(text, other) for other in found.values()):
+                found[part] = text
+    while len(found) > MOST:
+        del found[max(found, key=shapes.NEEDED.index)]
+    return tuple(Question(part, text) for part, text in found.items())
+
+
+def _part(rule: str, parts: Sequence[str]) -> str | None:
+    dimension = rule.partition("/")[0]
+    part = shapes.PART_OF_RULE.get(rule) or shapes.PART_OF_DIMENSION.get(dimension)
+    return part if part is None or part in parts else shapes.INSTEAD.get(part)
+
+
+def standard(part: str, language: str, known: Facts) -> str:
+    """Return a part's own question, with the draft's facts where it has them."""
+    return filled(shapes.QUESTIONS[language][part], {}, (), lambda: known)[0]
+
+
+def by_part(answers: Mapping[str, str], questions: Sequence[Question]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return answers by part, from a mapping by part or by the question's number; and the keys that name neither."""
+    found: dict[str, str] = {}
+    unknown = []
+    for key, answer in answers.items():
+        part = questions[int(key) - 1].part if key.isdecimal() and 0 < int(key) <= len(questions) else key
+        if part not in shapes.NEEDED and part not in META_KEYS:
+            unknown.append(key)
+        elif answer.strip():
+            found[part] = answer.strip()
+    return found, tuple(unknown)
 
 
 @dataclass(slots=True)
 class Interview:
-    """Questions one at a time; `position` is the one asked now."""
+    """Questions one at a time; an interview that was left goes on where it was."""
 
-    questions: Mapping[str, str]
+    questions: Sequence[Question]
     answers: dict[str, str] = field(default_factory=dict)
     position: int = 0
-    ended: bool = False
+    left: bool = False
 
     def __post_init__(self) -> None:
-        self._forward()
+        while self.position < len(self.questions) and self.questions[self.position].part in self.answers:
+            self.position += 1
 
     @property
-    def part(self) -> str | None:
-        """Return the part that is asked about now; None when nothing is left to ask."""
-        parts = list(self.questions)
-        return parts[self.position] if not self.ended and self.position < len(parts) else None
+    def now(self) -> Question | None:
+        """Return the question asked now; None when nothing is left to ask."""
+        return self.questions[self.position] if not self.left and self.position < len(self.questions) else None
 
     def take(self, line: str) -> None:
-        """Take a line from the writer: an answer, or back, skip, quit."""
-        part, word = self.part, line.strip()
-        if part is None:
+        """Take a line from the writer: an answer, nothing (skip: an earlier answer stands), back, or quit."""
+        question, word = self.now, line.strip()
+        if question is None:
             return
         if word.casefold() in QUIT:
-            self.ended = True
+            self.left = True
         elif word.casefold() in BACK:
             self.position = max(0, self.position - 1)
         else:
-            if word.casefold() not in SKIP:
-                self.answers[part] = word
+            if word:
+                self.answers[question.part] = word
             self.position += 1
-
-    def _forward(self) -> None:
-        """Go to the first question without an answer: where an interview was left."""
-        parts = list(self.questions)
-        while self.position < len(parts) and parts[self.position] in self.answers:
-            self.position += 1
-
-
-def begin(report: PostReport, shape: str | None = None, answers: Mapping[str, str] | None = None) -> Interview:
-    """Return the interview about a draft: the parts of its shape, then who tells it and for whom where that is not said."""
-    language = report.language
-    facts = facts_of(report.text, language, report.start, report.end if report.end >= 0 else None)
-    asked = questions(shape or pick_shape(report), language, facts)
-    troubled = {finding.dimension for finding in report.findings}
-    about = shapes.ABOUT[language]
-    if "author" not in report.meta or "voice" in troubled:
-        asked["author"] = about["author"]
-    if "audience" not in report.meta or "audience" in troubled:
-        asked["audience"] = about["audience"]
-    if "goal" not in report.meta or "purpose" in troubled:
-        asked["goal"] = about["goal"]
-    return Interview(asked, dict(answers or {}))

@@ -158,20 +158,18 @@ def _fact(name: str, spans: Sequence[Span], known: Callable[[], Facts]) -> str |
 
 def questions(report: PostReport, known: Facts) -> tuple[str, ...]:
     """Return at most five questions for a draft, in order of what their answers would gain, one a finding."""
-    return tuple(question for _, question in chosen(report, known))
+    return tuple(question for _, question in ranked(report, known)[:MOST])
 
 
-def chosen(report: PostReport, known: Facts) -> tuple[tuple[str, str], ...]:
-    """Return the questions of a draft with the rules they come from."""
+def ranked(report: PostReport, known: Facts) -> list[tuple[str, str]]:
+    """Return all questions of a draft with the rules they come from, by gain; none twice in other words."""
     kept: list[tuple[str, str]] = []
     for finding in sorted(report.findings, key=lambda each: (-each.gain, -each.cost, each.start, each.rule)):
         asked = filled(finding.ask, {"match": finding.excerpt}, finding.spans, lambda: known)
         new = next((question for question in asked if not any(repeats(question, other) for _, other in kept)), None)
         if new is not None:
             kept.append((finding.rule, new))
-        if len(kept) == MOST:
-            break
-    return tuple(kept)
+    return kept
 
 
 def repeats(one: str, other: str) -> bool:

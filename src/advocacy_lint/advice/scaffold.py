@@ -4,116 +4,198 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advocacy_lint import languages
 from advocacy_lint.advice import shapes
-from advocacy_lint.advice.facts import Facts, facts_of, filled
-from advocacy_lint.model import META_KEYS, PostReport, Span
-from advocacy_lint.text import analyse, normalise
+from advocacy_lint.advice.interview import Question, ask, standard
+from advocacy_lint.advice.questions import Fact, Facts, facts_of
+from advocacy_lint.model import Finding, PostReport, Span
+from advocacy_lint.text import Sentence, analyse, normalise
 
-_USEFUL = re.compile(
-    r"\b(?:råd|tips?|guide|vejledning|lær\w*|brug\w*|trin|how to|advice|steps?|template|checklist|skabelon)\b", re.IGNORECASE
-)
-_NUMBERS = ("money", "percent", "unit", "time", "number")
+# Answers that go into the front matter, not into the text.
+META_PARTS = ("author", "role", "audience", "goal")
+# From this score on (and without errors) a draft is to be posted, not rebuilt.
+GOOD_ENOUGH = 65
+_USEFUL = re.compile(r"\b(?:råd|tips?|guide|vejledning|brugbar\w*|trin|how to|advice|steps?|tricks?|template|checklist|skabelon)\b", re.I)
+_LESSON = re.compile(r"\b(?:lære\w*|erfaring\w*|fejl\w*|lessons?|learn\w*|mistakes?|compare notes)\b", re.I)
+_PLAIN = re.compile(r"[^\W\d_][\w ,./()-]*")
+_NOT_TEXT = frozenset("no yes on off true false null".split())
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of a draft that the new one does not have, and why."""
+
+    words: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scaffold:
-    """A rebuilt draft: its text, the questions of its empty parts, and what was left out, with the reason."""
+    """A rebuilt draft: its text (with front matter), the draft's questions, and what was left out."""
 
     shape: str
     text: str
-    questions: Mapping[str, str]
-    left_out: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+    left_out: tuple[LeftOut, ...]
+    unchanged: bool = False  # the draft is good enough to stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """A draft taken apart: sentences to keep by part, those to leave out, and facts."""
+
+    facts: Facts
+    kept: Mapping[str, Sequence[str]]
+    left_out: Sequence[LeftOut]
 
 
 def pick_shape(report: PostReport) -> str:
     """Return the shape that a draft's content and goal call for."""
     rules = {strength.rule for strength in report.strengths}
-    if "voice/useful-tip" in rules or _USEFUL.search(report.meta.get("goal", "")):
+    goal = report.meta.get("goal", "")
+    if "voice/useful-tip" in rules or _USEFUL.search(goal):
         return "useful"
-    return "lesson" if rules & {"voice/learned", "voice/doubt"} else "moment"
+    return "lesson" if rules & {"voice/learned", "voice/doubt"} or _LESSON.search(goal) else "moment"
 
 
-def build(report: PostReport, shape: str | None = None, answers: Mapping[str, str] | None = None, muted: tuple[Span, ...] = ()) -> Scaffold:
-    """Return the scaffold of a draft; answers (by part) take the place of brackets. Nothing is said that neither has."""
-    language = report.language if report.language in languages.SUPPORTED else "en"
+def questions(report: PostReport, shape: str | None = None, muted: Sequence[Span] = ()) -> tuple[Question, ...]:
+    """Return what to ask about a draft, at most five questions."""
+    chosen = shape or pick_shape(report)
+    material = _material(report, chosen, muted)
+    return ask(report, material.facts, chosen, material.kept)
+
+
+def build(report: PostReport, shape: str | None = None, answers: Mapping[str, str] | None = None, muted: Sequence[Span] = ()) -> Scaffold:
+    """Return the scaffold of a draft; with answers (by part), the new draft. Nothing is said that neither of them has."""
     chosen = shape or pick_shape(report)
     given = {key: value.strip() for key, value in (answers or {}).items() if value.strip()}
-    end = report.end if report.end >= 0 else None
-    facts = facts_of(report.text, language, report.start, end, muted)
-    asked = questions(chosen, language, facts)
-    kept = _kept(report, language, chosen, muted)
-    parts = []
-    for part in shapes.PARTS[chosen]:
-        lines = [given[part]] if part in given else []
-        lines += kept.get(part, [])
-        parts.append(" ".join(lines) if lines else f"[{asked[part]}]")
+    material = _material(report, chosen, muted)
+    asked = ask(report, material.facts, chosen, material.kept)
+    if not given and shape is None and _good_enough(report):
+        return Scaffold(chosen, report.text, asked, (), True)
+    parts = _answered(given, chosen, material) if given else _bracketed(report, chosen, material, asked)
+    parts += [fact.text for fact in material.facts.links if not any(fact.text in part for part in parts)]
     body = "\n\n".join(parts)
-    body += _unused(facts, body, language, report, bool(given))
-    left_out = tuple((words, why) for words, why in _left_out(report) if words not in body)
-    return Scaffold(chosen, front_matter(report, given) + body + "\n", asked, left_out)
+    left_out = [*material.left_out, *(_unused(material.facts, body, report.language) if given else ())]
+    return Scaffold(chosen, front_matter(report, given) + body + "\n", asked, tuple(left_out))
 
 
-def questions(shape: str, language: str, facts: Facts) -> dict[str, str]:
-    """Return the question of each part of a shape, with the draft's facts where it has them."""
-    table = shapes.QUESTIONS[language]
-    return {part: next(text for each in table[part] if (text := filled(each, facts))) for part in shapes.PARTS[shape]}
+def _good_enough(report: PostReport) -> bool:
+    return (report.score or 0) >= GOOD_ENOUGH and not any(finding.level == "error" for finding in report.findings)
 
 
-def _kept(report: PostReport, language: str, shape: str, muted: tuple[Span, ...]) -> dict[str, list[str]]:
-    """Return the draft's good sentences, word for word, by the part they belong to."""
-    analysis = analyse(report.text, languages.get(language), report.start, report.end if report.end >= 0 else None, muted)
-    bad = [span for finding in report.findings if finding.level != "info" and finding.excerpt for span in finding.spans]
-    found: dict[str, list[str]] = {}
+def _material(report: PostReport, shape: str, muted: Sequence[Span]) -> _Material:
+    analysis = analyse(report.text, languages.get(report.language), report.start, report.end if report.end >= 0 else None, muted)
+    kept: dict[str, list[str]] = {}
+    left_out: dict[str, list[str]] = {}  # by reason: one finding may take several sentences
+    facts = facts_of(analysis)
+    hidden = [Span(fact.start, fact.end) for fact in facts.links] + list(muted)
     for sentence in analysis.sentences:
-        if any(span.start < sentence.end and sentence.start < span.end for span in bad):
+        words = _without(report.text, sentence, hidden)
+        if not any(letter.isalnum() for letter in words):
             continue
-        rules = {each.rule for each in report.strengths for span in each.spans if span.start < sentence.end and sentence.start < span.end}
-        part = next((part for part in shapes.PARTS[shape] if rules & set(shapes.KEPT[part])), None)
+        reason = _reason(report, sentence)
+        part = None if reason else _part(report, sentence, shape)
         if part:
-            found.setdefault(part, []).append(report.text[sentence.start : sentence.end])
-    return found
+            kept.setdefault(part, []).append(words)
+        else:
+            left_out.setdefault(reason or _why_not(words, sentence, facts, report.language), []).append(words)
+    return _Material(facts, kept, [LeftOut(" ".join(words), reason) for reason, words in left_out.items()])
 
 
-def _unused(facts: Facts, body: str, language: str, report: PostReport, answered: bool) -> str:
-    """Return what the draft's numbers and links become that the body does not have: a bracket, and a last line.
-
-    With answers the draft is meant to be posted: numbers that no answer took up stay out, and so do links that a rule is against.
-    """
-    added = ""
-    numbers = [each for kind in _NUMBERS for each in facts.get(kind, ()) if each not in body]
-    if numbers and not answered:
-        added += f"\n\n[{shapes.NUMBER[language].replace('{facts}', ', '.join(numbers))}]"
-    against = " ".join(report.text[span.start : span.end] for finding in report.findings if finding.excerpt for span in finding.spans)
-    links = [each for each in facts.get("url", ()) if each not in body and not (answered and each in against)]
-    return added + ("\n\n" + "\n".join(links) if links else "")
+def _why_not(words: str, sentence: Sentence, facts: Facts, language: str) -> str:
+    said = shapes.WORDS[language]
+    if all(word.startswith("#") for word in words.split()):
+        return said["hashtags"]
+    known = (*facts.names, *facts.organisations, *facts.money, *facts.percent, *facts.numbers)
+    return said["fact" if any(sentence.start <= fact.start < sentence.end for fact in known) else "nothing"]
 
 
-def _left_out(report: PostReport) -> tuple[tuple[str, str], ...]:
-    found = sorted((each for each in report.findings if each.excerpt and each.level != "info"), key=lambda each: -each.gain)
-    return tuple((each.excerpt, each.why) for each in found)
+def _without(text: str, sentence: Sentence, hidden: Sequence[Span]) -> str:
+    """Return a sentence without links (they go last) and what is muted."""
+    start, parts = sentence.start, []
+    for span in sorted(hidden):
+        if sentence.start <= span.start < sentence.end:
+            parts.append(text[start : span.start])
+            start = span.end
+    return " ".join(" ".join([*parts, text[start : sentence.end]]).split())
 
 
-def front_matter(report: PostReport, answers: Mapping[str, str]) -> str:
-    """Return the draft's metadata as front matter, with what the answers say of it."""
-    meta = {**report.meta, **{key: answers[key] for key in META_KEYS if key in answers}}
-    if "author" in answers and "role" not in answers:
-        meta.pop("role", None)  # it was somebody else's
-    lines = [f"{key}: {_plain(value)}" for key, value in meta.items() if value and "\n" not in value]
-    return "---\n" + "\n".join(lines) + "\n---\n" if lines else ""
+def _reason(report: PostReport, sentence: Sentence) -> str | None:
+    """Return what the costliest finding in a sentence says; None where there is none."""
+    over = [each for each in report.findings if each.level != "info" and each.excerpt and _touches(each.spans, sentence)]
+    return max(over, key=_cost).message if over else None
 
 
-def _plain(value: str) -> str:
-    simple = re.fullmatch(r"[^\W\d_][\w ,./()æøåÆØÅ-]*", value) and normalise(value) not in (
-        "no",
-        "yes",
-        "on",
-        "off",
-        "true",
-        "false",
-        "null",
-    )
-    return value if simple else json.dumps(value, ensure_ascii=False)
+def _cost(finding: Finding) -> float:
+    return finding.cost
+
+
+def _touches(spans: Sequence[Span], sentence: Sentence) -> bool:
+    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
+
+
+def _part(report: PostReport, sentence: Sentence, shape: str) -> str | None:
+    rules = {each.rule for each in report.strengths if _touches(each.spans, sentence)}
+    return next((part for part in shapes.PARTS[shape] if rules & set(shapes.KEPT[part])), None)
+
+
+def _answered(given: Mapping[str, str], shape: str, material: _Material) -> list[str]:
+    """Return the paragraphs of a new draft: answers, then what the draft itself has; who it is for is front matter."""
+    order = [part for part in shapes.PARTS[shape] if part != "audience"]
+    # Answers to questions of another shape go where their like is.
+    placed = {**{shapes.INSTEAD.get(part, part): text for part, text in given.items() if part not in order}, **given}
+    parts = []
+    for part in order:
+        own = [placed[part]] if part in placed else []
+        # One invitation is enough; elsewhere the draft's own good sentences follow the answer.
+        lines = own if own and part == "invitation" else [*own, *material.kept.get(part, ())]
+        if lines:
+            parts.append(" ".join(lines))
+    return parts
+
+
+def _bracketed(report: PostReport, shape: str, material: _Material, asked: Sequence[Question]) -> list[str]:
+    """Return the paragraphs of a scaffold: what the draft has, and brackets."""
+    words = shapes.WORDS[report.language]
+    own = {question.part: question.text for question in asked}
+    parts = []
+    for part in shapes.PARTS[shape]:
+        lines = material.kept.get(part, ())
+        if lines:
+            parts.append(" ".join(lines))
+        elif part != "audience" or part in own:
+            question = own.get(part) or standard(part, report.language, material.facts)
+            parts.append(f"[{words['fold']} {question}]" if not parts else f"[{question}]")
+        if part == "change" and (numbers := _numbers(material.facts, " ".join(parts))):
+            parts.append(f"[{words['facts'].replace('{facts}', ', '.join(fact.text for fact in numbers))}]")
+    return parts
+
+
+def _numbers(facts: Facts, body: str) -> list[Fact]:
+    found = sorted((*facts.money, *facts.percent, *facts.numbers), key=lambda fact: fact.start)
+    return [fact for fact in found if fact.text not in body]
+
+
+def _unused(facts: Facts, body: str, language: str) -> list[LeftOut]:
+    return [LeftOut(fact.text, shapes.WORDS[language]["unused"]) for fact in _numbers(facts, body)]
+
+
+def front_matter(report: PostReport, given: Mapping[str, str]) -> str:
+    """Return the draft's metadata as front matter; who it is for and what for are the writer's answers where those were amiss."""
+    meta = {**report.meta, **{key: given[key] for key in META_PARTS if key in given}}
+    aimless = "goal" not in meta or any(finding.rule == "purpose/reach-as-goal" for finding in report.findings)
+    if meta and aimless and "goal" not in given and "invitation" in given:
+        meta["goal"] = given["invitation"]
+    if not meta:
+        return ""
+    meta.setdefault("language", report.language)
+    lines = [f"{key}: {_scalar(' '.join(value.split()))}" for key, value in meta.items() if value.strip()]
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _scalar(value: str) -> str:
+    return value if _PLAIN.fullmatch(value) and normalise(value) not in _NOT_TEXT else json.dumps(value, ensure_ascii=False)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
+from advocacy_lint.advice.scaffold import LeftOut
+from advocacy_lint.advice.shapes import SHAPES, WORDS
 from advocacy_lint.config.find import ConfigStore
-from advocacy_lint.errors import InputError
+from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.model import Post, PostReport, Problem
+from advocacy_lint.outputs.layout import cut
+from advocacy_lint.outputs.sanitize import one_line
 from advocacy_lint.session import Session
 
 
@@ -39,3 +46,17 @@ def supported(draft: Draft) -> Draft:
     if draft.report.language not in ("da", "en"):
         raise InputError("the draft is neither Danish nor English", draft.post.path, hint="say which with --language")
     return draft
+
+
+def known_shape(shape: str | None) -> None:
+    """Raise ConfigError for a shape that there is not."""
+    if shape is not None and shape not in SHAPES:
+        raise ConfigError(f"--shape {shape}", hint=f"one of {', '.join(SHAPES)}")
+
+
+def say_left_out(left_out: Sequence[LeftOut], language: str, err: bool) -> None:
+    """Print what a new draft does not have of the old one, and why."""
+    if left_out:
+        typer.echo(f"\n{WORDS[language]['left-out']}:", err=err)
+    for each in left_out:
+        typer.echo(f"- {cut(one_line(each.words), 72)}\n  {one_line(each.reason)}", err=err)

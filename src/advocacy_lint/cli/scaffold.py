@@ -18,22 +18,20 @@ def scaffold(
 ) -> None:
     """Rebuild a draft from its own facts, with brackets where only you know."""
     from advocacy_lint.advice import scaffold as building
-    from advocacy_lint.advice.shapes import LEFT_OUT, SHAPES
-    from advocacy_lint.cli import drafts
-    from advocacy_lint.outputs.sanitize import clean, one_line
+    from advocacy_lint.advice.shapes import WORDS
+    from advocacy_lint.cli import answering, drafts
+    from advocacy_lint.outputs.sanitize import clean
 
-    if shape is not None and shape not in SHAPES:
-        raise ConfigError(f"--shape {shape}", hint=f"one of {', '.join(SHAPES)}")
+    drafts.known_shape(shape)
+    if output is not None and output.exists():
+        raise ConfigError("there is a file already; scaffold never overwrites one", str(output))
     found = drafts.supported(drafts.read(draft, drafts.open_session(draft, language)))
     built = building.build(found.report, shape, muted=found.post.muted)
     if output is not None:
-        if output.exists():
-            raise ConfigError("there is a file already", str(output))
-        output.write_text(built.text, encoding="utf-8")
-        typer.echo(str(output))
+        answering.write(output, built.text)
+        typer.echo(clean(str(output)))
     else:
-        typer.echo(clean(built.text))
-    if built.left_out:
-        typer.echo(f"{LEFT_OUT[found.report.language]}:", err=output is None)
-        for words, why in built.left_out:
-            typer.echo(f"- {one_line(words)}: {one_line(why)}", err=output is None)
+        typer.echo(clean(built.text), nl=False)
+    if built.unchanged:
+        typer.echo(f"\n{WORDS[found.report.language]['kept']}", err=output is None)
+    drafts.say_left_out(built.left_out, found.report.language, err=output is None)

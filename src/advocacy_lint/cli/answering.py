@@ -1,0 +1,97 @@
+"""The interview in a terminal: questions out, answers in, kept beside the draft until there is a new one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import typer
+
+from advocacy_lint import safe_yaml
+from advocacy_lint.advice.interview import Interview
+from advocacy_lint.errors import ConfigError, InputError
+from advocacy_lint.model import PostReport
+from advocacy_lint.outputs.phrases import GRADES
+from advocacy_lint.outputs.sanitize import clean, one_line
+
+_MAX_SIZE = 200_000
+WORDS = {
+    "da": {
+        "keys": "Enter springer over · < går tilbage · q slutter (svarene gemmes)",
+        "kept": "Svarene ligger i {path}. Kør kommandoen igen for at gå videre.",
+        "nothing": "Ingen svar, intet nyt udkast.",
+    },
+    "en": {
+        "keys": "Enter skips · < goes back · q quits (answers are kept)",
+        "kept": "Your answers are in {path}. Run the command again to go on.",
+        "nothing": "No answers, no new draft.",
+    },
+}
+
+
+def ask(report: PostReport, talk: Interview, kept: Path) -> None:
+    """Ask until there is nothing left to ask, or the writer leaves; answers are kept as they come."""
+    language = report.language
+    grade = GRADES[language].get(report.grade or "", "")
+    typer.echo(f"{report.score if report.score is not None else '–'}  {report.grade or ''}  {grade}".rstrip())
+    for finding in sorted(report.findings, key=lambda each: (-each.gain, -each.cost, each.start))[:3]:
+        typer.echo(f"- {one_line(finding.message)}")
+    typer.echo(f"\n{WORDS[language]['keys']}\n")
+    while (question := talk.now) is not None:
+        typer.echo(f"{talk.position + 1}/{len(talk.questions)}  {clean(question.text)}")
+        if question.part in talk.answers:
+            typer.echo(f"  ({one_line(talk.answers[question.part])})")
+        try:
+            talk.take(input("> "))
+        except (EOFError, KeyboardInterrupt):
+            talk.left = True
+        _keep(kept, talk.answers)
+
+
+def _keep(path: Path, answers: Mapping[str, str]) -> None:
+    if answers:
+        from advocacy_lint.advice.writing import write_atomically
+
+        lines = [f"{part}: {json.dumps(answer, ensure_ascii=False)}" for part, answer in answers.items()]
+        write_atomically(str(path), ("\n".join(lines) + "\n").encode("utf-8", "replace"))
+
+
+def read(path: Path, missing_is_fine: bool) -> dict[str, str]:
+    """Return the answers of a file; none where it may be missing and is."""
+    if missing_is_fine and not path.exists():
+        return {}
+    try:
+        if path.stat().st_size > _MAX_SIZE:
+            raise InputError(f"larger than {_MAX_SIZE // 1000} kB", str(path))
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", str(path)) from None
+    except UnicodeDecodeError:
+        raise InputError("not UTF-8", str(path)) from None
+    data = safe_yaml.load(text, str(path), strings=True, error=InputError) or {}
+    if not isinstance(data, Mapping) or not all(isinstance(each, str) for each in data.values()):
+        raise InputError("answers are written as “opening: …” or “1: …”", str(path))
+    return {str(part): " ".join(answer.split()) for part, answer in data.items()}
+
+
+def free_name(draft: Path) -> Path:
+    """Return the name of a new draft beside the old one, that no file has."""
+    path = draft.with_name(f"{draft.stem}.coached.md")
+    number = 2
+    while path.exists():
+        path = draft.with_name(f"{draft.stem}.coached.{number}.md")
+        number += 1
+    return path
+
+
+def write(path: Path, text: str) -> Path:
+    """Write a file that is not there yet."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n", errors="replace") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise ConfigError("there is a file already", str(path)) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be written: {error.strerror}", str(path)) from None
+    return path
