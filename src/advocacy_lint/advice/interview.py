@@ -28,6 +28,7 @@ def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()
     """
     parts = shapes.PARTS[shape]
     found: dict[str, str] = {}
+    own: set[str] = set()
     for rule, question in ranked(report, known):
         part = _part(rule, parts)
         if part is not None and part not in found:
@@ -37,8 +38,10 @@ def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()
             text = standard(part, report.language, known)
             if not any(repeats(text, other) for other in found.values()):
                 found[part] = text
+                own.add(text)
     while len(found) > MOST:
-        del found[max(found, key=shapes.NEEDED.index)]
+        # What no finding asks for goes first, then what a post can best do without.
+        del found[max(found, key=lambda part: (found[part] in own and part not in shapes.ALWAYS, shapes.NEEDED.index(part)))]
     return tuple(Question(part, text) for part, text in found.items())
 
 

@@ -92,7 +92,9 @@ def render(text: str, channel: Channel, locale: str) -> str:
         lines, folded = fold(text, screen)
         more = channel.more.get(locale, "…")
         if folded and lines:
-            lines = [*lines[:-1], f"{lines[-1]} {more}".strip()]
+            room = screen.width - len(more) - 1
+            last = lines[-1] if len(lines[-1]) <= room else lines[-1][:room].rpartition(" ")[0]
+            lines = [*lines[:-1], f"{last} {more}".strip()]
         rule = "─" * screen.width
         blocks.append("\n".join([f"{channel.name} · {screen.name}", rule, *lines, rule]))
     return "\n\n".join(blocks)

@@ -13,6 +13,7 @@ PARTS = {
 INSTEAD = {"opening": "problem", "obstacle": "pitfall", "belief": "opening", "problem": "opening", "pitfall": "obstacle"}
 # Parts that a post cannot do without, the most important first.
 NEEDED = ("opening", "problem", "how", "obstacle", "pitfall", "belief", "invitation", "audience", "change")
+ALWAYS = frozenset(("opening", "problem", "how", "invitation"))
 # part → strengths whose sentences belong there
 KEPT = {
     "opening": ("voice/moment", "voice/named-person", "voice/narration", "voice/first-person-deed", "voice/spoken-words", "voice/humour"),
