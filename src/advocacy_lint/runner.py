@@ -6,16 +6,21 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any
+from time import strftime
+from typing import Any, Literal
 
+from advocacy_lint.cachedir import cache_folder
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError, LintError
+from advocacy_lint.inputs import Source, read_bytes
 from advocacy_lint.model import Post, PostReport, Problem
+from advocacy_lint.result_cache import MAX_BYTES, ResultCache, record, restore
 from advocacy_lint.session import Session
 
 # Starting processes costs more than linting this many posts.
 WORTH_PROCESSES = 96
 _CHUNK = 24
+_LARGEST = MAX_BYTES
 
 ConfigFor = Callable[[str], Config]
 ReadSource = Callable[[Any, Config], Iterable[Post | Problem]]
@@ -39,7 +44,8 @@ class Plan:
     config_for: ConfigFor
     read: ReadSource
     overrides: Overrides = field(default_factory=Overrides)
-    after: Callable[[Post, PostReport], Any] | None = None  # computed beside the report, in the worker
+    # Computed beside the report, in the worker; what it calls `measured` is kept in the cache and given back to it.
+    after: Callable[..., Any] | None = None
     cache: bool = False
 
 
@@ -57,6 +63,7 @@ class Runner:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._sessions: dict[int, tuple[Config, Session]] = {}
+        self._caches: dict[int, ResultCache | Literal[False]] = {}
 
     def session_for(self, path: str) -> Session:
         """Return the session for a path's configuration."""
@@ -79,14 +86,89 @@ class Runner:
         path = str(getattr(source, "path", source))
         try:
             session = self.session_for(path)
-            for post in self._plan.read(source, session.config):
+            entry = self._entry(source, path, session)
+            for post in self._plan.read(entry.source if entry else source, session.config):
                 if isinstance(post, Problem):
                     yield post
                 else:
-                    report = session.lint(post)
-                    yield Done(report, self._plan.after(post, report) if self._plan.after else None)
+                    yield (entry and entry.known(post)) or self._fresh(post, session, entry)
+            if entry:
+                entry.close()
         except InputError as error:
             yield Problem(error.path or path, _without_path(error))
+
+
+    def _fresh(self, post: Post, session: Session, entry: Entry | None) -> Done:
+        report = session.lint(post)
+        extra = self._plan.after(post, report) if self._plan.after else None
+        if entry:
+            entry.learn(post, report, extra)
+        return Done(report, extra)
+
+    def _entry(self, source: Any, path: str, session: Session) -> Entry | None:
+        """Return the cache's entry for a source, its bytes read; None where nothing is kept."""
+        if not self._plan.cache or session.config.nlp or not isinstance(source, Source):
+            return None
+        cache = self._caches.get(id(session))
+        if cache is None:
+            folder = cache_folder()
+            cache = self._caches[id(session)] = ResultCache(str(folder), session.stamp()) if folder else False
+        if not cache:
+            return None
+        try:
+            if source.data is None and os.path.getsize(path) > _LARGEST:
+                return None
+            data = source.data if source.data is not None else read_bytes(path, _LARGEST)
+        except (OSError, InputError):
+            return None  # the reader says what is wrong
+        return Entry(cache, session, replace(source, data=data), self._plan.after)
+
+    def close(self) -> None:
+        """Keep the cache within its bounds."""
+        for cache in self._caches.values():
+            if cache and cache.written > 200:
+                cache.prune()
+
+
+class Entry:
+    """What the cache knows of one file, post by post; a file with anything new is kept anew as a whole."""
+
+    def __init__(self, cache: ResultCache, session: Session, source: Source, after: Callable[..., Any] | None) -> None:
+        self.source = source
+        self._cache = cache
+        self._session = session
+        self._after = after
+        suffix = os.path.splitext(source.path)[1].lower()
+        self._key = cache.key(source.data or b"", f"{suffix}:{after is not None}", strftime("%Y-%m-%d"))
+        self._known = cache.get(self._key)
+        self._records: list[Any] = []
+        self._keep = self._known is None
+        self._next = 0
+
+    def known(self, post: Post) -> Done | None:
+        """Return what is known of the next post; None where it has to be linted."""
+        if self._known is None:
+            return None
+        try:
+            kept, measured = self._known[self._next]
+            report = restore(post, kept, self._session.rules(kept[0][0]))
+            extra = self._after(post, report, measured=measured) if self._after else None
+        except (LookupError, ValueError, TypeError):
+            return None
+        self._next += 1
+        return Done(report, extra)
+
+    def learn(self, post: Post, report: PostReport, extra: Any) -> None:
+        """Note a report that was made; one that cannot be kept keeps the whole file out."""
+        if self._keep:
+            kept = record(post, report, self._session.rules(report.language))
+            self._keep = kept is not None
+            self._records.append([kept, getattr(extra, "measured", None)])
+
+    def close(self) -> None:
+        """Keep what was learned of the file."""
+        if self._keep and self._records:
+            self._cache.put(self._key, self._records)
 
 
 def _without_path(error: LintError) -> str:
@@ -104,6 +186,7 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
         runner = Runner(plan)
         for source in _chained(first, source_iterator):
             yield from runner.lint(source)
+        runner.close()
         return
     yield from _in_processes(_chained(first, source_iterator), plan, workers)
 
@@ -123,6 +206,8 @@ def _in_processes(sources: Iterator[Any], plan: Plan, workers: int) -> Iterator[
     with context.Pool(workers, _start_worker, (plan,)) as pool:
         for results in pool.imap(_work, _bounded(sources)):
             yield from results
+    if plan.cache and (folder := cache_folder()):
+        ResultCache(str(folder), "").prune()
 
 
 def _bounded(sources: Iterator[Any]) -> Iterator[list[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from advocacy_lint.config import Config
 from advocacy_lint.engine import Linter, Settings
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.languages.detect import UNKNOWN, detect
-from advocacy_lint.model import Post, PostReport, Skipped
+from advocacy_lint.model import Post, PostReport, Rule, Skipped
 
 _CODES = {
     "da": "da", "dansk": "da", "danish": "da", "da-dk": "da", "da_dk": "da",
@@ -36,15 +37,45 @@ class Session:
         self.locale = locale or config.locale
         self._linters: dict[str, Linter] = {}
         self._neutral: Linter | None = None
+        self._books: dict[str, rulebook.RuleBook] = {}
+        self._rules: dict[str, dict[str, Rule]] = {}
 
     def linter(self, language: str) -> Linter:
         """Return the linter for a supported language."""
         found = self._linters.get(language)
         if found is None:
             config = self.config
-            book = rulebook.load(language, config.rules, config.levels)
+            book = self.book(language)
             found = self._linters[language] = Linter(book, forms.load(language, config.rules), self._settings(language, book.fitted))
         return found
+
+    def book(self, language: str) -> rulebook.RuleBook:
+        """Return the rules for a supported language."""
+        found = self._books.get(language)
+        if found is None:
+            found = self._books[language] = rulebook.load(language, self.config.rules, self.config.levels)
+        return found
+
+    def rules(self, language: str) -> Mapping[str, Rule]:
+        """Return the rules for a language by id; KeyError for one that is not supported."""
+        found = self._rules.get(language)
+        if found is None:
+            if language not in SUPPORTED:
+                raise KeyError(language)
+            found = self._rules[language] = {rule.id: rule for rule in self.book(language).rules}
+        return found
+
+    def stamp(self) -> str:
+        """Return a text that changes with anything but the draft that a report depends on."""
+        from advocacy_lint.rulebook import book_cache
+
+        config = self.config
+        folders = [str(rulebook.builtin_pack()), *config.rules]
+        weights_file = ""
+        if config.weights:
+            stat = os.stat(config.weights)
+            weights_file = f"{stat.st_size}:{stat.st_mtime_ns}"
+        return "\n".join((repr(config), str(self.language), str(self.locale), weights_file, book_cache.stamp(folders)))
 
     def _settings(self, language: str, fitted: Mapping[str, Any]) -> Settings:
         config = self.config

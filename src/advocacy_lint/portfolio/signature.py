@@ -14,6 +14,7 @@ from advocacy_lint.portfolio.wording import ANY, Word, links, shingles, words
 OPENING = 5
 _HEAVY = frozenset(("error", "warning"))
 # Gives the posts of a file, for a second look at the few that are shown.
+Measured = tuple[int, list[int], int, list[int]]  # words, shingles, opening, links
 ReadPosts = Callable[[str], Iterable[Any]]
 
 
@@ -41,14 +42,19 @@ class Signature:
     role: str = "post"  # post | context | text (named in the configuration)
 
     @property
+    def measured(self) -> Measured:
+        """Return what is counted and hashed, which depends on the text alone."""
+        return self.words, list(self.numbers), self.opening, list(self.links)
+
+    @property
     def voice(self) -> str:
         """Return who speaks: the author, or the file where nobody is named."""
         return self.author or f"\0{self.path}"
 
 
-def signature(post: Post, report: PostReport | None = None, role: str = "post") -> Signature:
-    """Return what to keep of a post; computed beside its report, in the process that has it."""
-    found = words(post)
+def signature(post: Post, report: PostReport | None = None, role: str = "post", measured: Measured | None = None) -> Signature:
+    """Return what to keep of a post; computed beside its report, in the process that has it, unless `measured` before."""
+    count, numbers, opening, linked = measured or _measure(post)
     meta = post.meta
     return Signature(
         path=post.path,
@@ -60,16 +66,21 @@ def signature(post: Post, report: PostReport | None = None, role: str = "post") 
         language=report.language if report else meta.get("language", ""),
         month=_month(meta.get("published", "")),
         audience=meta.get("audience", ""),
-        words=len(found),
-        numbers=array("Q", shingles(found)),
-        opening=_opening(found),
-        links=tuple(_number(link) for link in links(post)),
+        words=count,
+        numbers=array("Q", numbers),
+        opening=opening,
+        links=tuple(linked),
         company_news=_about_the_company(report) if report else False,
         score=report.score if report else None,
         dimensions=tuple(report.dimensions.items()) if report else (),
         strengths=frozenset(each.rule for each in report.strengths) if report else frozenset(),
         role=role,
     )
+
+
+def _measure(post: Post) -> Measured:
+    found = words(post)
+    return len(found), list(shingles(found)), _opening(found), [_number(link) for link in links(post)]
 
 
 def _about_the_company(report: PostReport) -> bool:
