@@ -66,16 +66,13 @@ def lix(scan: Scan) -> float | None:
 
 def coleman_liau(scan: Scan) -> float | None:
     """Return the Coleman-Liau index of our own tokens and sentences (Coleman & Liau 1975); None under 100 words."""
-    sentences = [
-        [token.norm for token in scan.analysis.tokens if token.kind in _WORD and sentence.start <= token.start < sentence.end]
-        for sentence in scan.analysis.sentences
-    ]
-    words = [word for sentence in sentences for word in sentence]
+    words = [token.norm for token in scan.analysis.tokens if token.kind in _WORD]
     if len(words) < _READABLE:
         return None
-    letters = sum(sum(character.isalpha() for character in word) for word in words)
+    letters = sum(map(len, words)) - sum(word.count("-") + word.count("'") for word in words)
+    sentences = sum(sentence.words > 0 for sentence in scan.analysis.sentences)
     # 0.0588 L - 0.296 S - 15.8, with letters and sentences per 100 words.
-    return 5.88 * letters / len(words) - 29.6 * sum(bool(sentence) for sentence in sentences) / len(words) - 15.8
+    return 5.88 * letters / len(words) - 29.6 * sentences / len(words) - 15.8
 
 
 def _marks(mark: str) -> Callable[[Scan], float]:

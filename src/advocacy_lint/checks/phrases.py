@@ -12,6 +12,10 @@ from advocacy_lint.model import Token
 from advocacy_lint.text import normalise
 
 MAX_GAP = 3
+# After so many texts all phrases are brought into the trie at once.
+_FEW_TEXTS = 12
+# More states than this are forgotten and made anew: a bound on memory.
+_MANY_STATES = 50_000
 MAX_ELEMENTS = 24
 MAX_GAPS = 3
 MAX_EXPANSION = 256
@@ -30,11 +34,10 @@ class Hit(NamedTuple):
 class Node:
     """One state of the trie: where the next symbol leads, and which phrases end here."""
 
-    __slots__ = ("classes", "ends", "gap", "joins", "steps", "words")
+    __slots__ = ("classes", "ends", "gap", "joins", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node] = {}  # by symbol
-        self.steps: dict[str, tuple[Node, ...]] = {}  # by word: remembered, since texts repeat their words
         self.classes: dict[str, Node] | None = None
         self.gap: Node | None = None
         self.joins: list[Node] | None = None  # where alternatives go on together
@@ -113,6 +116,20 @@ def lemmas(pattern: str) -> Iterator[str]:
             yield normalise(lemma.strip())
 
 
+class State:
+    """Being at several places of the trie at once; what follows is worked out once and remembered."""
+
+    __slots__ = ("by_class", "ends", "following", "has_classes", "is_last", "pairs")
+
+    def __init__(self, pairs: tuple[tuple[Node, int], ...]) -> None:
+        self.pairs = pairs
+        self.following: dict[tuple[str, ...], State | None] = {}
+        self.by_class: dict[str, State | None] = {}
+        self.ends = [end for node, _ in pairs for end in node.ends or ()]
+        self.has_classes = any(node.classes for node, _ in pairs)
+        self.is_last = not any(node.words or left for node, left in pairs)
+
+
 class Lexicon:
     """All phrases of a run's rules in one trie; `targets` number the lists (of a rule, of a signal) that phrases belong to.
 
@@ -136,10 +153,10 @@ class Lexicon:
         self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
         self._infixes: list[str] = []
         self._memo: dict[str, tuple[str, ...]] = {}
-        self._stepped: list[Node] = []
-        self._remembered = 0
+        self._states: dict[frozenset[tuple[int, int]], State] = {}
+        self._start: State | None = None
+        self._scans = 0
         self._targets: dict[object, int] = {}
-        self._gone_through: set[tuple[int, int, int]] = set()
 
     def target(self, key: object, phrases: Sequence[str], path: str = "", line: int = 0) -> int:
         """Return the number of a list of phrases, adding them to the trie the first time a key is seen."""
@@ -224,7 +241,7 @@ class Lexicon:
                     self._present.add((number, pattern))
                     self._insert(parse(pattern), number, pattern)
                     grown = True
-        if grown or self._remembered > 400_000:
+        if grown:
             self._forget()
         if len(self._known) > 100_000:
             self._known.clear()
@@ -308,88 +325,128 @@ class Lexicon:
         result = self._memo[norm] = tuple(symbols)
         return result
 
-    def _steps(self, node: Node, norm: str) -> tuple[Node, ...]:
-        """Return where a word leads to from a node, and remember it until the trie grows."""
-        symbols = self._memo.get(norm)
-        if symbols is None:
-            symbols = self._symbols_of(norm)
-        words = node.words
-        nodes = tuple(words[symbol] for symbol in symbols if symbol in words)
-        if not node.steps:
-            self._stepped.append(node)
-        self._remembered += 1
-        node.steps[norm] = nodes
-        return nodes
-
     def _forget(self) -> None:
         """Forget where words lead to: the trie has grown, or the memory has."""
         self._memo.clear()
-        for node in self._stepped:
-            node.steps.clear()
-        self._stepped.clear()
-        self._remembered = 0
+        self._states.clear()
+        self._start = self._state([(self._root, 0)])
+
+    def _complete(self) -> None:
+        """Bring all phrases into the trie: many texts will ask for most of them, one by one."""
+        for waiting in self._waiting.values():
+            for number, pattern in waiting:
+                if (number, pattern) not in self._present:
+                    self._present.add((number, pattern))
+                    self._insert(parse(pattern), number, pattern)
+        self._waiting.clear()
+        self._forget()
+
+    def _state(self, pairs: Iterable[tuple[Node, int]]) -> State | None:
+        """Return the state of being at all these nodes at once (with so many words left to skip), made the first time it is reached."""
+        closed: dict[tuple[int, int], tuple[Node, int]] = {}
+        stack = list(pairs)
+        while stack:
+            node, left = pair = stack.pop()
+            key = (id(node), left)
+            if key in closed:
+                continue
+            closed[key] = pair
+            if node.joins is not None:
+                stack.extend((join, 0) for join in node.joins)
+            if node.gap is not None:
+                stack.append((node.gap, MAX_GAP))
+        if not closed:
+            return None
+        name = frozenset(closed)
+        state = self._states.get(name)
+        if state is None:
+            state = self._states[name] = State(tuple(closed.values()))
+        return state
+
+    def _next(self, state: State, symbols: tuple[str, ...]) -> State | None:
+        """Return where a word of these symbols leads to from a state, and remember it."""
+        pairs: list[tuple[Node, int]] = []
+        for node, left in state.pairs:
+            words = node.words
+            pairs.extend((words[symbol], 0) for symbol in symbols if symbol in words)
+            if left:
+                pairs.append((node, left - 1))
+        following = state.following[symbols] = self._state(pairs)
+        return following
+
+    def _by_class(self, state: State, name: str) -> State | None:
+        """Return where a token class leads to from a state."""
+        if name not in state.by_class:
+            state.by_class[name] = self._state((node.classes[name], 0) for node, _ in state.pairs if node.classes and name in node.classes)
+        return state.by_class[name]
 
     def scan(self, tokens: Sequence[Token], edges: Edges) -> dict[int, list[Hit]]:
-        """Return the hits of every target in a stream, leftmost longest and disjoint for each target."""
+        """Return the hits of every target in a stream, leftmost longest and disjoint for each target.
+
+        States are sets of places in the trie, made as texts reach them, so that a word is one step however many phrases it continues.
+        """
         found: dict[int, list[Hit]] = {}
-        self._gone_through.clear()
-        self._meet(tokens, edges)
-        root = self._root
-        steps, classes = root.steps, root.classes
-        walk = self._walk
+        self._scans += 1
+        if self._waiting:
+            if self._scans > _FEW_TEXTS:
+                self._complete()
+            else:
+                self._meet(tokens, edges)
+        if self._start is None or len(self._states) > _MANY_STATES:
+            self._forget()
+        start = self._start
+        if start is None:
+            return found
+        memo, following = self._memo, start.following
         for first, token in enumerate(tokens):
             norm = token[3]
-            nodes = steps.get(norm)
-            if nodes is None:
-                nodes = self._steps(root, norm)
-            for node in nodes:
-                walk(node, tokens, first, first + 1, edges, found)
-            if classes is not None and first in edges:
+            symbols = memo.get(norm)
+            if symbols is None:
+                symbols = self._symbols_of(norm)
+            if symbols:
+                state = following[symbols] if symbols in following else self._next(start, symbols)
+                if state is not None:
+                    self._run(state, tokens, first, first + 1, edges, found)
+            if first in edges and start.has_classes:
                 for name, last in edges[first]:
-                    following = classes.get(name)
-                    if following is not None:
-                        walk(following, tokens, first, last, edges, found)
+                    state = self._by_class(start, name)
+                    if state is not None:
+                        self._run(state, tokens, first, last, edges, found)
         for number, hits in found.items():
             if len(hits) > 1:
                 found[number] = self._longest(hits)
         return found
 
-    def _walk(self, node: Node, tokens: Sequence[Token], first: int, last: int, edges: Edges, found: dict[int, list[Hit]]) -> None:
-        ends = node.ends
-        if ends is not None:
-            for number, pattern in ends:
+    def _run(self, state: State, tokens: Sequence[Token], first: int, last: int, edges: Edges, found: dict[int, list[Hit]]) -> None:
+        """Follow a text from a state as far as any phrase goes on."""
+        memo = self._memo
+        length = len(tokens)
+        while True:
+            for number, pattern in state.ends:
                 hits = found.get(number)
                 if hits is None:
                     found[number] = [Hit(first, last, pattern)]
                 else:
                     hits.append(Hit(first, last, pattern))
-        if node.joins is not None:
-            for join in node.joins:
-                # Each join is gone through once from a place: ambiguous alternatives cost no more than plain ones.
-                key = (id(join), first, last)
-                if key not in self._gone_through:
-                    self._gone_through.add(key)
-                    self._walk(join, tokens, first, last, edges, found)
-        if last >= len(tokens):
-            return
-        if node.words:
+            if state.has_classes and last in edges:
+                for name, end in edges[last]:
+                    other = self._by_class(state, name)
+                    if other is not None:
+                        self._run(other, tokens, first, end, edges, found)
+            if last >= length or state.is_last:
+                return
             norm = tokens[last][3]
-            nodes = node.steps.get(norm)
-            if nodes is None:
-                nodes = self._steps(node, norm)
-            for following in nodes:
-                self._walk(following, tokens, first, last + 1, edges, found)
-        if node.classes is not None and last in edges:
-            for name, end in edges[last]:
-                following = node.classes.get(name)
-                if following is not None:
-                    self._walk(following, tokens, first, end, edges, found)
-        if node.gap is not None:
-            for skipped in range(MAX_GAP + 1):
-                if last + skipped >= len(tokens) or tokens[last + skipped][2] == "barrier":
-                    break
-                self._walk(node.gap, tokens, first, last + skipped, edges, found)
-                # The gap's own node has no ends; what it leads to is tried at each distance.
+            if not norm:  # a barrier
+                return
+            symbols = memo.get(norm)
+            if symbols is None:
+                symbols = self._symbols_of(norm)
+            following = state.following
+            after = following[symbols] if symbols in following else self._next(state, symbols)
+            if after is None:
+                return
+            state = after
+            last += 1
 
     def _longest(self, hits: list[Hit]) -> list[Hit]:
         """Keep the leftmost longest of overlapping hits."""
