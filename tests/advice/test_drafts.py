@@ -58,9 +58,10 @@ def test_scaffold_of_a_one_line_draft() -> None:
     assert built.text == (
         "---\nlanguage: da\n---\n"
         "[Begynd her, før «…se mere»: Hvad troede du før, som viste sig at være forkert?]\n\n"
-        "[Hvem stod med arbejdet bag 3,2 mia. kr., og hvad gik næsten galt?]\n\n"
+        "[Hvem stod med arbejdet bag 3,2 mia. kr., og hvad gik næsten galt? Hvor og hvornår var det?]\n\n"
         "[Hvad gjorde I helt konkret, trin for trin, og med hvad i hænderne?]\n\n"
-        "[Hvilken side i rapporten ville du selv vise en ven, og hvorfor?]\n\n"
+        "[Hvad er anderledes nu, og for hvem?]\n\n"
+        "[Hvem ville sende det videre til en kollega? Nævn faget eller opgaven.]\n\n"
         "[Hvad vil du oprigtigt gerne vide af dem, der læser med?]\n\n"
         "https://example.com/rapport.pdf\n"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from advocacy_lint.advice import shapes
 from advocacy_lint.advice.questions import MOST, Facts, filled, ranked, repeats
 from advocacy_lint.model import META_KEYS, PostReport
+from advocacy_lint.text import normalise
 
 BACK = frozenset(("<", "back", "tilbage"))
 QUIT = frozenset(("q", "quit", "slut"))
@@ -32,7 +33,7 @@ def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()
     for rule, question in ranked(report, known):
         part = _part(rule, parts)
         if part is not None and part not in found:
-            found[part] = question
+            found[part] = _fuller(question, part, report.language, known)
     for part in sorted(parts, key=shapes.NEEDED.index):
         if part not in found and part not in kept and (part != "audience" or "audience" not in report.meta):
             text = standard(part, report.language, known)
@@ -49,6 +50,14 @@ def _part(rule: str, parts: Sequence[str]) -> str | None:
     dimension = rule.partition("/")[0]
     part = shapes.PART_OF_RULE.get(rule) or shapes.PART_OF_DIMENSION.get(dimension)
     return part if part is None or part in parts else shapes.INSTEAD.get(part)
+
+
+def _fuller(question: str, part: str, language: str, known: Facts) -> str:
+    """Return a rule's question as the part needs it: an audience is a trade, an opening has a place and a time."""
+    if part == "audience":
+        return standard(part, language, known)
+    asks_where = any(word in normalise(question).split() for word in shapes.WHERE[language])
+    return question if part != "opening" or asks_where else f"{question} {shapes.WORDS[language]['where']}"
 
 
 def standard(part: str, language: str, known: Facts) -> str:

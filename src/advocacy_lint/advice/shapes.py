@@ -31,6 +31,8 @@ PART_OF_RULE = {
     "voice/no-process": "obstacle",
     "voice/secondhand": "change",
     "voice/testimonial": "change",
+    "audience/mass-over-niche": "how",
+    "audience/mismatch": "change",
     "brag/award": "how",
     "brag/best-ever": "how",
     "brag/csr-virtue": "how",
@@ -88,8 +90,10 @@ QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "invitation": ("What would you honestly like to know from those who read it?",),
     },
 }
+WHERE = {"da": ("hvor", "hvornår", "hvilken"), "en": ("where", "when")}
 WORDS = {
     "da": {
+        "where": "Hvor og hvornår var det?",
         "fold": "Begynd her, før «…se mere»:",
         "facts": "I udkastet stod {facts}: hvad betød det for ét menneske? Ellers udelad det.",
         "left-out": "Udeladt",
@@ -100,6 +104,7 @@ WORDS = {
         "kept": "Udkastet er godt nok til at stå, som det er.",
     },
     "en": {
+        "where": "Where and when was it?",
         "fold": "Begin here, before “…see more”:",
         "facts": "The draft had {facts}: what did it mean to one person? Leave it out otherwise.",
         "left-out": "Left out",
