@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol
 
 from advocacy_lint.checks.classes import Edges
 from advocacy_lint.checks.phrases import Hit, Lexicon
+from advocacy_lint.checks.wordcounts import BITS, WordCounts
 from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression, Token
 from advocacy_lint.text import Analysis
 
@@ -77,6 +78,7 @@ class Stream:
     edges: Edges | None = None
     # By the identity of the cues that were asked for; they are kept beside, so that no other cues can get their identity.
     places: dict[int, tuple[CueTargets, list[Place]]] = field(default_factory=dict)
+    counts: WordCounts | None = None
 
 
 @dataclass(slots=True)
@@ -114,6 +116,25 @@ class Scan:
             found.sort()
         source.places[id(cues)] = (cues, found)
         return found
+
+    def count(self, cues: CueTargets, without: set[int]) -> int:
+        """Count the places of cues in the author's sentences, outside of some."""
+        stream = self.author
+        total = 0
+        if cues.targets:
+            tokens, sentence_at = stream.tokens, self.analysis.sentence_at
+            for target in cues.targets:
+                hits = stream.hits.get(target, ())
+                total += sum(sentence_at(tokens[hit[0]][0]) not in without for hit in hits) if without else len(hits)
+        for name in cues.computed:
+            if name in BITS:
+                if stream.counts is None:
+                    starts = [sentence.start for sentence in self.analysis.sentences]
+                    stream.counts = WordCounts(stream.tokens, starts, self.analysis.language)
+                total += stream.counts.count(name, without)
+            else:
+                total += sum(place.sentence not in without for place in self.computed(name, stream))
+        return total
 
     def computed(self, name: str, stream: Stream) -> list[Place]:
         """Return the places of a computed signal (``@long-word``), worked out once a post."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup, excerpt
-from advocacy_lint.model import Match, Place, Rule
+from advocacy_lint.model import Match, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +80,38 @@ class BalanceCheck:
         """Yield a match, graded between the two shares, for every rule whose heavy side weighs too much."""
         for rule, heavy_cues, light_cues in self._rules:
             params: BalanceParams = rule.params
-            heavy = [place for place in scan.places(heavy_cues) if place.sentence not in scan.lit]
-            if len(heavy) < params.at_least or scan.analysis.words < params.min_words:
+            if scan.analysis.words < params.min_words:
+                continue
+            heavy = scan.count(heavy_cues, scan.lit)
+            if heavy < params.at_least:
                 continue
             light = clean_count(scan, light_cues)
-            share = len(heavy) / (len(heavy) + light)
+            share = heavy / (heavy + light)
             if share > params.above:
                 grade = min(1.0, (share - params.above) / max(params.full - params.above, 1e-9))
-                yield Match(rule, (), max(grade, 0.05), self._slots(scan, heavy, light, share))
+                yield Match(rule, (), max(grade, 0.05), self._slots(scan, heavy_cues, heavy, light, share))
 
     @staticmethod
-    def _slots(scan: Scan, heavy: list[Place], light: int, share: float) -> dict[str, str]:
+    def _slots(scan: Scan, cues: CueTargets, heavy: int, light: int, share: float) -> dict[str, str]:
         words: list[str] = []
-        for place in heavy:
+        for place in scan.places(cues):
+            if place.sentence in scan.lit or len(words) == 3:
+                continue
             word = excerpt(scan.post.text, place)
             if word.casefold() not in (each.casefold() for each in words):
                 words.append(word)
         return {
-            "heavy": str(len(heavy)),
+            "heavy": str(heavy),
             "light": str(light),
-            "total": str(len(heavy) + light),
+            "total": str(heavy + light),
             "share": f"{share:.0%}",
-            "examples": ", ".join(words[:3]),
+            "examples": ", ".join(words),
         }
 
 
 def clean_count(scan: Scan, cues: CueTargets) -> int:
     """Count the places of cues in sentences that hold no finding."""
-    return sum(place.sentence not in scan.tainted for place in scan.places(cues))
+    return scan.count(cues, scan.tainted)
 
 
 def clean_words(scan: Scan) -> int:
