@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from advocacy_lint import outputs, structure
 from advocacy_lint.config import FAIL_LEVELS, Config
@@ -19,6 +19,9 @@ from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import Post, PostReport, Problem, Run
 from advocacy_lint.runner import Done, Overrides, Plan, Runner, lint_all
+
+if TYPE_CHECKING:
+    from advocacy_lint.stage_times import StageTimes
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
@@ -93,7 +96,11 @@ class CheckRun:
         )
         self._failed = False
         self._counts: Counter[str] = Counter()
-        self._timing: dict[str, float] = {}
+        self._times: StageTimes | None = None
+        if options.timing:
+            from advocacy_lint.stage_times import watch
+
+            self._times = watch(Writer)
 
     def run(self) -> int:
         """Lint, print, and return the exit code of the contract."""
@@ -129,7 +136,12 @@ class CheckRun:
         """Return what workers need to read and lint."""
         options = self.options
         overrides = Overrides(options.language, options.locale, options.select, options.ignore, options.rules)
-        return Plan(self._store.for_path, read_source, overrides, self._after(), options.cache and self._config.cache)
+        read = self._timed_read if self._times else read_source
+        return Plan(self._store.for_path, read, overrides, self._after(), options.cache and self._config.cache)
+
+    def _timed_read(self, source: Source, config: Config) -> Iterator[Post | Problem]:
+        assert self._times is not None
+        return self._times.iterate("read", read_source(source, config))
 
     def sources(self) -> Iterator[Source]:
         """Yield what to read; paths that lead nowhere become problems."""
@@ -168,7 +180,7 @@ class CheckRun:
     def _reports(self) -> Iterator[PostReport]:
         baseline, kept = self._baseline(), self._baseline_writer()
         sources = self.sources()
-        for done in self._with_progress(lint_all(sources, self.plan(), self.options.jobs)):
+        for done in self._with_progress(lint_all(sources, self.plan(), 1 if self._times else self.options.jobs)):
             if isinstance(done, Problem):
                 self.problem(done)
                 continue
@@ -321,7 +333,7 @@ class CheckRun:
             total = perf_counter() - self._began
             posts = self.run_state.summary.posts
             print(f"{total * 1000:.1f} ms in all, {posts} posts, {posts / total:.0f} posts/s", file=sys.stderr)
-            for name, seconds in self._timing.items():
+            for name, seconds in self._times.seconds.items() if self._times else ():
                 print(f"{name:<10} {seconds * 1000:8.1f} ms", file=sys.stderr)
 
 

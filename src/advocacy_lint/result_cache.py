@@ -133,10 +133,10 @@ def _finding(kept: list[Any], rules: Mapping[str, Rule], locale: str, text: str)
     name, level, position, place, gain, quoted, message, suggest, ask, spans, fixes, replace, cost = kept
     rule = rules[name]
     texts = _texts(rule, locale)
-    start, end = position[0], position[1]
+    start, end, line, column, end_line, end_column = position
     return Finding(
         name, level, rule.dimension, filled(texts.message, message, text), texts.why,
-        " ".join(text[start:end].split()) if quoted else "", *position, place, gain, tuple(replace),
+        " ".join(text[start:end].split()) if quoted else "", start, end, line, column, end_line, end_column, place, gain, tuple(replace),
         None if suggest is None else filled(texts.suggest or "", suggest, text),
         tuple(filled(texts.ask[index], values, text) for index, values in ask),
         _spans(spans), tuple(Fix(*fix) for fix in fixes), cost,
@@ -152,8 +152,10 @@ def _strength_record(each: Strength, rules: Mapping[str, Rule], locale: str, tex
 def _strength(kept: list[Any], rules: Mapping[str, Rule], locale: str, text: str) -> Strength:
     name, position, credit, quoted, message, spans = kept
     rule = rules[name]
-    excerpt = " ".join(text[position[0] : position[1]].split()) if quoted else ""
-    return Strength(name, rule.dimension, filled(_texts(rule, locale).message, message, text), excerpt, *position, credit, _spans(spans))
+    start, end, line, column = position
+    said = filled(_texts(rule, locale).message, message, text)
+    excerpt = " ".join(text[start:end].split()) if quoted else ""
+    return Strength(name, rule.dimension, said, excerpt, start, end, line, column, credit, _spans(spans))
 
 
 def _spans(numbers: list[int]) -> tuple[Span, ...]:
@@ -171,7 +173,8 @@ def _question(templates: tuple[str, ...], question: str, text: str) -> list[Any]
 
 def _parts(template: str) -> tuple[list[str], list[str]]:
     """Return a template's fixed parts, and the names of the slots between them."""
-    fixed, names = [], []
+    fixed: list[str] = []
+    names: list[str] = []
     rest = template
     while True:
         before, opening, after = rest.partition("{")

@@ -117,9 +117,12 @@ def _plain(rule: Rule) -> list[Any]:
 
 def _rule(data: list[Any]) -> Rule:
     head, evidence, (language, texts), params, tail, replace = data
-    kind = head[1]
+    identity, kind, level, weight = head
     return Rule(
-        *head,
+        identity,
+        kind,
+        level,
+        weight,
         Evidence(*evidence),
         language,
         {locale: Texts(each[0], each[1], each[2], tuple(each[3])) for locale, each in texts.items()},

@@ -1,0 +1,145 @@
+"""The cache of results: identical output, no words of drafts, and never a reason to fail."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from advocacy_lint.config import Config
+from advocacy_lint.inputs import Source, read_source
+from advocacy_lint.result_cache import ResultCache, filled, slots
+from advocacy_lint.runner import Overrides, Plan, Runner
+
+TEXT = """---
+author: Lene Holm
+audience: maintenance
+language: {language}
+---
+
+We are proud to announce that Quillfeather won a prize for its world-class zubmarine solution.
+Vi er stolte af at have solgt for 3,2 mio. kr. Kl. 5.40 stod jeg på rampen, og pumpen virkede ikke.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("ADVOCACY_LINT_CACHE_DIR", str(tmp_path / "cache"))
+    for language in ("da", "en"):
+        (tmp_path / f"{language}.md").write_text(TEXT.format(language=language), encoding="utf-8")
+    return tmp_path
+
+
+def reports(folder, *, cache=True, config=None, **overrides):
+    settings = config or Config()
+    runner = Runner(Plan(lambda path: settings, read_source, Overrides(**overrides), None, cache))
+    found = [done.report for name in ("da", "en") for done in runner.lint(Source(str(folder / f"{name}.md")))]
+    return found, sum(len(session._linters) for _, session in runner._sessions.values())
+
+
+def entries(folder):
+    return sorted(path for path in (folder / "cache" / "results").rglob("*") if path.is_file())
+
+
+def test_the_second_run_lints_nothing_and_says_the_same(folder):
+    first, built = reports(folder)
+    second, rebuilt = reports(folder)
+    fresh, _ = reports(folder, cache=False)
+    assert (first, built, rebuilt) == (second, 2, 0)
+    assert second == fresh
+    assert len(entries(folder)) == 2
+
+
+def test_another_path_and_other_metadata_times_are_the_same_draft(folder):
+    reports(folder)
+    (folder / "da.md").rename(folder / "moved.md")
+    (folder / "moved.md").rename(folder / "da.md")
+    os.utime(folder / "da.md", (1, 1))
+    assert reports(folder)[1] == 0
+
+
+def test_no_word_of_a_draft_is_kept(folder):
+    reports(folder)
+    kept = b"".join(path.read_bytes() for path in entries(folder)).lower()
+    words = ("quillfeather", "zubmarine", "lene", "holm", "rampen", "pumpen", "maintenance")
+    assert [word for word in words if word.encode() in kept] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"locale": "en"}, {"ignore": ("brag",)}, {"config": Config(levels={"brag": "error"})}],
+    ids=["locale", "ignore", "levels"],
+)
+def test_other_settings_are_other_results(folder, change):
+    reports(folder)
+    assert reports(folder, **change)[0] == reports(folder, cache=False, **change)[0]
+
+
+def test_a_changed_draft_is_linted(folder):
+    reports(folder)
+    with (folder / "da.md").open("a", encoding="utf-8") as file:
+        file.write("Vi er stolte af rekordoverskuddet.\n")
+    assert reports(folder)[0] == reports(folder, cache=False)[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b'{"key": 1}', b"\xff\xfe\x00", b"[" * 100_000])
+def test_a_damaged_or_foreign_entry_is_left_aside(folder, content):
+    fresh, _ = reports(folder)
+    for path in entries(folder):
+        path.write_bytes(content)
+    assert reports(folder)[0] == fresh
+
+
+def test_an_entry_with_the_right_key_and_wrong_records_is_left_aside(folder):
+    fresh, _ = reports(folder)
+    for path in entries(folder):
+        path.write_text('{"key": "%s", "posts": [[[1, 2], 3]]}' % (path.parent.name + path.name))
+    assert reports(folder)[0] == fresh
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(folder, monkeypatch):
+    (folder / "file").write_text("")
+    monkeypatch.setenv("ADVOCACY_LINT_CACHE_DIR", str(folder / "file" / "below"))
+    assert reports(folder)[0] == reports(folder, cache=False)[0]
+
+
+def test_without_cache_nothing_is_written(folder):
+    reports(folder, cache=False)
+    assert not (folder / "cache" / "results").exists()
+
+
+def test_old_entries_go_first(tmp_path):
+    cache = ResultCache(str(tmp_path), "x")
+    for number in range(5):
+        key = cache.key(bytes([number]), ".md", "")
+        cache.put(key, [])
+        os.utime(tmp_path / "results" / key[:2] / key[2:], (number, number))
+    cache.prune(2)
+    assert [cache.get(cache.key(bytes([number]), ".md", "")) for number in range(5)] == [None, None, None, [], []]
+
+
+def test_temporary_files_do_not_stay(folder):
+    reports(folder)
+    assert [path for path in (folder / "cache").rglob(".*")] == []
+    assert all(Path(path).stat().st_size > 0 for path in entries(folder))
+
+
+@pytest.mark.parametrize(
+    ("template", "said", "kept"),
+    [
+        ("No slot.", "No slot.", []),
+        ("«{match}» is ours.", "«so proud» is ours.", [[[0, 8]]]),
+        ("{value} of {bound}", "12 of 7", ["12", "7"]),
+        ("Words: {examples}!", "Words: proud, team!", [[[3, 8], [9, 13]]]),
+    ],
+)
+def test_slots_are_kept_as_places(template, said, kept):
+    text = "so proud\nteam"
+    if "so proud" in said:
+        text = "so proud team"
+    assert slots(template, said, text) == kept
+    assert filled(template, kept, text) == said
+
+
+def test_words_from_elsewhere_are_not_kept():
+    with pytest.raises(ValueError):
+        slots("«{match}»", "«secret»", "nothing of it")

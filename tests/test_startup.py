@@ -1,0 +1,53 @@
+"""What a plain check may import: start-up is paid by every commit hook."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+POST = "---\nlanguage: {language}\naudience: maintenance\n---\n\nWe are proud to announce growth. At 5:40 am I stood there.\n"
+HEAVY = {
+    "spacy", "numpy", "textstat", "langdetect", "pydantic", "pygments", "yaml", "multiprocessing", "tempfile", "docx", "openpyxl",
+    "pathspec", "rensa", "importlib.metadata", "concurrent", "asyncio",
+}  # fmt: skip
+
+
+def imported(folder, *options, **environment):
+    """Return the top-level names (and the tool's own modules) that a check has imported, the caches warm."""
+    env = {**os.environ, "ADVOCACY_LINT_CACHE_DIR": str(folder / "cache"), "NO_COLOR": "1", **environment}
+    env.pop("GITHUB_ACTIONS", None)
+    code = (
+        "import sys, json\nsys.argv[0] = 'advocacy-lint'\nfrom advocacy_lint.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('\\n' + json.dumps(sorted(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, "check", str(folder / "post.md"), *options]
+    for _ in range(2):
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, cwd=folder)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("options", [("--format", "json"), ("--format", "json", "--no-cache"), ("--format", "text")])
+def test_a_declared_language_imports_nothing_heavy(tmp_path, language, options):
+    (tmp_path / "post.md").write_text(POST.format(language=language))
+    assert imported(tmp_path, *options) & HEAVY == set()
+
+
+def test_json_needs_no_rich(tmp_path):
+    (tmp_path / "post.md").write_text(POST.format(language="en"))
+    assert {name for name in imported(tmp_path, "--format", "json") if name.split(".")[0] == "rich"} == set()
+
+
+def test_warm_caches_read_no_rule_files(tmp_path):
+    (tmp_path / "post.md").write_text(POST.format(language="en"))
+    readers = {f"advocacy_lint.{name}" for name in ("rulebook.files", "rulebook.format", "rulebook.pack_cache", "safe_yaml")}
+    assert imported(tmp_path, "--format", "json", "--no-cache") & readers == set()
+
+
+def test_importing_the_package_imports_nothing_of_it():
+    code = "import sys, advocacy_lint; print(*sorted(name for name in sys.modules if name.startswith('advocacy_lint')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["advocacy_lint", "advocacy_lint.version"]
