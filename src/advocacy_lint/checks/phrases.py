@@ -16,6 +16,7 @@ MAX_GAP = 3
 _FEW_TEXTS = 12
 # More states than this are forgotten and made anew: a bound on memory.
 _MANY_STATES = 50_000
+_BARRIER = -1
 MAX_ELEMENTS = 24
 MAX_GAPS = 3
 MAX_EXPANSION = 256
@@ -119,15 +120,16 @@ def lemmas(pattern: str) -> Iterator[str]:
 class State:
     """Being at several places of the trie at once; what follows is worked out once and remembered."""
 
-    __slots__ = ("by_class", "ends", "following", "has_classes", "is_last", "pairs")
+    __slots__ = ("by_class", "ends", "following", "has_classes", "is_last", "is_quiet", "pairs")
 
     def __init__(self, pairs: tuple[tuple[Node, int], ...]) -> None:
         self.pairs = pairs
-        self.following: dict[tuple[str, ...], State | None] = {}
+        self.following: dict[int, State | None] = {}  # by the number of what a word stands for
         self.by_class: dict[str, State | None] = {}
         self.ends = [end for node, _ in pairs for end in node.ends or ()]
         self.has_classes = any(node.classes for node, _ in pairs)
         self.is_last = not any(node.words or left for node, left in pairs)
+        self.is_quiet = not self.ends and not self.has_classes
 
 
 class Lexicon:
@@ -152,7 +154,9 @@ class Lexicon:
         self._affixes: dict[str, str] = {}  # "*overskud" → "overskud"
         self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
         self._infixes: list[str] = []
-        self._memo: dict[str, tuple[str, ...]] = {}
+        self._memo: dict[str, int] = {}
+        self._meanings: list[tuple[str, ...]] = [()]
+        self._numbers: dict[tuple[str, ...], int] = {(): 0}
         self._states: dict[frozenset[tuple[int, int]], State] = {}
         self._start: State | None = None
         self._scans = 0
@@ -309,8 +313,24 @@ class Lexicon:
         if symbol not in symbols:
             symbols.append(symbol)
 
+    def _number_of(self, norm: str) -> int:
+        """Return the number of what a word stands for (0: nothing, -1: a barrier); remembered, since texts repeat their words."""
+        if not norm:
+            number = _BARRIER
+        else:
+            symbols = self._symbols_of(norm)
+            known = self._numbers.get(symbols)
+            if known is None:
+                known = self._numbers[symbols] = len(self._meanings)
+                self._meanings.append(symbols)
+            number = known
+        if len(self._memo) > 100_000:
+            self._memo.clear()
+        self._memo[norm] = number
+        return number
+
     def _symbols_of(self, norm: str) -> tuple[str, ...]:
-        """Return the symbols of a word; remembered, since texts repeat their words."""
+        """Return the symbols of a word."""
         symbols = list(self._symbols.get(norm, ()))
         length = len(norm)
         for size in self._affix_lengths["suffix"]:
@@ -320,14 +340,13 @@ class Lexicon:
             if size < length and (symbol := norm[:size] + "*") in self._affixes:
                 symbols.append(symbol)
         symbols.extend(symbol for symbol in self._infixes if symbol[1:-1] in norm)
-        if len(self._memo) > 100_000:
-            self._memo.clear()
-        result = self._memo[norm] = tuple(symbols)
-        return result
+        return tuple(symbols)
 
     def _forget(self) -> None:
         """Forget where words lead to: the trie has grown, or the memory has."""
         self._memo.clear()
+        self._meanings = [()]
+        self._numbers = {(): 0}
         self._states.clear()
         self._start = self._state([(self._root, 0)])
 
@@ -363,15 +382,16 @@ class Lexicon:
             state = self._states[name] = State(tuple(closed.values()))
         return state
 
-    def _next(self, state: State, symbols: tuple[str, ...]) -> State | None:
-        """Return where a word of these symbols leads to from a state, and remember it."""
+    def _next(self, state: State, meaning: int) -> State | None:
+        """Return where a word leads to from a state, by the number of what it stands for, and remember it."""
         pairs: list[tuple[Node, int]] = []
+        symbols = self._meanings[meaning]
         for node, left in state.pairs:
             words = node.words
             pairs.extend((words[symbol], 0) for symbol in symbols if symbol in words)
             if left:
                 pairs.append((node, left - 1))
-        following = state.following[symbols] = self._state(pairs)
+        following = state.following[meaning] = self._state(pairs)
         return following
 
     def _by_class(self, state: State, name: str) -> State | None:
@@ -398,29 +418,31 @@ class Lexicon:
         if start is None:
             return found
         memo, following = self._memo, start.following
-        for first, token in enumerate(tokens):
-            norm = token[3]
-            symbols = memo.get(norm)
-            if symbols is None:
-                symbols = self._symbols_of(norm)
-            if symbols:
-                state = following[symbols] if symbols in following else self._next(start, symbols)
+        meanings = [memo[norm] if norm in memo else self._number_of(norm) for _, _, _, norm in tokens]
+        meanings.append(_BARRIER)
+        classes = start.has_classes
+        for first, meaning in enumerate(meanings):
+            if meaning > 0:
+                state = following[meaning] if meaning in following else self._next(start, meaning)
                 if state is not None:
-                    self._run(state, tokens, first, first + 1, edges, found)
-            if first in edges and start.has_classes:
+                    if state.is_quiet:  # most words begin something, and few go on: worth a look before a call
+                        after = meanings[first + 1]
+                        if after < 0 or (after in state.following and state.following[after] is None):
+                            state = None
+                    if state is not None:
+                        self._run(state, meanings, first, first + 1, edges, found)
+            if classes and first in edges:
                 for name, last in edges[first]:
                     state = self._by_class(start, name)
                     if state is not None:
-                        self._run(state, tokens, first, last, edges, found)
+                        self._run(state, meanings, first, last, edges, found)
         for number, hits in found.items():
             if len(hits) > 1:
                 found[number] = self._longest(hits)
         return found
 
-    def _run(self, state: State, tokens: Sequence[Token], first: int, last: int, edges: Edges, found: dict[int, list[Hit]]) -> None:
+    def _run(self, state: State, meanings: list[int], first: int, last: int, edges: Edges, found: dict[int, list[Hit]]) -> None:
         """Follow a text from a state as far as any phrase goes on."""
-        memo = self._memo
-        length = len(tokens)
         while True:
             for number, pattern in state.ends:
                 hits = found.get(number)
@@ -432,17 +454,14 @@ class Lexicon:
                 for name, end in edges[last]:
                     other = self._by_class(state, name)
                     if other is not None:
-                        self._run(other, tokens, first, end, edges, found)
-            if last >= length or state.is_last:
+                        self._run(other, meanings, first, end, edges, found)
+            if state.is_last:
                 return
-            norm = tokens[last][3]
-            if not norm:  # a barrier
+            meaning = meanings[last]
+            if meaning < 0:
                 return
-            symbols = memo.get(norm)
-            if symbols is None:
-                symbols = self._symbols_of(norm)
             following = state.following
-            after = following[symbols] if symbols in following else self._next(state, symbols)
+            after = following[meaning] if meaning in following else self._next(state, meaning)
             if after is None:
                 return
             state = after

@@ -53,11 +53,12 @@ def remembered(language: Language) -> dict[str, int]:
 class WordCounts:
     """How many words of each kind every sentence holds."""
 
-    __slots__ = ("_sentences",)
+    __slots__ = ("_sentences", "_sums")
 
     def __init__(self, tokens: Sequence[Token], starts: Sequence[int], language: Language) -> None:
         """Count the words of a stream; `starts` are the offsets at which sentences begin."""
         memo = remembered(language)
+        self._sums: dict[frozenset[int], dict[int, int]] = {}
         self._sentences: list[dict[int, int]] = [{} for _ in starts]
         if not starts:
             return
@@ -79,10 +80,16 @@ class WordCounts:
     def count(self, name: str, without: Collection[int]) -> int:
         """Return how many words have a signal, outside of some sentences."""
         bit = BITS[name]
-        return sum(
-            number
-            for index, counts in enumerate(self._sentences)
-            if index not in without
-            for flags, number in counts.items()
-            if flags & bit
-        )
+        return sum(number for flags, number in self._totals(without).items() if flags & bit)
+
+    def _totals(self, without: Collection[int]) -> dict[int, int]:
+        """Return the counts of all sentences but some; few sets of sentences are asked for, each often."""
+        key = frozenset(without)
+        totals = self._sums.get(key)
+        if totals is None:
+            totals = self._sums[key] = {}
+            for index, counts in enumerate(self._sentences):
+                if index not in key:
+                    for flags, number in counts.items():
+                        totals[flags] = totals.get(flags, 0) + number
+        return totals
