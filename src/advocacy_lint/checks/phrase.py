@@ -27,15 +27,17 @@ class PhraseCheck:
     stage: ClassVar[str] = "spans"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
-        self._rules = [
-            (rule, setup.cues((*rule.params.phrases, *rule.replace), rule.params.signals, rule), Filters(rule, setup)) for rule in rules
-        ]
+        self._rules = []
+        for rule in rules:
+            cues = setup.cues((*rule.params.phrases, *rule.replace), rule.params.signals, rule)
+            alone = rule.applies_to == "author" and not cues.computed
+            self._rules.append((rule, cues, Filters(rule, setup), frozenset(cues.targets) if alone else None))
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
         author_hits = scan.author.hits
-        for rule, cues, filters in self._rules:
-            if rule.applies_to == "author" and not cues.computed and not any(target in author_hits for target in cues.targets):
+        for rule, cues, filters, targets in self._rules:
+            if targets is not None and targets.isdisjoint(author_hits):
                 continue
             found: list[Place] = []
             for stream in scan.streams(rule.applies_to):
