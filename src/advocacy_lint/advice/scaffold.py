@@ -20,6 +20,7 @@ META_PARTS = ("author", "role", "audience", "goal")
 GOOD_ENOUGH = 65
 _USEFUL = re.compile(r"\b(?:råd|tips?|guide|vejledning|brugbar\w*|trin|how to|advice|steps?|tricks?|template|checklist|skabelon)\b", re.I)
 _LESSON = re.compile(r"\b(?:lære\w*|erfaring\w*|fejl\w*|lessons?|learn\w*|mistakes?|compare notes)\b", re.I)
+_QUESTION = re.compile(r"[^.!?]+\?")
 _PLAIN = re.compile(r"[^\W\d_][\w ,./()-]*")
 _NOT_TEXT = frozenset("no yes on off true false null".split())
 
@@ -189,7 +190,8 @@ def front_matter(report: PostReport, given: Mapping[str, str]) -> str:
     meta = {**report.meta, **{key: given[key] for key in META_PARTS if key in given}}
     aimless = "goal" not in meta or any(finding.rule == "purpose/reach-as-goal" for finding in report.findings)
     if meta and aimless and "goal" not in given and "invitation" in given:
-        meta["goal"] = given["invitation"]
+        asked = _QUESTION.findall(given["invitation"])
+        meta["goal"] = (asked[-1] if asked else given["invitation"]).strip()
     if not meta:
         return ""
     meta.setdefault("language", report.language)

@@ -110,8 +110,9 @@ def _hook_words(scan: Scan) -> float | None:
     """Concrete tokens (numbers, names, times) before the fold of some 210 characters."""
     if len(_body(scan)) < 300:
         return None
-    fold = scan.analysis.start + 210
-    return sum(token.kind in ("number", "capital") and token.start < fold for token in scan.analysis.author[1:])
+    shown = [token for token in scan.analysis.author if token.kind not in ("muted", "barrier")]
+    fold = shown[0].start + 210 if shown else 0  # front matter does not show
+    return sum(token.kind in ("number", "capital") and token.start < fold for token in shown[1:])
 
 
 def _repeated_capital(scan: Scan) -> float:

@@ -18,12 +18,14 @@ from advocacy_lint.outputs.sanitize import clean, one_line
 _MAX_SIZE = 200_000
 WORDS = {
     "da": {
-        "keys": "Enter springer over · < går tilbage · q slutter (svarene gemmes)",
+        "keys": "Svar, som du ville sige det højt: svarene bliver til opslaget.\n"
+        "Enter springer over · < går tilbage · q slutter (svarene gemmes)",
         "kept": "Svarene ligger i {path}. Kør kommandoen igen for at gå videre.",
         "nothing": "Ingen svar, intet nyt udkast.",
     },
     "en": {
-        "keys": "Enter skips · < goes back · q quits (answers are kept)",
+        "keys": "Answer as you would say it out loud: your answers become the post.\n"
+        "Enter skips · < goes back · q quits (answers are kept)",
         "kept": "Your answers are in {path}. Run the command again to go on.",
         "nothing": "No answers, no new draft.",
     },
