@@ -35,6 +35,15 @@ SENTENCES = {
         "Afterwards we had coffee by the bench and talked about something else.",
     ],
 }
+# Every second sentence is made of these, so that posts share words and not sentences: a thousand copies are no content plan.
+WORDS = {
+    "da": """bænken filteret mørket trappen ventilen tønden kranen ledningen skemaet spanden lugten lyset porten regnen støvlen værktøjet
+    naboen vagten kollegaen chaufføren bliver står mangler larmer hænger flytter venter lytter ringer spørger gemmer tegner
+    stille hurtigt bagefter igen langsomt næsten stadig altid først dernæst under over ved mellem og men fordi når""".split(),
+    "en": """bench filter dark stairs valve barrel tap cable schedule bucket smell light gate rain boot tool neighbour shift colleague
+    driver stays stands lacks rattles hangs moves waits listens calls asks keeps draws
+    quietly quickly later again slowly nearly still always first then under over by between and but because when""".split(),
+}
 NAMES = ["Lene", "Mette", "Jonas", "Priya", "Karim", "Sofie", "Anders", "Emma", "Oliver", "Grete"]
 TOWNS = ["Horsens", "Leeds", "Skive", "Cork", "Odense", "Hull", "Vejle", "Derby"]
 FIRMS = ["Nordpump", "Brix & Co", "Aalund", "Harrow Labs", "Tidevand"]
@@ -46,8 +55,15 @@ def post(language: str, seed: int, length: int = 1000, declared: bool = True) ->
     draw = random.Random(f"{language}{seed}")
     body = ""
     while len(body) < length:
-        sentence = draw.choice(SENTENCES[language]).format(
-            name=draw.choice(NAMES), town=draw.choice(TOWNS), firm=draw.choice(FIRMS), number=draw.randint(2, 98), month=draw.choice(MONTHS[language])
+        pattern = draw.choice(SENTENCES[language])
+        if draw.random() < 0.5:
+            pattern = " ".join(draw.sample(WORDS[language], draw.randint(7, 12))).capitalize() + "."
+        sentence = pattern.format(
+            name=draw.choice(NAMES),
+            town=draw.choice(TOWNS),
+            firm=draw.choice(FIRMS),
+            number=draw.randint(2, 98),
+            month=draw.choice(MONTHS[language]),
         )
         body += sentence + draw.choice([" ", " ", " ", "\n\n"])
     language_line = f"language: {language}\n" if declared else ""

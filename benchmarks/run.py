@@ -67,6 +67,7 @@ def main() -> None:
         root = Path(name)
         env = {**os.environ, "ADVOCACY_LINT_CACHE_DIR": str(root / "cache"), "NO_COLOR": "1"}
         env.pop("GITHUB_ACTIONS", None)
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled; so is this one after its first run
         colour = {**env, "FORCE_COLOR": "1"}
         colour.pop("NO_COLOR")
         for language in ("da", "en"):
