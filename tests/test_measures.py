@@ -22,3 +22,11 @@ def test_front_matter_is_not_before_the_fold():
     assert len(head) > 210
     assert "craft/buried-hook" not in rules(head + POST)
     assert "craft/buried-hook" in rules(head + POST[56:] + " " + POST[:56])
+
+
+def test_quotation_marks_in_front_matter_quote_nobody():
+    text = '---\nlanguage: en\nrole: "fitter, 6\\" pipes"\n---\nThe 6" pipe burst at noon, and Ann said no.'
+    (post,) = read_source(Source("post.md", data=text.encode()), Config())
+    analysis = Session(Config()).linter("en").analyse(post)
+    assert analysis.quotes == []
+    assert analysis.words == 9

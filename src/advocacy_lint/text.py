@@ -142,7 +142,8 @@ def analyse(
     """Cut a post into tokens, sentences and the two streams that rules read."""
     stop = len(text) if end is None else end
     tokens, ends = _cut(text, language, start, stop, muted)
-    quotes = find_quotes(text, start, stop)
+    # Marks in front matter quote nobody, and must not pair with one in the text.
+    quotes = find_quotes(text, max(start, min(muted[0].end, stop)) if muted and muted[0].start <= start else start, stop)
     sentences = _sentences(tokens, ends)
     author, quoted = _streams(tokens, ends, quotes, muted, sentences)
     words = sum(sentence.words for sentence in sentences)

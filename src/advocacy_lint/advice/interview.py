@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from advocacy_lint.model import META_KEYS, PostReport
 from advocacy_lint.text import normalise
 
 BACK = frozenset(("<", "back", "tilbage"))
+_GROUPS = re.compile(r",|\b(?:og|and|samt|eller|or)\b|&")
 QUIT = frozenset(("q", "quit", "slut"))
 
 
@@ -35,15 +37,22 @@ def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()
         if part is not None and part not in found:
             found[part] = _fuller(question, part, report.language, known)
     for part in sorted(parts, key=shapes.NEEDED.index):
-        if part not in found and part not in kept and (part != "audience" or "audience" not in report.meta):
-            text = standard(part, report.language, known)
-            if not any(repeats(text, other) for other in found.values()):
-                found[part] = text
+        if part in found or part in kept or part == "audience" and not _broad(report.meta.get("audience", "")):
+            continue
+        text = standard(part, report.language, known)
+        if not any(repeats(text, other) for other in found.values()):
+            found[part] = text
+            if part not in report.meta:
                 own.add(text)
     while len(found) > MOST:
         # What no finding asks for goes first, then what a post can best do without.
         del found[max(found, key=lambda part: (found[part] in own and part not in shapes.ALWAYS, shapes.NEEDED.index(part)))]
     return tuple(Question(part, text) for part, text in found.items())
+
+
+def _broad(audience: str) -> bool:
+    """Say whether a declared audience is nobody in particular: none, or a list of groups."""
+    return not audience or len(_GROUPS.findall(audience)) > 1
 
 
 def _part(rule: str, parts: Sequence[str]) -> str | None:
