@@ -13,6 +13,7 @@ from advocacy_lint.cachedir import cache_folder
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError, LintError
 from advocacy_lint.inputs import Source, read_bytes
+from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Post, PostReport, Problem
 from advocacy_lint.result_cache import MAX_BYTES, ResultCache, record, restore
 from advocacy_lint.session import Session
@@ -161,7 +162,9 @@ class Entry:
     def learn(self, post: Post, report: PostReport, extra: Any) -> None:
         """Note a report that was made; one that cannot be kept keeps the whole file out."""
         if self._keep:
-            kept = record(post, report, self._session.rules(report.language))
+            # A language without rules has nothing that was worth the work: its file is read anew each time.
+            supported = report.language in SUPPORTED
+            kept = record(post, report, self._session.rules(report.language)) if supported else None
             self._keep = kept is not None
             self._records.append([kept, getattr(extra, "measured", None)])
 
