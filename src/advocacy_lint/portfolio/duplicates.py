@@ -76,8 +76,10 @@ def alike(here: Signature, numbers: frozenset[int], there: Signature, threshold:
     # A run of words has at least a third as many shingles: most strangers are sent home by this.
     if len(shared) < _LEAST_SHINGLES or len(shared) * wording.SHINGLE < threshold * min(len(numbers), len(there.numbers)):
         return False
-    mine = wording.length(wording.covered(here.numbers, shared))
-    theirs = wording.length(wording.covered(there.numbers, shared))
+    mine = wording.shared_length(here.numbers, shared)
+    if "text" not in (here.role, there.role) and mine < here.words and mine / here.words < min(LONGER, threshold):
+        return False
+    theirs = wording.shared_length(there.numbers, shared)
     if mine == here.words and theirs == there.words:
         return mine >= _LEAST_SAME
     if min(mine, theirs) < LEAST_WORDS:

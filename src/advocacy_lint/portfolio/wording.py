@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import sub
 from typing import NamedTuple
 from zlib import crc32
 
@@ -104,6 +105,14 @@ def covered(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> list[t
             else:
                 runs.append((index, index + SHINGLE))
     return runs
+
+
+def shared_length(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> int:
+    """Return `length(covered(numbers, shared))`, without the runs: asked for every pair that may be alike."""
+    hits = [index for index, number in enumerate(numbers) if number in shared and number]
+    if not hits:
+        return 0
+    return SHINGLE + sum([step if step < SHINGLE else SHINGLE for step in map(sub, hits[1:], hits)])
 
 
 def length(runs: Iterable[tuple[int, int]]) -> int:
