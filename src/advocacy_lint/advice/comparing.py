@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import Any
 
 from advocacy_lint.model import DIMENSIONS, PostReport
@@ -19,6 +21,7 @@ class Comparison:
     gone: tuple[str, ...]
     left: tuple[str, ...]
     new_findings: tuple[str, ...]
+    messages: Mapping[str, str] = field(default_factory=dict)  # of the new findings, by rule
 
     @property
     def worse(self) -> bool:
@@ -48,6 +51,7 @@ def compare(old: PostReport, new: PostReport) -> Comparison:
         _unlike(before, after),
         tuple(dict.fromkeys(rule for rule in after if rule in before)),
         _unlike(after, before),
+        {finding.rule: finding.message for finding in new.findings if finding.rule not in before},
     )
 
 
@@ -55,6 +59,8 @@ def _unlike(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rule for rule in first if rule not in second))
 
 
+_COLUMNS = 80
+_MARKS = re.compile(r"[\\`*_\[\]|#!~]")
 _WORDS = {
     "da": {"score": "i alt", "gone": "væk", "left": "tilbage", "new": "nye", "tone": "tone", "brag": "praleri", "voice": "stemme",
            "audience": "målgruppe", "purpose": "formål", "craft": "håndværk", "before": "før", "after": "efter"},
@@ -71,7 +77,9 @@ def as_text(found: Comparison, locale: str) -> str:
     lines += [f"{words[name]:<12}{_number(old):>6}{_number(new):>7}  {_change(old, new)}".rstrip() for name, old, new in rows]
     for name, rules in (("gone", found.gone), ("left", found.left), ("new", found.new_findings)):
         if rules:
-            lines.append(f"{words[name]}: {', '.join(rules)}")
+            lines += wrap(f"{words[name]}: {', '.join(rules)}", _COLUMNS)
+    for rule in found.new_findings:
+        lines += [f"  {line}" for line in wrap(f"{rule}: {found.messages[rule]}", _COLUMNS - 2)]
     return "\n".join(lines)
 
 
@@ -81,10 +89,17 @@ def as_markdown(found: Comparison, locale: str) -> str:
     lines = [f"| | {words['before']} | {words['after']} | |", "|---|---:|---:|---:|"]
     for name, old, new in (("score", found.old, found.new), *found.dimensions):
         lines.append(f"| {words[name]} | {_number(old)} | {_number(new)} | {_change(old, new)} |")
-    for name, rules in (("gone", found.gone), ("left", found.left), ("new", found.new_findings)):
+    for name, rules in (("gone", found.gone), ("left", found.left)):
         if rules:
             lines += ["", f"**{words[name]}**: {', '.join(f'`{rule}`' for rule in rules)}"]
+    if found.new_findings:
+        lines += ["", f"**{words['new']}**:", *(f"- `{rule}`: {_escaped(found.messages[rule])}" for rule in found.new_findings)]
     return "\n".join(lines)
+
+
+def _escaped(text: str) -> str:
+    """Return words of a draft as Markdown shows them: on one line, no mark or tag of theirs at work."""
+    return _MARKS.sub(r"\\\g<0>", " ".join(text.split())).replace("<", "&lt;")
 
 
 def _number(value: int | None) -> str:

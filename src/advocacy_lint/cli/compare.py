@@ -21,6 +21,7 @@ def compare(
     """Hold two versions of a post against each other. Exits with 1 if the new one is worse."""
     from advocacy_lint.advice import comparing
     from advocacy_lint.cli import drafts
+    from advocacy_lint.outputs.sanitize import clean
 
     if output_format not in ("text", "json", "markdown"):
         raise ConfigError(f"--format {output_format}", hint="text, json or markdown")
@@ -31,6 +32,6 @@ def compare(
         typer.echo(json.dumps(found.to_dict(), indent=1))
     else:
         render = comparing.as_text if output_format == "text" else comparing.as_markdown
-        typer.echo(render(found, after.locale))
+        typer.echo(clean(render(found, after.locale)))
     if found.worse:
         raise typer.Exit(1)
