@@ -10,6 +10,7 @@ import typer
 
 from advocacy_lint.advice.scaffold import LeftOut
 from advocacy_lint.advice.shapes import SHAPES, WORDS
+from advocacy_lint.config import Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.inputs import Source, read_source
@@ -29,16 +30,30 @@ class Draft:
 
 def open_session(path: Path, language: str | None = None, locale: str | None = None) -> Session:
     """Return a session with the configuration that holds for a path."""
-    return Session(ConfigStore(None, isolated=False).for_path(str(path)), language=language, locale=locale)
+    return Session(ConfigStore(None, isolated=False, complete=_complete).for_path(str(path)), language=language, locale=locale)
 
 
-def read(path: Path, session: Session, data: bytes | None = None) -> Draft:
-    """Return the first draft of a file; InputError where there is none."""
-    for found in read_source(Source(str(path), data=data), session.config):
+def _complete(config: Config) -> Config:
+    """Return a configuration with what its programme file declares, as `check` has it."""
+    if not config.programme:
+        return config
+    from advocacy_lint.programme import with_programme
+
+    return with_programme(config)
+
+
+def read(path: Path, session: Session) -> Draft:
+    """Return the draft of a file; InputError where there is none, or more than one."""
+    posts: list[Post] = []
+    for found in read_source(Source(str(path)), session.config):
         if isinstance(found, Problem):
             raise InputError(found.message, found.path)
-        return Draft(found, session.lint(found))
-    raise InputError("no post in it", str(path))
+        posts.append(found)
+        if len(posts) > 1:
+            raise InputError("several posts in it", str(path), hint="put the draft in a file of its own")
+    if not posts:
+        raise InputError("no post in it", str(path))
+    return Draft(posts[0], session.lint(posts[0]))
 
 
 def supported(draft: Draft) -> Draft:
