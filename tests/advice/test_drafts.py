@@ -162,11 +162,9 @@ def test_good_sentences_stay_and_the_rest_is_left_out_with_a_reason() -> None:
     )
     built = scaffold.build(lint(text, language="da"), "moment")
     assert built.text.startswith("---\nlanguage: da\n---\nKl. 5.40 stod Lene på rampen og sagde, at printeren skulle flyttes.\n\n[")
+    said = max((each for each in lint(text, language="da").findings if each.level != "info" and each.excerpt), key=lambda each: each.cost)
     assert [(each.words, each.reason) for each in built.left_out] == [
-        (
-            "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.",
-            "«Vi er stolte af at kunne præsentere»: her scroller folk videre. Begynd der, hvor noget skete.",
-        ),
+        ("Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.", said.message),
         ("#stolt #vækst", "Uden en historie leder de ingen hen til dig."),
     ]
 
