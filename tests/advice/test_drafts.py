@@ -216,3 +216,11 @@ def test_check_previews_a_file(tmp_path: Path) -> None:
     draft.write_text("---\nlanguage: da\n---\nKl. 5.40 stod Lene på rampen med gaffatape.\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["check", str(draft), "--preview", "--format", "concise", "--isolated", "--no-cache"])
     assert "linkedin · phone\n" + "─" * 46 + "\nKl. 5.40 stod Lene på rampen med gaffatape.\n" + "─" * 46 in result.stdout
+
+
+def test_a_shape_asks_for_its_own_parts() -> None:
+    report = lint(DRAFT, language="da", audience="driftsfolk")
+    asked = {each.part: each.text for each in scaffold.questions(report, "useful")}
+    assert asked["problem"] == "Hvilket problem slås læseren med en helt almindelig tirsdag?"
+    assert "opening" not in asked
+    assert len(asked) <= 5

@@ -58,7 +58,9 @@ def _broad(audience: str) -> bool:
 def _part(rule: str, parts: Sequence[str]) -> str | None:
     dimension = rule.partition("/")[0]
     part = shapes.PART_OF_RULE.get(rule) or shapes.PART_OF_DIMENSION.get(dimension)
-    return part if part is None or part in parts else shapes.INSTEAD.get(part)
+    if part == "obstacle" and part not in parts:
+        part = "pitfall"
+    return part if part in parts else None
 
 
 def _fuller(question: str, part: str, language: str, known: Facts) -> str:
