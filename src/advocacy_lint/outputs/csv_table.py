@@ -1,0 +1,63 @@
+"""Format `csv`: one row a post, for a spreadsheet; no cell of a draft is a formula."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from advocacy_lint.model import DIMENSIONS, PostReport, Run
+from advocacy_lint.outputs.sanitize import clean
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+COLUMNS = ("path", "id", "place", "language", "words", "author", "audience", "published", "score", "grade", *(f"{each}_score" for each in DIMENSIONS))
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell that a spreadsheet takes for text (or for a number of our own)."""
+    text = clean(str(value)) if value is not None else ""
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int) else text
+
+
+class Renderer:
+    """Comma-separated, quoted where needed, with headings."""
+
+    def __init__(self, run: Run, color: bool = False) -> None:
+        self._run = run
+
+    def begin(self) -> str:
+        """Return the headings."""
+        return _row([*COLUMNS, "errors", "warnings", "infos", "top_rule", "top_message"])
+
+    def post(self, report: PostReport) -> str:
+        """Return a post's row."""
+        scored = self._run.with_score
+        levels = [finding.level for finding in report.findings]
+        top = max(report.findings, key=lambda each: each.cost, default=None)
+        return _row(
+            [
+                report.path,
+                report.id,
+                report.place,
+                report.language,
+                report.words,
+                report.meta.get("author"),
+                report.meta.get("audience"),
+                report.meta.get("published"),
+                report.score if scored else None,
+                report.grade if scored else None,
+                *(report.dimensions.get(each) if scored else None for each in DIMENSIONS),
+                *(levels.count(level) for level in ("error", "warning", "info")),
+                top.rule if top else None,
+                top.message if top else None,
+            ]
+        )
+
+    def end(self) -> str:
+        """Return nothing: a table has rows for posts only."""
+        return ""
+
+
+def _row(values: list[object]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator="\n").writerow([cell(value) for value in values])
+    return out.getvalue()

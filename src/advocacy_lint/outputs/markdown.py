@@ -1,0 +1,63 @@
+"""Format `markdown`: a comment on a pull request that people like to read: worst first, three things a post."""
+
+from __future__ import annotations
+
+from advocacy_lint.model import PostReport, Run
+from advocacy_lint.outputs.marks import safe
+from advocacy_lint.outputs.phrases import GRADES, quoted, say
+
+TOP = 3
+# GitHub takes 65,536 characters in a comment.
+_MOST = 60_000
+
+
+class Renderer:
+    """Posts are kept as text, worst first at the end."""
+
+    def __init__(self, run: Run, color: bool = False) -> None:
+        self._run = run
+        self._posts: list[tuple[int, str, str]] = []
+
+    def begin(self) -> str:
+        """Return nothing: the worst comes first."""
+        return ""
+
+    def post(self, report: PostReport) -> str:
+        """Keep a post's part."""
+        score = report.score if report.score is not None else 101
+        self._posts.append((score, report.path, self._part(report)))
+        return ""
+
+    def _part(self, report: PostReport) -> str:
+        locale = "da" if report.locale == "da" else "en"
+        name = f"`{safe(report.path)}`" + (f" · {safe(report.id)}" if report.id else "")
+        grade = f"**{report.score} {report.grade}** {GRADES[locale][report.grade]} · " if report.grade and self._run.with_score else ""
+        lines = [f"#### {grade}{name}", ""]
+        certain = [finding for finding in report.findings if finding.level != "info"]
+        for finding in sorted(certain, key=lambda each: -each.cost)[:TOP]:
+            gain = f"**+{finding.gain}** " if finding.gain and self._run.with_score else ""
+            ask = f"  \n  *{safe(finding.ask[0])}*" if finding.ask else ""
+            where = finding.place or f"{say(locale, 'line')} {finding.line}"
+            lines.append(f"- {gain}{safe(finding.message)} <sub>{safe(finding.rule)}, {safe(where)}</sub>{ask}")
+        words = list(dict.fromkeys(safe(each.excerpt) for each in report.strengths if each.excerpt))[:3]
+        if words:
+            lines += ["", f"{say(locale, 'good')} " + " · ".join(quoted(locale, each) for each in words)]
+        return "\n".join([*lines, ""])
+
+    def end(self) -> str:
+        """Return the comment, cut to what a comment may hold."""
+        summary, locale = self._run.summary, self._run.locale
+        mean = f" · {say(locale, 'mean', score=f'{summary.mean_score:.0f}')}" if summary.mean_score is not None and self._run.with_score else ""
+        text = f"### advocacy-lint · {say(locale, 'posts', count=summary.posts)}{mean}\n\n"
+        for finding in self._run.portfolio:
+            names = ", ".join(f"`{safe(post.path)}`" for post in finding.posts[:6])
+            text += f"> {safe(finding.message)} ({names})\n\n"
+        for problem in self._run.problems:
+            text += f"> `{safe(problem.path)}`: {safe(problem.message)}\n\n"
+        left = 0
+        for _, _, part in sorted(self._posts):
+            if len(text) + len(part) > _MOST:
+                left += 1
+            else:
+                text += part + "\n"
+        return text + (f"+{left}\n" if left else "")
