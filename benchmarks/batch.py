@@ -65,8 +65,7 @@ def with_spark(data: Any) -> int:
 
     spark = SparkSession.builder.master("local[2]").getOrCreate()
     schema = (
-        "text string, language string, score int, grade string, detected_language string, "
-        "findings array<string>, strengths array<string>"
+        "text string, language string, score int, grade string, detected_language string, findings array<string>, strengths array<string>"
     )
     return int(spark.createDataFrame(data.to_pandas()).mapInArrow(partition, schema).count())
 

@@ -148,7 +148,9 @@ def test_words_from_elsewhere_are_not_kept():
 def test_a_post_in_a_language_without_rules_is_reported_each_time(tmp_path, monkeypatch):
     monkeypatch.setenv("ADVOCACY_LINT_CACHE_DIR", str(tmp_path / "cache"))
     path = tmp_path / "posts.jsonl"
-    path.write_text('{"text": "Wir sind stolz auf unseren Jahresbericht und das ganze Team."}\n{"text": "Vi gik hjem i regn."}\n', encoding="utf-8")
+    path.write_text(
+        '{"text": "Wir sind stolz auf unseren Jahresbericht und das ganze Team."}\n{"text": "Vi gik hjem i regn."}\n', encoding="utf-8"
+    )
     for _ in range(2):
         runner = Runner(Plan(lambda _: Config(), read_source, Overrides(), None, True))
         assert [done.report.language for done in runner.lint(Source(str(path)))] == ["de", "da"]

@@ -363,6 +363,13 @@ class Writer:
     def end(self) -> None:
         """Write what comes after the posts; a file appears whole or not at all."""
         self._write(self._renderer.end())
+        page = os.environ.get("GITHUB_STEP_SUMMARY")
+        if page and hasattr(self._renderer, "summary"):
+            try:
+                with open(page, "a", encoding="utf-8") as file:
+                    file.write(self._renderer.summary())
+            except OSError as error:
+                raise ConfigError(f"the job summary cannot be written: {error.strerror}", page) from None
         if self._stream is not None and self._temporary is not None and self._path is not None:
             self._stream.close()
             os.replace(self._temporary, self._path)

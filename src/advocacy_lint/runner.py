@@ -98,7 +98,6 @@ class Runner:
         except InputError as error:
             yield Problem(error.path or path, _without_path(error))
 
-
     def _fresh(self, post: Post, session: Session, entry: Entry | None) -> Done:
         report = session.lint(post)
         extra = self._plan.after(post, report) if self._plan.after else None

@@ -15,10 +15,11 @@ POINTS = ("niche", "voice", "outcomes", "beyond", "workplace", "honesty")
 class FormParams:
     """The fields (dotted paths; lists are read item by item), and what about them matters.
 
-    `missing`: none of them says anything (or, where there are `phrases`, says it in words). `phrases`, `signals`: words in any of them, with `except` and `unless` (same sentence) as
-    elsewhere. `lacks`: none of them has any of these. `above`, `below`: a bound on a number. `present`: any says something (strengths).
-    `unless_any`: cues that excuse wherever they stand in `unless_fields` (by default the same fields). `unless_missing`: silent where
-    these fields say nothing. `point`: which of the programme's points it belongs to.
+    `missing`: none of them says anything (or, where there are `phrases`, says it in words). `phrases`, `signals`: words in any of
+    them, with `except` and `unless` (same sentence) as elsewhere. `lacks`: none of them has any of these. `above`, `below`: a bound
+    on a number. `present`: any says something (strengths). `unless_any`: cues that excuse wherever they stand in `unless_fields` (by
+    default the same fields). `unless_missing`: silent where these fields say nothing. `point`: which of the programme's points it
+    belongs to.
     """
 
     point: str = ""

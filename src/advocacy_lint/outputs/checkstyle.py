@@ -29,11 +29,14 @@ class Renderer:
 
     def end(self) -> str:
         """Return what is not one post's, and the end."""
-        items = [(finding.posts[0].path if finding.posts else "", finding.level, finding.message, finding.rule) for finding in self._run.portfolio]
+        items = [
+            (finding.posts[0].path if finding.posts else "", finding.level, finding.message, finding.rule)
+            for finding in self._run.portfolio
+        ]
         items += [(problem.path, "error", problem.message, "input") for problem in self._run.problems]
         return (
             "".join(
-                f"  <file name={attribute(path)}>\n    <error line=\"1\" severity={attribute(level)} message={attribute(message)}"
+                f'  <file name={attribute(path)}>\n    <error line="1" severity={attribute(level)} message={attribute(message)}'
                 f" source={attribute(f'advocacy-lint.{rule}')}/>\n  </file>\n"
                 for path, level, message, rule in items
             )

@@ -9,7 +9,19 @@ from advocacy_lint.model import DIMENSIONS, PostReport, Run
 from advocacy_lint.outputs.sanitize import clean
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-COLUMNS = ("path", "id", "place", "language", "words", "author", "audience", "published", "score", "grade", *(f"{each}_score" for each in DIMENSIONS))
+COLUMNS = (
+    "path",
+    "id",
+    "place",
+    "language",
+    "words",
+    "author",
+    "audience",
+    "published",
+    "score",
+    "grade",
+    *(f"{each}_score" for each in DIMENSIONS),
+)
 
 
 def cell(value: object) -> str:

@@ -41,7 +41,9 @@ class Renderer:
     def _annotation(self, finding: Finding, report: PostReport) -> str:
         if len(self._rows) < _ROWS:
             where = finding.place or str(finding.line)
-            self._rows.append(f"| {safe(finding.level)} | `{safe(report.path)}` {safe(where)} | {safe(finding.rule)} | {safe(finding.message)} |")
+            self._rows.append(
+                f"| {safe(finding.level)} | `{safe(report.path)}` {safe(where)} | {safe(finding.rule)} | {safe(finding.message)} |"
+            )
         else:
             self._left += 1
         place = f"file={prop(report.path)},line={finding.line},endLine={finding.end_line}"
@@ -52,7 +54,8 @@ class Renderer:
     def end(self) -> str:
         """Return annotations for what shows across posts, and for what could not be read."""
         lines = [
-            f"::{_COMMANDS[finding.level]} file={prop(finding.posts[0].path if finding.posts else '')},title={prop(finding.rule)}::{data(finding.message)}\n"
+            f"::{_COMMANDS[finding.level]} file={prop(finding.posts[0].path if finding.posts else '')},"
+            f"title={prop(finding.rule)}::{data(finding.message)}\n"
             for finding in self._run.portfolio
         ]
         lines += [f"::error file={prop(problem.path)},title=advocacy-lint::{data(problem.message)}\n" for problem in self._run.problems]

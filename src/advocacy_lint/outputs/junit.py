@@ -28,7 +28,7 @@ class Renderer:
             lines = "\n".join(f"{finding.place or finding.line}: {finding.level} {finding.rule} {finding.message}" for finding in failed)
             worst = "error" if any(finding.level == "error" for finding in failed) else "warning"
             body = f"<failure type={attribute(worst)} message={attribute(failed[0].message)}>{element(lines)}</failure>"
-        self._cases.append(f"    <testcase classname=\"advocacy-lint\" name={attribute(name)}>{body}</testcase>\n")
+        self._cases.append(f'    <testcase classname="advocacy-lint" name={attribute(name)}>{body}</testcase>\n')
         return ""
 
     def end(self) -> str:
@@ -36,10 +36,10 @@ class Renderer:
         for finding in self._run.portfolio:
             self._failures += 1
             failure = f"<failure type={attribute(finding.level)} message={attribute(finding.message)}/>"
-            self._cases.append(f"    <testcase classname=\"advocacy-lint\" name={attribute(finding.rule)}>{failure}</testcase>\n")
+            self._cases.append(f'    <testcase classname="advocacy-lint" name={attribute(finding.rule)}>{failure}</testcase>\n')
         for problem in self._run.problems:
             error = f"<error message={attribute(problem.message)}/>"
-            self._cases.append(f"    <testcase classname=\"advocacy-lint\" name={attribute(problem.path)}>{error}</testcase>\n")
-        counts = f"tests=\"{len(self._cases)}\" failures=\"{self._failures}\" errors=\"{len(self._run.problems)}\""
+            self._cases.append(f'    <testcase classname="advocacy-lint" name={attribute(problem.path)}>{error}</testcase>\n')
+        counts = f'tests="{len(self._cases)}" failures="{self._failures}" errors="{len(self._run.problems)}"'
         head = f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {counts}>\n  <testsuite name="advocacy-lint" {counts}>\n'
         return head + "".join(self._cases) + "  </testsuite>\n</testsuites>\n"

@@ -47,7 +47,11 @@ class Renderer:
     def end(self) -> str:
         """Return the comment, cut to what a comment may hold."""
         summary, locale = self._run.summary, self._run.locale
-        mean = f" · {say(locale, 'mean', score=f'{summary.mean_score:.0f}')}" if summary.mean_score is not None and self._run.with_score else ""
+        mean = (
+            f" · {say(locale, 'mean', score=f'{summary.mean_score:.0f}')}"
+            if summary.mean_score is not None and self._run.with_score
+            else ""
+        )
         text = f"### advocacy-lint · {say(locale, 'posts', count=summary.posts)}{mean}\n\n"
         for finding in self._run.portfolio:
             names = ", ".join(f"`{safe(post.path)}`" for post in finding.posts[:6])

@@ -8,4 +8,8 @@ from advocacy_lint.outputs.sanitize import clean
 def safe(text: str) -> str:
     """Return text for Markdown, also inside a table: flat, its marks escaped, no HTML."""
     flat = clean(" ".join(text.split()))
-    return "".join("\\" + character if character in "\\`*_[]|#~" else character for character in flat).replace("<", "&lt;").replace(">", "&gt;")
+    return (
+        "".join("\\" + character if character in "\\`*_[]|#~" else character for character in flat)
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+    )

@@ -38,7 +38,9 @@ class Renderer:
             )
             for finding in self._run.portfolio
         ]
-        parts += [self._item({"message": each.message, "location": {"path": each.path}, "severity": "ERROR"}) for each in self._run.problems]
+        parts += [
+            self._item({"message": each.message, "location": {"path": each.path}, "severity": "ERROR"}) for each in self._run.problems
+        ]
         return "".join(parts) + "\n]}\n"
 
     def _item(self, item: dict[str, Any]) -> str:

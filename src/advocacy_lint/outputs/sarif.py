@@ -72,7 +72,11 @@ class Renderer:
     def _declare(self, identity: str, level: str) -> None:
         """Declare a rule that is not in the book (suppressions, portfolio) when it first speaks."""
         if identity not in self._known:
-            self._known[identity] = {"id": identity, "shortDescription": {"text": identity}, "defaultConfiguration": {"level": _LEVELS[level]}}
+            self._known[identity] = {
+                "id": identity,
+                "shortDescription": {"text": identity},
+                "defaultConfiguration": {"level": _LEVELS[level]},
+            }
 
 
 def _uri(path: str) -> str:
@@ -91,7 +95,6 @@ def _rule(rule: Any) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
         "properties": {"tags": [rule.dimension]},
     }
-
 
 
 def _result(finding: Finding, report: PostReport, fingerprint: str, with_score: bool) -> dict[str, Any]:

@@ -225,7 +225,9 @@ class Renderer:
         """Return a post's one line: score, grade, file, and what would help most."""
         place = f":{one_line(report.id)}" if report.id else f":{one_line(report.place)}" if report.place else ""
         path = layout.cut(name(report.path) + place, max(20, self._columns // 2 - 8))
-        worst = max((each for each in report.findings if each.level != "info"), key=lambda each: (bool(each.excerpt), each.cost), default=None)
+        worst = max(
+            (each for each in report.findings if each.level != "info"), key=lambda each: (bool(each.excerpt), each.cost), default=None
+        )
         note = ""
         if report.score is None:
             note = next((each.reason for each in report.skipped if each.rule == "*"), "")

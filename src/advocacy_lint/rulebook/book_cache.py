@@ -14,10 +14,10 @@ from importlib import import_module
 from typing import Any
 from zlib import crc32
 
-from advocacy_lint import __version__
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Cues
 from advocacy_lint.model import Evidence, Rule, Signal, Texts
+from advocacy_lint.version import __version__
 
 # Raised when what is written changes its form.
 _FORM = 1

@@ -1,0 +1,170 @@
+"""Machine formats: complete output for one post with a finding, hostile words, portfolio findings and a problem."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from advocacy_lint import outputs
+from advocacy_lint.model import Finding, Fix, PortfolioFinding, PostReport, Problem, Run, SharedText, Span, Strength
+
+TEXT = "Vi er stolte.\n::error::<script>alert(1)</script> =1+1\n"
+FINDING = Finding(
+    rule="tone/corporate-pride",
+    level="warning",
+    dimension="tone",
+    message="«stolte\n::error::x»: nej, 100 %.",
+    why="Fordi.",
+    excerpt="stolte",
+    start=6,
+    end=12,
+    line=1,
+    column=7,
+    end_line=1,
+    end_column=13,
+    gain=9,
+    ask=("Hvem?",),
+    spans=(Span(6, 12),),
+    fixes=(Fix(6, 12, "glade"),),
+    cost=0.9,
+)
+REPORT = PostReport(
+    path="=a,b%:\x1b[31m.md",
+    id=None,
+    language="da",
+    score=12,
+    grade="E",
+    dimensions={"tone": 1, "brag": 2, "voice": 3, "audience": 4, "purpose": 5, "craft": 6},
+    findings=(FINDING,),
+    strengths=(Strength("voice/moment", "voice", "Ja.", "på <b>rampen</b>", 0, 2, 1, 1, 3),),
+    skipped=(),
+    words=3,
+    locale="da",
+    text=TEXT,
+    meta={"author": '=HYPERLINK("x")'},
+)
+
+
+def rendered(name, report=REPORT, **run):
+    state = Run(locale="da", **run)
+    state.summary.add(report)
+    state.portfolio.append(PortfolioFinding("portfolio/copy-paste", "error", "Samme tekst.", posts=(SharedText("a.md", None), SharedText("b.md", "2"))))
+    state.problems.append(Problem("c.md", "empty"))
+    renderer = outputs.create(name, state)
+    return renderer.begin() + renderer.post(report) + renderer.end()
+
+
+def test_github():
+    assert rendered("github").splitlines() == [
+        "::warning file==a%2Cb%25%3A⟨U+001B⟩[31m.md,line=1,endLine=1,col=7,endColumn=13,title=tone/corporate-pride"
+        "::«stolte%0A::error::x»: nej, 100 %25.",
+        "::error file=a.md,title=portfolio/copy-paste::Samme tekst.",
+        "::error file=c.md,title=advocacy-lint::empty",
+    ]
+
+
+def test_gitlab():
+    issues = json.loads(rendered("gitlab"))
+    assert [(issue["check_name"], issue["severity"], issue["location"]["lines"]["begin"]) for issue in issues] == [
+        ("tone/corporate-pride", "minor", 1),
+        ("portfolio/copy-paste", "major", 1),
+        ("input", "major", 1),
+    ]
+    assert len({issue["fingerprint"] for issue in issues}) == 3
+
+
+def test_fingerprints_do_not_move_with_lines():
+    from dataclasses import replace
+
+    from advocacy_lint.outputs.fingerprint import fingerprints
+
+    moved = replace(FINDING, start=60, end=66, line=9, end_line=9)
+    assert fingerprints(REPORT) == fingerprints(replace(REPORT, findings=(moved,)))
+    assert len(set(fingerprints(replace(REPORT, findings=(FINDING, moved))))) == 2
+
+
+def test_rdjson():
+    diagnostics = json.loads(rendered("rdjson"))["diagnostics"]
+    assert diagnostics[0]["location"]["range"] == {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 13}}
+    assert diagnostics[0]["suggestions"] == [
+        {"range": {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 13}}, "text": "glade"}
+    ]
+    assert [each["message"] for each in diagnostics[1:]] == ["Samme tekst.", "empty"]
+
+
+def test_checkstyle_is_xml():
+    root = ElementTree.fromstring(rendered("checkstyle"))
+    found = [(file.get("name"), error.get("severity"), error.get("message")) for file in root for error in file]
+    assert found == [
+        ("=a,b%:\ufffd[31m.md", "warning", "«stolte\n::error::x»: nej, 100 %."),
+        ("a.md", "error", "Samme tekst."),
+        ("c.md", "error", "empty"),
+    ]
+
+
+def test_junit_is_xml_with_counts():
+    suite = ElementTree.fromstring(rendered("junit"))[0]
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "2", "1")
+    assert [child.tag for case in suite for child in case] == ["failure", "failure", "error"]
+
+
+def test_csv_holds_no_formula():
+    rows = list(csv.DictReader(io.StringIO(rendered("csv"))))
+    assert rows[0]["path"] == "'=a,b%:⟨U+001B⟩[31m.md"
+    assert rows[0]["author"] == "'=HYPERLINK(\"x\")"
+    assert (rows[0]["score"], rows[0]["warnings"], rows[0]["top_rule"]) == ("12", "1", "tone/corporate-pride")
+
+
+def test_markdown():
+    assert rendered("markdown") == (
+        "### advocacy-lint · 1 opslag · i snit 12\n\n"
+        "> Samme tekst. (`a.md`, `b.md`)\n\n"
+        "> `c.md`: empty\n\n"
+        "#### **12 E** pressemeddelelse · `=a,b%:⟨U+001B⟩\\[31m.md`\n\n"
+        "- **+9** «stolte ::error::x»: nej, 100 %. <sub>tone/corporate-pride, linje 1</sub>  \n  *Hvem?*\n\n"
+        "Godt: «på &lt;b&gt;rampen&lt;/b&gt;»\n\n"
+    )
+
+
+def test_sarif_declares_rules_fixes_and_stable_fingerprints():
+    from advocacy_lint import rulebook
+
+    log = json.loads(rendered("sarif", rules=rulebook.load("da").rules))
+    run = log["runs"][0]
+    assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert ids == sorted(ids)
+    assert "brag/award" in ids
+    assert [result["ruleId"] for result in run["results"]] == ["tone/corporate-pride", "portfolio/copy-paste"]
+    first = run["results"][0]
+    assert first["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 7, "endLine": 1, "endColumn": 13}
+    assert first["fixes"][0]["artifactChanges"][0]["replacements"] == [
+        {"deletedRegion": {"charOffset": 6, "charLength": 6}, "insertedContent": {"text": "glade"}}
+    ]
+    assert run["invocations"][0]["executionSuccessful"] is False
+
+
+def test_html_keeps_a_hostile_post_text():
+    page = rendered("html")
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert page.count("<script>") == 1
+    assert "default-src 'none'" in page
+    assert '<mark>stolte</mark></a>' in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+
+
+@pytest.mark.parametrize("name", ["github", "sarif", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "html", "csv"])
+def test_no_control_character_of_a_draft_survives(name):
+    text = rendered(name)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "csv", "sarif"])
+def test_no_score_hides_all_numbers(name):
+    text = rendered(name, with_score=False)
+    assert "+9" not in text
+    assert "12 E" not in text
