@@ -114,8 +114,10 @@ class FieldCheck:
             if normalise(name) in normalise(audience):
                 declared.extend(terms)
         wanted = {normalise(word) for term in (declared or [audience]) for word in term.split() if len(word) > 3}
-        stems = {word[: max(4, len(word) - 2)] for word in wanted}
-        return (
-            any(token.norm.startswith(tuple(stems)) for token in scan.analysis.tokens if token.kind in ("word", "capital", "hashtag"))
-            or not stems
-        )
+        stems = tuple({word[: max(4, len(word) - 2)] for word in wanted})
+        if not stems:
+            return True
+        said = {token.norm for token in scan.analysis.tokens if token.kind in ("word", "capital", "hashtag")}
+        # Compounds meet half-way: "terminalen" speaks to "godsterminaler".
+        parts = {norm[: max(6, len(norm) - 3)] for norm in said if len(norm) >= 6}
+        return any(norm.startswith(stems) for norm in said) or any(part in word for part in parts for word in wanted)
