@@ -10,23 +10,31 @@ from pathlib import Path
 
 from advocacy_lint.cachedir import write_quietly
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.model import Finding, PostReport
+from advocacy_lint.model import Finding, PortfolioFinding, PostReport, Span
+from advocacy_lint.text import line_column, line_starts
 
 VERSION = 1
+# Under this name stands what shows across posts.
+ACROSS = "*"
 
 
-def key_of(report: PostReport, finding: Finding) -> str:
-    """Return what identifies a finding when lines move: the file, the post, the rule, and the words it points at.
+def keys_of(report: PostReport, finding: Finding) -> list[str]:
+    """Return what identifies each place of a finding when lines move: the post, the rule, and the words it points at.
 
     A finding about the whole post is keyed by the rule alone: a post that still lacks a person lacks the same person.
     """
-    words = (
-        " ".join(sorted(" ".join(report.text[span.start : span.end].casefold().split()) for span in finding.spans))
-        if finding.excerpt
-        else ""
-    )
-    digest = blake2b(f"{report.id or ''}\0{finding.rule}\0{words}".encode("utf-8", "replace"), digest_size=10).hexdigest()
-    return f"{finding.rule}:{digest}"
+    words = [" ".join(report.text[span.start : span.end].casefold().split()) for span in finding.spans] if finding.excerpt else [""]
+    return [_key(finding.rule, report.id or "", each) for each in words]
+
+
+def shared_key(finding: PortfolioFinding) -> str:
+    """Return what identifies a finding across posts: the rule, and for copies which posts they are."""
+    posts = sorted(f"{post.path}:{post.id or ''}" for post in finding.posts) if finding.share is not None else ()
+    return _key(finding.rule, "", *posts)
+
+
+def _key(rule: str, *parts: str) -> str:
+    return f"{rule}:{blake2b(chr(0).join(parts).encode('utf-8', 'replace'), digest_size=10).hexdigest()}"
 
 
 class BaselineWriter:
@@ -39,7 +47,11 @@ class BaselineWriter:
     def add(self, report: PostReport) -> None:
         """Note the findings of a post."""
         for finding in report.findings:
-            self._files.setdefault(_name(report.path, self.path), Counter())[key_of(report, finding)] += 1
+            self._files.setdefault(_name(report.path, self.path), Counter()).update(keys_of(report, finding))
+
+    def add_shared(self, finding: PortfolioFinding) -> None:
+        """Note a finding across posts."""
+        self._files.setdefault(ACROSS, Counter())[shared_key(finding)] += 1
 
     def write(self) -> int:
         """Write the file, sorted so that a review shows what changed; return how many findings it holds. ConfigError if it cannot be."""
@@ -78,16 +90,54 @@ class Baseline:
         left = self._left.get(_name(report.path, self._path))
         if not left or not report.findings:
             return report
-        kept = []
-        for finding in report.findings:
-            key = key_of(report, finding)
+        starts = line_starts(report.text)
+        kept = [new for finding in report.findings if (new := self._new(report, finding, left, starts)) is not None]
+        return replace(report, findings=tuple(kept)) if kept != list(report.findings) else report
+
+    def _new(self, report: PostReport, finding: Finding, left: Counter[str], starts: list[int]) -> Finding | None:
+        """Return a finding with the places that the baseline has not; None where it has them all."""
+        spans = []
+        for span, key in zip(finding.spans, keys_of(report, finding), strict=False):
             if left[key] > 0:
                 left[key] -= 1
                 self.hidden += 1
             else:
-                kept.append(finding)
-        return replace(report, findings=tuple(kept)) if len(kept) != len(report.findings) else report
+                spans.append(span)
+        if len(spans) == len(finding.spans):
+            return finding
+        return _moved(report, finding, tuple(spans), starts) if spans else None
+
+    def knows(self, finding: PortfolioFinding) -> bool:
+        """Say whether a finding across posts is in the baseline (as often as it has been asked)."""
+        left = self._left.get(ACROSS)
+        key = shared_key(finding)
+        if not left or left[key] <= 0:
+            return False
+        left[key] -= 1
+        self.hidden += 1
+        return True
 
     def stale(self) -> int:
         """Return how many findings of the baseline were not met again in the files that were linted."""
         return sum(count for counts in self._left.values() for count in counts.values() if count > 0)
+
+
+def _moved(report: PostReport, finding: Finding, spans: tuple[Span, ...], starts: list[int]) -> Finding:
+    """Return a finding that points at the first of the places that are left, and names its words."""
+    start, end = spans[0]
+    words = " ".join(report.text[start:end].split())
+    line, column = line_column(starts, start)
+    end_line, end_column = line_column(starts, end)
+    return replace(
+        finding,
+        message=finding.message.replace(finding.excerpt, words, 1),
+        excerpt=words,
+        start=start,
+        end=end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        spans=spans,
+        fixes=tuple(fix for fix in finding.fixes if any(span.start <= fix.start < span.end for span in spans)),
+    )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from advocacy_lint import outputs, structure
 from advocacy_lint.config import FAIL_LEVELS, Config
 from advocacy_lint.config.find import ConfigStore
+from advocacy_lint.engine import selected
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
@@ -90,11 +91,13 @@ class CheckRun:
         self.run_state = Run(
             with_score=options.with_score,
             verbose=options.verbose,
-            quiet=options.quiet,
+            quiet=options.quiet or (options.baseline is not None and options.write_baseline is None),
             locale=options.locale or self._config.locale or "en",
             width=_width(options),
         )
         self._failed = False
+        self._known: Any = None  # the baseline to leave out
+        self._kept: Any = None  # the baseline being written
         self._counts: Counter[str] = Counter()
         self._times: StageTimes | None = None
         if options.timing:
@@ -119,6 +122,7 @@ class CheckRun:
             if options.preview:
                 self._preview(report)
         self._portfolio_findings()
+        self._close_baseline(self._known, self._kept)
         for writer in writers:
             writer.end()
         self._closing()
@@ -178,7 +182,7 @@ class CheckRun:
         return not self.options.select or any(name.startswith("portfolio") for name in self.options.select)
 
     def _reports(self) -> Iterator[PostReport]:
-        baseline, kept = self._baseline(), self._baseline_writer()
+        baseline, kept = self._known, self._kept = self._baseline(), self._baseline_writer()
         sources = self.sources()
         for done in self._with_progress(lint_all(sources, self.plan(), 1 if self._times else self.options.jobs)):
             if isinstance(done, Problem):
@@ -191,7 +195,6 @@ class CheckRun:
                 report = baseline.filter(report)
             self._note(done)
             yield report
-        self._close_baseline(baseline, kept)
 
     def _judge(self, report: PostReport) -> None:
         """Count a report, and note whether it fails the run."""
@@ -204,7 +207,7 @@ class CheckRun:
             return
         if self.min_score is not None and report.score < self.min_score:
             self._failed = True
-            self._say(f"{report.path}: score {report.score} is under {self.min_score}")
+            self._say(f"{report.path}: score {report.score} is under {self.min_score}", always=True)
         if self.max_drop is not None and self.options.changed_since:
             self._judge_drop(report)
 
@@ -212,7 +215,7 @@ class CheckRun:
         before = self._scores_before(report.path).get(report.id)
         if before is not None and report.score is not None and before - report.score > (self.max_drop or 0):
             self._failed = True
-            self._say(f"{report.path}: score fell from {before} to {report.score}, more than {self.max_drop}")
+            self._say(f"{report.path}: score fell from {before} to {report.score}, more than {self.max_drop}", always=True)
 
     def _scores_before(self, path: str) -> dict[str | None, int]:
         """Return the scores of a file's posts at the revision, by id; empty for a new file."""
@@ -251,7 +254,14 @@ class CheckRun:
         for source in discover(context, self._config) if context else ():
             if isinstance(source, Source):
                 self._portfolio().add_context(source.path)
+        ignored = (*self._config.ignore, *self.options.ignore)
         for finding in self._portfolio().findings():
+            if not selected(finding.rule, self.options.select, ignored):
+                continue
+            if self._kept is not None:
+                self._kept.add_shared(finding)
+            if self._known is not None and self._known.knows(finding):
+                continue
             self.run_state.portfolio.append(finding)
             self.run_state.summary.count(finding.level)
             self._failed |= _RANK[finding.level] >= _RANK[self.fail_on]
@@ -317,11 +327,11 @@ class CheckRun:
         stream = sys.stdout if self.options.format in ("text", "concise") and self.options.output is None else sys.stderr
         print(f"{clean(shown)}\n", file=stream)
 
-    def _say(self, line: str) -> None:
-        """Say something about the run on standard error."""
+    def _say(self, line: str, always: bool = False) -> None:
+        """Say something about the run on standard error; what fails the run is said in a quiet one too."""
         from advocacy_lint.outputs.sanitize import clean
 
-        if not self.options.quiet:
+        if always or not self.options.quiet:
             print(clean(line), file=sys.stderr)
 
     def _closing(self) -> None:
