@@ -23,6 +23,7 @@ from advocacy_lint.languages.detect import detect
         ("Kom og mød os i morgen", "da"),
         ("Kom og møt oss i morgen", "no"),
         ("Tak for kaffe", "da"),
+        ("Tillykke", "da"),
         ("𝗪𝗲 𝗮𝗿𝗲 𝗽𝗿𝗼𝘂𝗱 𝘁𝗼 𝗮𝗻𝗻𝗼𝘂𝗻𝗰𝗲 𝗼𝘂𝗿 𝗿𝗲𝘀𝘂𝗹𝘁𝘀", "en"),
         ("12345 !!! 🎉", "und"),
         ("", "und"),
