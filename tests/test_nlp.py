@@ -126,3 +126,15 @@ def test_a_post_without_an_anchor_never_imports_spacy(tmp_path):
         "print('spacy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_each_language_has_its_own_patterns(tmp_path):
+    english = BLANK.replace("en: {not_for: a test}\n", "") + (
+        "en:\n  message: “{match}”\n  why: Because.\n  match:\n    anchors: [it was]\n    patterns:\n      - [{LOWER: it}, {LOWER: was}, {LOWER: {REGEX: ed$}}]\n"
+    )
+    write(tmp_path, "tone/nobody-acts", english)
+    found = []
+    for language, text in (("da", "I går: der blev besluttet noget nyt."), ("en", "Yesterday it was decided at noon.")):
+        linter = Linter(rulebook.load(language, [str(tmp_path)], builtin=False), forms.load(language))
+        found += [each.excerpt for each in linter.lint(Post("x", text)).findings]
+    assert found == ["der blev besluttet", "it was decided"]

@@ -8,7 +8,7 @@ from typing import Any
 from advocacy_lint.errors import ConfigError, RuleError
 
 _pipelines: dict[str, Any] = {}
-_matchers: dict[tuple[str, str], Any] = {}
+_matchers: dict[tuple[str, str, str], Any] = {}
 
 
 def pipeline(language: str, name: str | None) -> Any:
@@ -37,7 +37,7 @@ def match(
 ) -> list[tuple[int, int]]:
     """Return the character spans in `text` that patterns match, in order; RuleError for a pattern that the Matcher refuses."""
     nlp = pipeline(language, name)
-    matcher = _matchers.get((key, name or ""))
+    matcher = _matchers.get((key, language, name or ""))
     if matcher is None:
         from spacy.matcher import Matcher
 
@@ -46,7 +46,7 @@ def match(
             matcher.add("rule", [list(pattern) for pattern in patterns], greedy="LONGEST")
         except ValueError as error:
             raise RuleError(f"tokens pattern: {str(error).strip().splitlines()[0]}", path, line) from None
-        _matchers[(key, name or "")] = matcher
+        _matchers[key, language, name or ""] = matcher
     document = nlp(text)
     return sorted((document[start:end].start_char, document[start:end].end_char) for _, start, end in matcher(document))
 
