@@ -63,7 +63,7 @@ def _line(fold: Fold) -> str:
 def _document(
     model: Model, rules: dict[str, Rule], rows: Sequence[Row], files: Sequence[Path], fitted: Sequence[Fold], outside: Sequence[Fold]
 ) -> str:
-    command = " ".join(["advocacy-lint", *(argument if " " not in argument else f'"{argument}"' for argument in sys.argv[1:])])
+    command = " ".join(["advocacy-lint", *(Path(argument).name if "/" in argument else argument for argument in sys.argv[1:])])
     lines = [
         "# Weights in log-odds: what a rule costs (a strength: earns) when it speaks in full. Zero: seen, and found to say nothing.",
         "# Made by the command below; a rule that is not listed keeps the weight of its own file.",
