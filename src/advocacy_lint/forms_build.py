@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from advocacy_lint.checks.phrases import lemmas
+from advocacy_lint.checks.syntax import lemmas
 from advocacy_lint.errors import RuleError
 from advocacy_lint.forms import FOLDER, SLOT_ORDER, Paradigm, danish, english, guess, read_corrections
 from advocacy_lint.languages import SUPPORTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from advocacy_lint.checks.phrases import expand
+from advocacy_lint.checks.syntax import expand
 from advocacy_lint.engine import Linter
 from advocacy_lint.model import Example, Match, Post, Rule
 
