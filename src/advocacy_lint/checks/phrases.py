@@ -295,7 +295,7 @@ class Lexicon:
             if node.joins is not None:
                 stack.extend((join, 0) for join in node.joins)
             if node.gap is not None:
-                stack.append((node.gap, MAXGAP))
+                stack.append((node.gap, MAX_GAP))
         if not closed:
             return None
         name = frozenset(closed)

@@ -72,8 +72,8 @@ def _validate(elements: Sequence[Sequence[Sequence[str]]]) -> None:
         raise ValueError("a gap (...) stands between words")
     longest = sum(max(len(option) for option in options) for options in elements)
     symbols = [symbol for options in elements for option in options for symbol in option]
-    if longest > MAX_ELEMENTS or symbols.count(GAP) > MAXGAPS:
-        raise ValueError(f"at most {MAX_ELEMENTS} words and {MAXGAPS} gaps")
+    if longest > MAX_ELEMENTS or symbols.count(GAP) > MAX_GAPS:
+        raise ValueError(f"at most {MAX_ELEMENTS} words and {MAX_GAPS} gaps")
     for symbol in symbols:
         if symbol[0] == "<" and symbol[1:-1] not in CLASSES:
             raise ValueError(f"unknown token class {symbol}; there are {', '.join(sorted(CLASSES))}")
