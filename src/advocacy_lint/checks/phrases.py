@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from advocacy_lint.checks.classes import Edges
-from advocacy_lint.checks.syntax import GAP, parse
+from advocacy_lint.checks.syntax import GAP, MAX_GAP, parse
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Token
 from advocacy_lint.text import normalise
