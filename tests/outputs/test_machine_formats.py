@@ -170,3 +170,15 @@ def test_no_score_hides_all_numbers(name):
     text = rendered(name, with_score=False)
     assert "+9" not in text
     assert "12 E" not in text
+
+
+def test_sarif_fits_the_models_of_the_standard():
+    # The official schema file is on no package index; these models are made from it, and refuse what it refuses.
+    models = pytest.importorskip("sarif_pydantic")
+    from advocacy_lint import rulebook
+
+    log = json.loads(rendered("sarif", rules=rulebook.load("da").rules))
+    assert len(models.Sarif.model_validate(log).runs[0].results or []) == 2
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    with pytest.raises(ValueError):
+        models.Sarif.model_validate(log)
