@@ -10,17 +10,16 @@ Line = list[Segment]
 
 
 def width(text: str) -> int:
-    """Return how many columns text takes: marks none, East Asian letters and emoji two."""
+    """Return how many columns text takes: marks and joined emoji none, East Asian letters and emoji two."""
     if text.isascii():
         return len(text)
     columns = 0
     joined = False
     for character in text:
-        if joined or unicodedata.combining(character) or character in "\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad":
+        if joined or 0x1F3FB <= ord(character) <= 0x1F3FF or unicodedata.category(character) in ("Mn", "Me", "Cf"):
             joined = character == "\u200d"
             continue
-        code = ord(character)
-        columns += 2 if unicodedata.east_asian_width(character) in "WF" or 0x1F300 <= code <= 0x1FAFF else 1
+        columns += 2 if unicodedata.east_asian_width(character) in "WF" or 0x1F300 <= ord(character) <= 0x1FAFF else 1
     return columns
 
 
@@ -40,28 +39,38 @@ def wrap(text: str, columns: int, first: int | None = None) -> list[str]:
 
 def cut(text: str, columns: int) -> str:
     """Return text cut to so many columns, with … where something was cut."""
+    return text if width(text) <= columns else text[: _fitting(text, columns - 1)].rstrip() + "…"
+
+
+def cut_before(text: str, columns: int) -> str:
+    """Return the last of text in so many columns, from a word's beginning, with … where something was cut."""
     if width(text) <= columns:
         return text
-    kept = ""
+    kept = text[len(text) - _fitting(text[::-1], columns - 1) :]
+    return "…" + kept.split(" ", 1)[-1]
+
+
+def _fitting(text: Iterable[str], columns: int) -> int:
+    """Return how many characters fit into so many columns."""
+    used = count = 0
     for character in text:
-        if width(kept + character) > columns - 1:
+        used += width(character)
+        if used > columns:
             break
-        kept += character
-    return kept.rstrip() + "…"
+        count += 1
+    return count
 
 
 def marked(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
     """Return a line cut around a span of it, and the marks that go under the span."""
     line = line.replace("\t", " ")
-    span = line[start:end]
-    if width(line) <= columns:
-        return line, " " * width(line[:start]) + "━" * max(1, width(span))
-    before, after = line[:start], line[end:]
-    room = max(10, columns - width(span) - 2)
-    left = before[-(room // 2) :] if len(before) > room // 2 else before
-    left = left if left == before else "…" + left.split(" ", 1)[-1]
-    shown = cut(left + cut(span, columns - 4) + after, columns)
-    return shown, " " * width(left) + "━" * max(1, min(width(span), columns - width(left)))
+    before, span, after = line[:start], line[start:end], line[end:]
+    if width(line) > columns:
+        span = cut(span, columns - 4)
+        room = columns - width(span)
+        before = cut_before(before, max(4, room // 2, room - width(after)))
+        line = cut(before + span + after, columns)
+    return line, " " * width(before) + "━" * max(1, min(width(span), columns - width(before)))
 
 
 def plain(lines: Iterable[Line]) -> str:

@@ -6,6 +6,9 @@ import re
 
 # C0 and C1 controls but for tab and line feed, bidirectional overrides and isolates, and lone surrogates.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_ENDS = "\t\n\r\u2028\u2029"
+_BLANKS = str.maketrans(dict.fromkeys(_LINE_ENDS, " "))
+_SHOWN = str.maketrans({character: f"⟨U+{ord(character):04X}⟩" for character in _LINE_ENDS})
 
 
 def clean(text: str) -> str:
@@ -16,10 +19,10 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return text on one line, clean: line ends and tabs become blanks."""
-    return clean(" ".join(text.split("\n")).replace("\t", " ").replace("\r", " "))
+    """Return text on one line, clean: line ends (also Unicode's own) and tabs become blanks."""
+    return clean(text.translate(_BLANKS))
 
 
 def name(path: str) -> str:
     """Return a file's name as it may be printed: on one line, line ends shown."""
-    return clean(path.replace("\n", "⟨U+000A⟩").replace("\t", "⟨U+0009⟩"))
+    return clean(path.translate(_SHOWN))

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from advocacy_lint.model import DIMENSIONS, Finding, PortfolioFinding, PostReport, Run
+from advocacy_lint.model import DIMENSIONS, PortfolioFinding, PostReport, Run
 from advocacy_lint.outputs import layout, phrases
+from advocacy_lint.outputs.details import GOOD, GRADE_STYLES, LEVEL_STYLES, PAD, Details
 from advocacy_lint.outputs.layout import Line
 from advocacy_lint.outputs.phrases import say
 from advocacy_lint.outputs.sanitize import name, one_line
 
 # More than this many posts get a line each.
 FEW = 3
-# How many findings a person can use at once.
-TOP = 3
-# A post this good is told only what is wrong for certain.
-GOOD = 80
-_LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yellow", "E": "bold red"}
-_PAD = "       "
 
 
 class Renderer:
@@ -28,8 +22,9 @@ class Renderer:
         self._run = run
         self._color = color
         self._columns = max(40, min(run.width, 120))
+        self._details = Details(run, self._columns, color)
         self._few: list[PostReport] = []
-        self._rows: list[tuple[int, str, Line]] = []
+        self._rows: list[tuple[int, str, str, str]] = []  # score (101: none), name, grade, note
         self._ideas: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
         self._rework = 0
@@ -48,10 +43,12 @@ class Renderer:
             return ""
         self._tally(report)
         if self._run.verbose:
-            return self._print([*self._details(report), []])
-        if self._few is not None and len(self._few) <= FEW:
+            return self._print([*self._details.lines(report), []])
+        if len(self._few) <= FEW:
             self._few.append(report)
-        self._rows.append((report.score if report.score is not None else 101, report.path, self._row(report)))
+        title = name(report.path) + (f":{one_line(report.id or report.place or '')}" if report.id or report.place else "")
+        rank = report.score if report.score is not None else 101
+        self._rows.append((rank, title, report.grade or "–", layout.cut(one_line(gist(report)), self._columns)))
         return ""
 
     def end(self) -> str:
@@ -63,10 +60,10 @@ class Renderer:
         if not self._run.verbose:
             if len(self._rows) <= FEW:
                 for report in sorted(self._few, key=lambda each: (each.score if each.score is not None else 101, each.path)):
-                    lines += [*self._details(report), []]
+                    lines += [*self._details.lines(report), []]
                 lines = lines[:-1]
             else:
-                lines += [row for _, _, row in sorted(self._rows, key=lambda each: each[:2])]
+                lines += self._overview()
         if self._count > FEW and not self._run.quiet:
             lines += [[], *self._summary(locale)]
         if self._run.portfolio:
@@ -76,171 +73,24 @@ class Renderer:
     def _print(self, lines: list[Line]) -> str:
         return layout.rich(lines, self._columns) if self._color else layout.plain(lines)
 
-    # One post
-
-    def _details(self, report: PostReport) -> list[Line]:
-        locale = report.locale
-        language = phrases.LANGUAGES["da" if locale == "da" else "en"].get(report.language, report.language)
-        count = say(locale, "word" if report.words == 1 else "words", count=report.words)
-        title = (
-            name(report.path)
-            + (f" ({one_line(report.id)})" if report.id else "")
-            + (f" · {one_line(report.place)}" if report.place else "")
-        )
-        lines: list[Line] = [[(f"{title} · {language} · {count}", "bold")]]
-        if report.score is None:
-            reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
-            lines += [[], [("  " + say(locale, "not-judged", reason=reason), "")]]
-        elif self._run.with_score:
-            lines += [[], *self._score(report)]
-        shown, hidden = self._chosen(report)
-        for finding in shown:
-            lines += [[], *self._finding(finding, report)]
-        if report.strengths:
-            lines += [[], *self._strengths(report)] if shown else self._strengths(report)
-        if self._run.verbose:
-            lines += [[(f"{_PAD}({each.rule}: {one_line(each.reason)})", "dim")] for each in report.skipped if each.rule != "*"]
-        elif hidden or (shown and report.score is not None and report.score < GOOD):
-            lines += [[], self._closing(report, hidden)]
-        return lines
-
-    def _chosen(self, report: PostReport) -> tuple[list[Finding], int]:
-        """Return the findings to show, by gain, and how many are left for --verbose."""
-        ranked = sorted(report.findings, key=lambda each: (-each.gain, -each.cost, each.start))
-        if self._run.verbose:
-            return ranked, 0
-        certain = [each for each in ranked if each.level != "info"] or ranked
-        if report.score is not None and report.score >= GOOD:
-            certain = [each for each in certain if each.level == "error" or each.rule.startswith("suppression/")]
-        # One thing that is missing, and then words one can see: three things that are missing are a lecture.
-        missing = [each for each in certain if not each.excerpt][1:]
-        shown = [each for each in certain if each not in missing][:TOP]
-        shown += missing[: TOP - len(shown)]
-        return shown, len(report.findings) - len(shown) if report.score is None or report.score < GOOD else 0
-
-    def _score(self, report: PostReport) -> list[Line]:
-        locale = "da" if report.locale == "da" else "en"
-        grade = report.grade or ""
-        head: Line = [
-            (f"  {report.score:>3}  ", "bold"),
-            (grade, _GRADE_STYLES.get(grade, "")),
-            (f"  {phrases.GRADES[locale].get(grade, '')}", ""),
-        ]
-        used = sum(layout.width(text) for text, _ in head)
-        cells = [self._cell(phrases.DIMENSIONS[locale][each], report.dimensions.get(each, 0)) for each in DIMENSIONS]
-        per_row = 3 if self._columns >= 76 else 2 if self._columns >= 50 else 1
-        rows = [cells[index : index + per_row] for index in range(0, len(cells), per_row)]
-        lines: list[Line] = []
-        for number, row in enumerate(rows):
-            start: Line = [*head, (" " * max(2, 28 - used), "")] if number == 0 else [(" " * 28, "")]
-            lines.append(start + [segment for cell in row for segment in cell])
-        return lines
-
-    def _cell(self, label: str, value: int) -> Line:
-        if self._color:
-            bar = "█" * (value // 25) + ("" if value >= 100 else "▏▎▍▌▋▊▉"[value % 25 * 7 // 25])
-            style = "green" if value >= 65 else "yellow" if value >= 35 else "red"
-            return [(f"{label} ", "dim"), (bar, style), (" " * max(1, 16 - len(label) - len(bar)), "")]
-        return [(f"{label} {value}", ""), (" " * max(1, 16 - len(label) - len(str(value))), "")]
-
-    def _finding(self, finding: Finding, report: PostReport) -> list[Line]:
-        locale = report.locale
-        gain = f"+{finding.gain}" if self._run.with_score and finding.gain else "•"
-        style = _LEVEL_STYLES[finding.level]
-        room = self._columns - len(_PAD)
-        message = layout.wrap(one_line(finding.message), room, room - len(finding.rule) - 2)
-        gap = " " * max(2, self._columns - len(_PAD) - layout.width(message[0]) - len(finding.rule))
-        lines: list[Line] = [[(f"  {gain:<5}", style), (message[0], "bold"), (gap + finding.rule, "dim")]]
-        lines += [[(_PAD + line, "bold")] for line in message[1:]]
-        if finding.excerpt:
-            lines += self._source(finding, report)
-        if self._run.verbose and finding.why:
-            lines += [[(_PAD + line, "dim")] for line in layout.wrap(f"{say(locale, 'why')} {one_line(finding.why)}", room)]
-        if finding.suggest:
-            lines += [[(_PAD + line, "")] for line in layout.wrap(one_line(finding.suggest), room)]
-        for question in finding.ask if self._run.verbose else finding.ask[:1]:
-            wrapped = layout.wrap(one_line(question), room - 2)
-            lines += [[(f"{_PAD}{'?' if index == 0 else ' '} ", "cyan"), (line, "")] for index, line in enumerate(wrapped)]
-        if finding.fixes:
-            text = finding.fixes[0].text.strip()
-            fix = say(locale, "fixable", fix=phrases.quoted(locale, one_line(text))) if text else say(locale, "drop")
-            flag = "--fix" if finding.fixes[0].safe else "--unsafe-fixes"
-            lines.append([(f"{_PAD}→ {fix}", "green"), (f"  {flag}", "dim")])
-        return lines
-
-    def _source(self, finding: Finding, report: PostReport) -> list[Line]:
-        """Return the line of a finding, cut around its words, with marks under them."""
-        text = report.text
-        start = max(text.rfind("\n", 0, finding.start), text.rfind("\r", 0, finding.start)) + 1
-        end = text.find("\n", finding.end)
-        line = text[start : len(text) if end < 0 else end].rstrip("\r")
-        offset = finding.start - start
-        first_break = line.find("\n", offset)
-        length = (first_break if first_break >= 0 else len(line)) - offset
-        line = line.split("\n", 1)[0]
-        span = max(1, min(finding.end - finding.start, length))
-        where = one_line(finding.place) if finding.place else str(finding.line)
-        room = self._columns - len(_PAD) - len(where) - 3
-        lead = line[:offset].lstrip()
-        begin = len(one_line(lead))
-        shown, marks = layout.marked(one_line(lead + line[offset:]), begin, begin + len(one_line(line[offset : offset + span])), room)
-        return [
-            [(f"{_PAD}{where} │ ", "dim"), (shown, "")],
-            [(f"{_PAD}{' ' * len(where)} │ ", "dim"), (marks, _LEVEL_STYLES[finding.level])],
-        ]
-
-    def _strengths(self, report: PostReport) -> list[Line]:
-        locale = report.locale
-        if self._run.verbose:
-            return [
-                [
-                    (f"  {f'−{each.credit}' if self._run.with_score else '•':<5}", "green"),
-                    (one_line(each.message), ""),
-                    (f"  {each.rule}", "dim"),
-                ]
-                for each in report.strengths
-            ]
-        words = list(dict.fromkeys(layout.cut(one_line(each.excerpt), 40) for each in report.strengths if each.excerpt))[:4]
-        if not words:
-            return []
-        text = f"{say(locale, 'good')} " + " · ".join(phrases.quoted(locale, each) for each in words)
-        return [[("  " + line, "green")] for line in layout.wrap(text, self._columns - 2)]
-
-    def _closing(self, report: PostReport, hidden: int) -> Line:
-        locale = report.locale
-        parts = [say(locale, "one-more" if hidden == 1 else "more", count=hidden)] if hidden else []
-        if report.path != "-" and not report.id:
-            parts.append(say(locale, "next", path=name(report.path)))
-        return [("  " + "    ".join(parts), "dim")]
-
-    # Many posts
-
     def _tally(self, report: PostReport) -> None:
         self._ideas.update({finding.rule for finding in report.findings if finding.level != "info"})
         if report.score is not None:
             self._rework += report.score < 50
             self._sums.update({**report.dimensions, "*": 1})
 
-    def _row(self, report: PostReport) -> Line:
-        """Return a post's one line: score, grade, file, and what would help most."""
-        place = f":{one_line(report.id)}" if report.id else f":{one_line(report.place)}" if report.place else ""
-        path = layout.cut(name(report.path) + place, max(20, self._columns // 2 - 8))
-        worst = max(
-            (each for each in report.findings if each.level != "info"), key=lambda each: (bool(each.excerpt), each.cost), default=None
-        )
-        note = ""
-        if report.score is None:
-            note = next((each.reason for each in report.skipped if each.rule == "*"), "")
-        elif worst is not None and report.score < GOOD:
-            note = worst.message
-        elif report.strengths:
-            note = " · ".join(phrases.quoted(report.locale, each.excerpt) for each in report.strengths[:2] if each.excerpt)
-        grade = report.grade or "–"
-        score = f"{report.score:>3}" if report.score is not None else "  –"
-        head: Line = [(f"{score}  ", "bold"), (grade, _GRADE_STYLES.get(grade, "")), ("  ", "")] if self._run.with_score else [("• ", "")]
-        used = sum(layout.width(text) for text, _ in head)
-        padded = path + " " * max(1, max(20, self._columns // 2 - 8) - layout.width(path) + 2)
-        return [*head, (padded, ""), (layout.cut(one_line(note), max(10, self._columns - used - layout.width(padded))), "dim")]
+    def _overview(self) -> list[Line]:
+        """Return a line a post, worst first: score, grade, file, and what would help most."""
+        rows = sorted(self._rows, key=lambda each: each[:2])
+        column = min(max(layout.width(title) for _, title, _, _ in rows), max(20, self._columns // 2 - 8))
+        return [self._row(rank, layout.cut_before(title, column), column, grade, note) for rank, title, grade, note in rows]
+
+    def _row(self, rank: int, title: str, column: int, grade: str, note: str) -> Line:
+        score = f"{rank:>3}" if rank <= 100 else "  –"
+        head: Line = [(f"{score}  ", "bold"), (grade, GRADE_STYLES.get(grade, "")), ("  ", "")] if self._run.with_score else [("• ", "")]
+        used = sum(layout.width(text) for text, _ in head) + column + 2
+        padded = title + " " * (column - layout.width(title) + 2)
+        return [*head, (padded, ""), (layout.cut(note, max(10, self._columns - used)), "dim")]
 
     def _summary(self, locale: str) -> list[Line]:
         parts = [say(locale, "posts", count=self._count), say(locale, "rework", count=self._rework)]
@@ -266,19 +116,29 @@ class Renderer:
         return lines
 
     def _shared(self, finding: PortfolioFinding, locale: str) -> list[Line]:
-        room = self._columns - len(_PAD)
+        room = self._columns - len(PAD)
         message = layout.wrap(one_line(finding.message), room)
-        lines: list[Line] = [[("  •    ", _LEVEL_STYLES[finding.level]), (message[0], "bold")]]
-        lines += [[(_PAD + line, "bold")] for line in message[1:]]
-        lines.append([(f"{_PAD}{finding.rule}", "dim")])
+        lines: list[Line] = [[("  •    ", LEVEL_STYLES[finding.level]), (message[0], "bold")]]
+        lines += [[(PAD + line, "bold")] for line in message[1:]]
+        lines.append([(f"{PAD}{finding.rule}", "dim")])
         for post in finding.posts[: None if self._run.verbose else 6]:
-            lines.append([(f"{_PAD}{layout.cut(name(post.path) + (f':{one_line(post.id)}' if post.id else ''), room)}", "")])
+            lines.append([(f"{PAD}{layout.cut(name(post.path) + (f':{one_line(post.id)}' if post.id else ''), room)}", "")])
         if finding.suggest:
-            lines += [[(_PAD + line, "")] for line in layout.wrap(one_line(finding.suggest), room)]
-        lines += [[(f"{_PAD}? {one_line(question)}", "")] for question in finding.ask[:1]]
+            lines += [[(PAD + line, "")] for line in layout.wrap(one_line(finding.suggest), room)]
+        lines += [[(f"{PAD}? {one_line(question)}", "")] for question in finding.ask[:1]]
         return lines
 
 
 def passes(report: PostReport) -> bool:
     """Say whether a quiet run has nothing to say of a post."""
     return not any(finding.level == "error" for finding in report.findings)
+
+
+def gist(report: PostReport) -> str:
+    """Return what a post's one line says of it: why it has no score, what would help most, or what is good."""
+    if report.score is None:
+        return next((each.reason for each in report.skipped if each.rule == "*"), "")
+    certain = [each for each in report.findings if each.level != "info"]
+    if certain and report.score < GOOD:
+        return max(certain, key=lambda each: (bool(each.excerpt), each.cost)).message
+    return " · ".join(phrases.quoted(report.locale, each.excerpt) for each in report.strengths[:2] if each.excerpt)
