@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from advocacy_lint.model import DIMENSIONS, PostReport, Run
 from advocacy_lint.outputs.sanitize import clean
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What begins a formula, also behind what a spreadsheet in another language takes for the end of a cell (Danish ones: a semicolon).
+_FORMULA = re.compile(r"(^|[;|\t\r\n\"])(?=[ \u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 COLUMNS = (
     "path",
     "id",
@@ -26,8 +28,9 @@ COLUMNS = (
 
 def cell(value: object) -> str:
     """Return a value as a cell that a spreadsheet takes for text (or for a number of our own)."""
-    text = clean(str(value)) if value is not None else ""
-    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int) else text
+    if value is None or isinstance(value, int):
+        return "" if value is None else str(value)
+    return _FORMULA.sub(r"\1'", clean(str(value)))
 
 
 class Renderer:

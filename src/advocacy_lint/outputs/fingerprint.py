@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from hashlib import blake2b
 
-from advocacy_lint.model import PostReport
+from advocacy_lint.model import PortfolioFinding, PostReport
 
 
 def fingerprints(report: PostReport) -> list[str]:
     """Return a fingerprint for each finding of a report, in their order: hexadecimal, 32 characters."""
-    seen: Counter[str] = Counter()
+    post = (_slashes(report.path), report.id or report.place or "")
+    return _numbered([(*post, each.rule, " ".join(each.excerpt.casefold().split())) for each in report.findings])
+
+
+def shared(findings: Sequence[PortfolioFinding]) -> list[str]:
+    """Return a fingerprint for each finding across posts: its rule and the first of its posts, which more copies do not change."""
+    first = [each.posts[0] if each.posts else None for each in findings]
+    return _numbered(
+        [
+            (each.rule, _slashes(post.path), post.id or post.place or "") if post else (each.rule,)
+            for each, post in zip(findings, first, strict=True)
+        ]
+    )
+
+
+def digest(*parts: str) -> str:
+    """Return a fingerprint of some words."""
+    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _numbered(names: list[tuple[str, ...]]) -> list[str]:
+    seen: Counter[tuple[str, ...]] = Counter()
     found = []
-    for finding in report.findings:
-        words = " ".join(finding.excerpt.casefold().split())
-        name = "\0".join((report.path.replace("\\", "/"), report.id or report.place or "", finding.rule, words))
+    for name in names:
         seen[name] += 1
-        found.append(blake2b(f"{name}\0{seen[name]}".encode("utf-8", "replace"), digest_size=16).hexdigest())
+        found.append(digest(*name, str(seen[name])))
     return found
+
+
+def _slashes(path: str) -> str:
+    return path.replace("\\", "/")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advocacy_lint.model import Finding, PostReport, Run
-from advocacy_lint.outputs.marks import safe
-from advocacy_lint.outputs.phrases import say
+from advocacy_lint.outputs.marks import code, safe
+from advocacy_lint.outputs.phrases import posts, say
 from advocacy_lint.outputs.sanitize import clean
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -41,9 +41,7 @@ class Renderer:
     def _annotation(self, finding: Finding, report: PostReport) -> str:
         if len(self._rows) < _ROWS:
             where = finding.place or str(finding.line)
-            self._rows.append(
-                f"| {safe(finding.level)} | `{safe(report.path)}` {safe(where)} | {safe(finding.rule)} | {safe(finding.message)} |"
-            )
+            self._rows.append(f"| {finding.level} | {code(report.path)} {safe(where)} | {safe(finding.rule)} | {safe(finding.message)} |")
         else:
             self._left += 1
         place = f"file={prop(report.path)},line={finding.line},endLine={finding.end_line}"
@@ -64,7 +62,7 @@ class Renderer:
     def summary(self) -> str:
         """Return the job summary in Markdown (GITHUB_STEP_SUMMARY)."""
         summary, locale = self._run.summary, self._run.locale
-        head = f"### advocacy-lint\n\n{say(locale, 'posts', count=summary.posts)}"
+        head = f"### advocacy-lint\n\n{posts(locale, summary.posts)}"
         if self._run.with_score and summary.mean_score is not None:
             head += f" · {say(locale, 'mean', score=f'{summary.mean_score:.0f}')}"
         rows = "\n".join(self._rows)

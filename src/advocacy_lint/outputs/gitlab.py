@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import Any
 
 from advocacy_lint.model import PostReport, Run
-from advocacy_lint.outputs.fingerprint import fingerprints
+from advocacy_lint.outputs.fingerprint import digest, fingerprints, shared
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -33,11 +32,11 @@ class Renderer:
     def end(self) -> str:
         """Return the issues across posts, what could not be read, and the end of the list."""
         parts = []
-        for finding in self._run.portfolio:
+        for finding, fingerprint in zip(self._run.portfolio, shared(self._run.portfolio), strict=True):
             path = finding.posts[0].path if finding.posts else ""
-            parts.append(self._issue(finding.rule, finding.level, finding.message, _digest(finding.rule, path), path, 1))
+            parts.append(self._issue(finding.rule, finding.level, finding.message, fingerprint, path, 1))
         for problem in self._run.problems:
-            parts.append(self._issue("input", "error", problem.message, _digest("input", problem.path), problem.path, 1))
+            parts.append(self._issue("input", "error", problem.message, digest("input", problem.path), problem.path, 1))
         return "".join(parts) + "\n]\n"
 
     def _issue(self, rule: str, level: str, message: str, fingerprint: str, path: str, line: int) -> str:
@@ -53,7 +52,3 @@ class Renderer:
         separator = "\n" if self._first else ",\n"
         self._first = False
         return separator + json.dumps(issue)
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -11,7 +11,7 @@ from importlib.resources import files
 from advocacy_lint.model import DIMENSIONS, Finding, PostReport, Run
 from advocacy_lint.outputs import htmlwords
 from advocacy_lint.outputs.phrases import DIMENSIONS as NAMES
-from advocacy_lint.outputs.phrases import GRADES
+from advocacy_lint.outputs.phrases import GRADES, posts
 from advocacy_lint.outputs.sanitize import clean
 
 
@@ -63,18 +63,18 @@ class Renderer:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>advocacy-lint</title>\n<style>{style}</style>\n</head>\n<body>\n"
-            f'<a class="skip" href="#posts">{safe(words["skip"])}</a>\n<header><h1>{safe(words["title"])}</h1>{self._headline(words)}</header>\n<main>\n'
+            f'<a class="skip" href="#posts">{safe(words["skip"])}</a>\n<header><h1>{safe(words["title"])}</h1>{self._headline(words, locale)}</header>\n<main>\n'
             f"{self._overview(words, locale)}{self._across(words)}{self._table(words, rows)}"
             f'<section aria-labelledby="h-posts"><h2 id="h-posts">{safe(words["each"])}</h2>\n{parts}</section>\n'
             f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
         )
 
-    def _headline(self, words: dict[str, str]) -> str:
+    def _headline(self, words: dict[str, str], locale: str) -> str:
         summary = self._run.summary
         mean = (
             f" · {words['mean'].format(score=round(summary.mean_score))}" if summary.mean_score is not None and self._run.with_score else ""
         )
-        return f"<p>{safe(words['count'].format(count=summary.posts))}{safe(mean)}</p>"
+        return f"<p>{safe(posts(locale, summary.posts))}{safe(mean)}</p>"
 
     def _overview(self, words: dict[str, str], locale: str) -> str:
         boxes = []
@@ -112,34 +112,27 @@ class Renderer:
         return f'<section aria-labelledby="h-across"><h2 id="h-across">{safe(words["across"])}</h2>{items}</section>\n' if items else ""
 
     def _table(self, words: dict[str, str], rows: str) -> str:
-        headings = [
-            ("score", words["score"]),
-            ("post", words["post"]),
-            ("author", words["author"]),
-            ("findings", words["findings"]),
-            ("top", words["top"]),
-        ]
-        cells = "".join(
-            f'<th scope="col" aria-sort="none"><button type="button" data-sort="{key}">{safe(label)}</button></th>'
-            for key, label in headings
-        )
+        keys = ["score"] * self._run.with_score + ["post", "author", "findings", "top"]
+        cells = "".join(f'<th scope="col" aria-sort="none"><button type="button">{safe(words[key])}</button></th>' for key in keys)
+        rework = f' <label><input type="checkbox" id="rework"> {safe(words["rework"])}</label>' if self._run.with_score else ""
         return (
             f'<section id="posts" aria-labelledby="h-all"><h2 id="h-all">{safe(words["all"])}</h2>'
             f'<p class="filter"><label for="filter">{safe(words["filter"])}</label> <input id="filter" type="search" autocomplete="off">'
-            f' <label><input type="checkbox" id="rework"> {safe(words["rework"])}</label> <output id="shown" aria-live="polite"></output></p>'
-            f'<div class="scroll"><table><thead><tr>{cells}</tr></thead><tbody>\n{rows}</tbody></table></div></section>\n'
+            f'{rework} <output id="shown" aria-live="polite"></output></p>'
+            f'<div class="scroll" role="region" aria-labelledby="h-all" tabindex="0"><table><thead><tr>{cells}</tr></thead><tbody>\n{rows}</tbody></table></div></section>\n'
         )
 
     def _row(self, report: PostReport, number: int) -> str:
         counted = [finding for finding in report.findings if finding.level != "info"]
         top = max(counted, key=lambda each: (bool(each.excerpt), each.cost), default=None)
-        score = report.score if report.score is not None and self._run.with_score else None
-        shown = f'<b class="grade {report.grade}">{score}</b>' if score is not None else "–"
+        score = ""
+        if self._run.with_score:
+            shown = "–" if report.score is None else f'<b class="grade {report.grade}">{report.score}</b>'
+            score = f'<td class="score" data-key="{-1 if report.score is None else report.score}">{shown}</td>'
         name = safe(report.path) + (f" · {safe(report.id)}" if report.id else "")
         return (
-            f'<tr data-score="{-1 if score is None else score}"><td data-key="{-1 if score is None else score}">{shown}</td>'
-            f'<td><a href="#post-{number}">{name}</a></td><td>{safe(report.meta.get("author", ""))}</td>'
-            f'<td data-key="{len(counted)}">{len(counted)}</td><td>{safe(top.message) if top else ""}</td></tr>\n'
+            f'<tr>{score}<td class="name"><a href="#post-{number}">{name}</a></td><td class="author">{safe(report.meta.get("author", ""))}</td>'
+            f'<td data-key="{len(counted)}">{len(counted)}</td><td class="top">{safe(top.message) if top else ""}</td></tr>\n'
         )
 
     def _part(self, report: PostReport, number: int) -> str:
@@ -150,14 +143,14 @@ class Renderer:
             grade = f'<span class="grade {report.grade}">{report.score} {report.grade}</span> {safe(GRADES[locale][report.grade])} · '
         ranked = sorted(report.findings, key=lambda each: (-each.cost, each.start))
         advice = "".join(self._advice(finding, locale, f"{number}-{index}") for index, finding in enumerate(ranked))
-        strengths = " · ".join(safe(each.excerpt) for each in report.strengths[:6] if each.excerpt)
+        strengths = " · ".join(list(dict.fromkeys(safe(each.excerpt) for each in report.strengths if each.excerpt))[:6])
         good = f'<p class="good">{safe(words["good"])} {strengths}</p>' if strengths else ""
         reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
         note = f"<p>{safe(reason)}</p>" if reason else ""
         title = safe(report.path) + (f" · {safe(report.id)}" if report.id else "") + (f" · {safe(report.place)}" if report.place else "")
         return (
-            f'<article class="post" id="post-{number}" lang="{safe(report.language)}"><h3>{grade}{title}</h3>'
-            f'<div class="pair"><div class="text">{marked(report, ranked, number)}</div><div class="advice">{note}{good}<ol>{advice}</ol></div></div></article>\n'
+            f'<article class="post" id="post-{number}" lang="{locale}"><h3>{grade}{title}</h3>'
+            f'<div class="pair"><div class="text" lang="{safe(report.language)}">{marked(report, ranked, number)}</div><div class="advice">{note}{good}<ol>{advice}</ol></div></div></article>\n'
         )
 
     def _advice(self, finding: Finding, locale: str, anchor: str) -> str:

@@ -34,8 +34,10 @@ class Renderer:
     def end(self) -> str:
         """Return the suite."""
         for finding in self._run.portfolio:
-            self._failures += 1
-            failure = f"<failure type={attribute(finding.level)} message={attribute(finding.message)}/>"
+            failure = ""
+            if finding.level != "info":
+                self._failures += 1
+                failure = f"<failure type={attribute(finding.level)} message={attribute(finding.message)}/>"
             self._cases.append(f'    <testcase classname="advocacy-lint" name={attribute(finding.rule)}>{failure}</testcase>\n')
         for problem in self._run.problems:
             error = f"<error message={attribute(problem.message)}/>"

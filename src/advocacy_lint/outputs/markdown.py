@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advocacy_lint.model import PostReport, Run
-from advocacy_lint.outputs.marks import safe
-from advocacy_lint.outputs.phrases import GRADES, quoted, say
+from advocacy_lint.outputs.marks import code, safe
+from advocacy_lint.outputs.phrases import GRADES, posts, quoted, say
 
 TOP = 3
 # GitHub takes 65,536 characters in a comment.
@@ -30,15 +30,18 @@ class Renderer:
 
     def _part(self, report: PostReport) -> str:
         locale = "da" if report.locale == "da" else "en"
-        name = f"`{safe(report.path)}`" + (f" · {safe(report.id)}" if report.id else "")
+        name = code(report.path) + (f" · {safe(report.id)}" if report.id else "")
         grade = f"**{report.score} {report.grade}** {GRADES[locale][report.grade]} · " if report.grade and self._run.with_score else ""
-        lines = [f"#### {grade}{name}", ""]
+        reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
+        lines = [f"#### {grade}{name}", *(["", safe(say(locale, "not-judged", reason=reason))] if reason else [])]
         certain = [finding for finding in report.findings if finding.level != "info"]
-        for finding in sorted(certain, key=lambda each: -each.cost)[:TOP]:
+        top = sorted(certain, key=lambda each: -each.cost)[:TOP]
+        lines += [""] * bool(top)
+        for finding in top:
             gain = f"**+{finding.gain}** " if finding.gain and self._run.with_score else ""
             ask = f"  \n  *{safe(finding.ask[0])}*" if finding.ask else ""
-            where = finding.place or f"{say(locale, 'line')} {finding.line}"
-            lines.append(f"- {gain}{safe(finding.message)} <sub>{safe(finding.rule)}, {safe(where)}</sub>{ask}")
+            where = finding.place or (f"{say(locale, 'line')} {finding.line}" if finding.excerpt else "")
+            lines.append(f"- {gain}{safe(finding.message)} <sub>{safe(finding.rule)}{f', {safe(where)}' if where else ''}</sub>{ask}")
         words = list(dict.fromkeys(safe(each.excerpt) for each in report.strengths if each.excerpt))[:3]
         if words:
             lines += ["", f"{say(locale, 'good')} " + " · ".join(quoted(locale, each) for each in words)]
@@ -52,12 +55,12 @@ class Renderer:
             if summary.mean_score is not None and self._run.with_score
             else ""
         )
-        text = f"### advocacy-lint · {say(locale, 'posts', count=summary.posts)}{mean}\n\n"
+        text = f"### advocacy-lint · {posts(locale, summary.posts)}{mean}\n\n"
         for finding in self._run.portfolio:
-            names = ", ".join(f"`{safe(post.path)}`" for post in finding.posts[:6])
+            names = ", ".join(code(post.path) for post in finding.posts[:6])
             text += f"> {safe(finding.message)} ({names})\n\n"
         for problem in self._run.problems:
-            text += f"> `{safe(problem.path)}`: {safe(problem.message)}\n\n"
+            text += f"> {code(problem.path)}: {safe(problem.message)}\n\n"
         left = 0
         for _, _, part in sorted(self._posts):
             if len(text) + len(part) > _MOST:

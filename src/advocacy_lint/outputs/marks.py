@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from advocacy_lint.outputs.sanitize import clean
+import re
+
+from advocacy_lint.outputs.sanitize import name, one_line
+
+_MARKS = re.compile(r"[\\`*_\[\]|~$]")
+# A zero-width space behind them keeps hosts from telling people, or issues, that they are mentioned.
+_MENTIONS = {"@": "@&#8203;", "#": "#&#8203;"}
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SPECIAL = str.maketrans({**_MENTIONS, **_ENTITIES})
+# What would begin a list or a heading.
+_BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 
 
 def safe(text: str) -> str:
-    """Return text for Markdown, also inside a table: flat, its marks escaped, no HTML."""
-    flat = clean(" ".join(text.split()))
-    return (
-        "".join("\\" + character if character in "\\`*_[]|#~" else character for character in flat)
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-    )
+    """Return text for Markdown, also inside a table: flat, its marks escaped, no HTML, nobody mentioned."""
+    flat = " ".join(one_line(text).split())
+    flat = _MARKS.sub(lambda match: "\\" + match[0], flat)
+    return _BEGINNING.sub(r"&#8203;\1", flat.translate(_SPECIAL))
+
+
+def code(text: str) -> str:
+    """Return a file's name as code, also inside a table: as it is, but for bars, which would end a cell."""
+    flat = name(text).replace("|", "¦")
+    longest = max((len(run) for run in re.findall("`+", flat)), default=0)
+    fence = "`" * (longest + 1)
+    blank = " " if longest else ""
+    return f"{fence}{blank}{flat}{blank}{fence}"

@@ -26,6 +26,7 @@ _DA = {
     "fixable": "kan rettes: {fix}",
     "drop": "kan strykes",
     "why": "Hvorfor:",
+    "post": "1 opslag",
     "posts": "{count} opslag",
     "rework": "{count} skal skrives om",
     "mean": "i snit {score}",
@@ -49,6 +50,7 @@ _EN = {
     "fixable": "can be mended: {fix}",
     "drop": "can be cut",
     "why": "Why:",
+    "post": "1 post",
     "posts": "{count} posts",
     "rework": "{count} to rework",
     "mean": "{score} on average",
@@ -65,6 +67,11 @@ _EN = {
 def say(locale: str, key: str, **slots: object) -> str:
     """Return a phrase in a language (English where we have none), its slots filled."""
     return (_DA if locale == "da" else _EN)[key].format(**slots)
+
+
+def posts(locale: str, count: int) -> str:
+    """Return a number of posts in words."""
+    return say(locale, "post" if count == 1 else "posts", count=count)
 
 
 def quoted(locale: str, text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from advocacy_lint.model import Finding, PortfolioFinding, PostReport, Run
-from advocacy_lint.outputs.fingerprint import fingerprints
+from advocacy_lint.model import Finding, PortfolioFinding, PostReport, Run, SharedText
+from advocacy_lint.outputs.fingerprint import fingerprints, shared
 from advocacy_lint.version import __version__
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "strength": "none", "off": "none"}
@@ -39,9 +40,9 @@ class Renderer:
 
     def end(self) -> str:
         """Return the whole log."""
-        for shared in self._run.portfolio:
-            self._declare(shared.rule, shared.level)
-            self._results.append(_shared(shared))
+        for finding, fingerprint in zip(self._run.portfolio, shared(self._run.portfolio), strict=True):
+            self._declare(finding.rule, finding.level)
+            self._results.append(_across(finding, fingerprint))
         run = {
             "tool": {
                 "driver": {
@@ -80,7 +81,7 @@ class Renderer:
 
 
 def _uri(path: str) -> str:
-    return quote(PurePath(path).as_posix())
+    return quote(PurePath(path).as_posix().encode("utf-8", sys.getfilesystemencodeerrors()))
 
 
 def _rule(rule: Any) -> dict[str, Any]:
@@ -129,11 +130,21 @@ def _fix(start: int, end: int, text: str, artifact: dict[str, Any]) -> dict[str,
     return {"artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}]}
 
 
-def _shared(finding: PortfolioFinding) -> dict[str, Any]:
+def _across(finding: PortfolioFinding, fingerprint: str) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.level],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(post.path)}}} for post in finding.posts[:1]],
-        "relatedLocations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(post.path)}}} for post in finding.posts[1:50]],
+        "locations": [_whole(post) for post in finding.posts[:1]],
+        "relatedLocations": [_whole(post) for post in finding.posts[1:50]],
+        "partialFingerprints": {"advocacyLint/v1": fingerprint},
     }
+
+
+def _whole(post: SharedText) -> dict[str, Any]:
+    """Return where a post is: its file's first line, and its name in the file where it has one."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(post.path)}}
+    if not post.place:
+        physical["region"] = {"startLine": 1}
+    named = post.place or post.id
+    return {"physicalLocation": physical, **({"logicalLocations": [{"name": named}]} if named else {})}

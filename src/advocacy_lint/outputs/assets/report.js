@@ -9,12 +9,15 @@
     const cell = row.cells[index];
     return cell.dataset.key === undefined ? cell.textContent.toLocaleLowerCase() : Number(cell.dataset.key);
   };
+  const needsRework = (row) => {
+    const score = key(row, 0);
+    return score >= 0 && score < 50;
+  };
   const apply = () => {
     const wanted = filter.value.toLocaleLowerCase();
     let count = 0;
     for (const row of rows) {
-      const score = Number(row.dataset.score);
-      row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted) || (rework.checked && !(score >= 0 && score < 50));
+      row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted) || (rework?.checked && !needsRework(row));
       count += row.hidden ? 0 : 1;
     }
     shown.textContent = count + " / " + rows.length;
@@ -34,6 +37,6 @@
     });
   });
   filter.addEventListener("input", apply);
-  rework.addEventListener("change", apply);
+  rework?.addEventListener("change", apply);
   apply();
 })();

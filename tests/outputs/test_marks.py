@@ -1,0 +1,112 @@
+"""Words of strangers in a comment, a spreadsheet and a build's report: text, and nothing else."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+
+import pytest
+from samples import COPIES, boring, human, rendered
+
+from advocacy_lint.outputs.csv_table import cell
+from advocacy_lint.outputs.marks import code, safe
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("**fed** _x_ `kode` ~~nej~~ $x$", r"\*\*fed\*\* \_x\_ \`kode\` \~\~nej\~\~ \$x\$"),
+        ("[tekst](https://example.com)", r"\[tekst\](https://example.com)"),
+        ("<img src=x> &lt; AT&T", "&lt;img src=x&gt; &amp;lt; AT&amp;T"),
+        ("@team se #12", "@&#8203;team se #&#8203;12"),
+        ("a | b\n# c", r"a \| b #&#8203; c"),
+        ("# c", "#&#8203; c"),
+        ("- punkt", "&#8203;- punkt"),
+        ("1. punkt", "&#8203;1. punkt"),
+        ("3,2 mia. kr. - fint", "3,2 mia. kr. - fint"),
+        ("\x1b[1m\u202e", r"⟨U+001B⟩\[1m⟨U+202E⟩"),
+    ],
+)
+def test_safe(text, escaped):
+    assert safe(text) == escaped
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("01_regnskab*.md", "`01_regnskab*.md`"),
+        ("<b>@navn #1.md", "`<b>@navn #1.md`"),
+        ("a`b.md", "`` a`b.md ``"),
+        ("``.md", "``` ``.md ```"),
+        ("a|b\nc.md", "`a¦b⟨U+000A⟩c.md`"),
+    ],
+)
+def test_code(path, shown):
+    assert code(path) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+45 12 34 56 78", "'+45 12 34 56 78"),
+        ("-1", "'-1"),
+        (-1, "-1"),
+        (None, ""),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t'=1"),
+        ("  =1", "'  =1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("navn;=HYPERLINK(1)", "navn;'=HYPERLINK(1)"),  # a Danish spreadsheet splits cells at semicolons
+        ('";=1', "\";'=1"),
+        ('a;"=1', "a;\"'=1"),
+        ("a\n=1", "a\n'=1"),
+        ("det er 1 + 1 = 2; ikke 3", "det er 1 + 1 = 2; ikke 3"),
+        ("ane@example.com", "ane@example.com"),
+    ],
+)
+def test_cells(value, shown):
+    assert cell(value) == shown
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_spreadsheet_finds_a_formula(separator):
+    hostile = 'x;=1\t=2\n=3",=4\r=5|=6'
+    report = replace(boring(hostile), meta={"author": hostile, "audience": hostile}, id=hostile, place=hostile)
+    cells = [each for row in csv.reader(io.StringIO(rendered("csv", report)), delimiter=separator) for each in row]
+    assert [each for each in cells if each.lstrip(' "').startswith(("=", "+", "-", "@"))] == []
+
+
+def test_one_post_is_one_post():
+    assert rendered("markdown", boring(), locale="en").startswith("### advocacy-lint · 1 post · 12 on average\n")
+    assert rendered("markdown", boring(), human(), locale="en").startswith("### advocacy-lint · 2 posts · 50 on average\n")
+
+
+def test_junit_fails_for_warnings_and_errors_across_posts_only():
+    suite = ElementTree.fromstring(rendered("junit", human(), portfolio=[COPIES, replace(COPIES, level="info")]))[0]
+    assert (suite.get("tests"), suite.get("failures")) == ("3", "1")
+    assert [len(case) for case in suite] == [0, 1, 0]
+
+
+def test_gitlab_fingerprints_are_unique():
+    issues = json.loads(rendered("gitlab", boring(), portfolio=[COPIES, COPIES]))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 7
+
+
+def test_github_summary():
+    from advocacy_lint import outputs
+    from advocacy_lint.model import Run
+
+    run = Run(locale="da")
+    renderer = outputs.create("github", run)
+    for report in (boring("01_@x|y.md"), human()):
+        run.summary.add(report)
+        renderer.post(replace(report, findings=report.findings[1:3]))
+    run.portfolio.append(COPIES)
+    assert renderer.summary() == (
+        "### advocacy-lint\n\n2 opslag · i snit 50\n\n| | | | |\n|---|---|---|---|\n"
+        "| warning | `01_@x¦y.md` 1 | voice/no-person | Jeg kan ikke høre, hvem der taler. Sæt ét menneske ind, gerne dig. |\n"
+        "| error | `01_@x¦y.md` 1 | brag/financial-result | «rekordoverskud på 3,2 mia. kr.» er jeres mål, ikke læserens. Hvem gjorde hvad, så det lykkedes? |\n"
+        "\n- **portfolio/copy-paste** 3 stemmer, ét manuskript.\n"
+    )

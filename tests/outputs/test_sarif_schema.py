@@ -1,0 +1,70 @@
+"""What the sarif format writes fits the official schema, whatever the posts hold."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from samples import COPIES, PROBLEM, boring, finding, human, rendered, unknown
+
+from advocacy_lint import rulebook
+from advocacy_lint.model import PostReport
+
+SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+
+
+def problems(log):
+    return [f"{list(error.path)}: {error.message}" for error in jsonschema.Draft202012Validator(SCHEMA).iter_errors(log)]
+
+
+def in_a_document():
+    text = "Første.\nVi er\nstolte \ud800\x1b.\n"
+    whole = finding("voice/no-person", text, "", "Hvem?", place="paragraph 1")
+    across_lines = finding("tone/corporate-pride", text, "er\nstolte", "«er\nstolte \ud800\x1b»", place="paragraph 2")
+    return PostReport("møde 100%?#\udcff.docx", "2", "da", 4, "E", {}, (whole, across_lines), (), (), 3, "da", "paragraph 1", text)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("with_score", [True, False])
+def test_it_fits(language, with_score):
+    reports = (boring(), human(), unknown(), in_a_document())
+    rules = rulebook.load(language).rules
+    log = json.loads(rendered("sarif", *reports, rules=rules, with_score=with_score, portfolio=[COPIES], problems=[PROBLEM]))
+    assert problems(log) == []
+
+
+def test_it_fits_when_there_is_nothing_to_say():
+    assert problems(json.loads(rendered("sarif"))) == []
+
+
+def test_the_schema_refuses_what_is_wrong():
+    log = json.loads(rendered("sarif", boring()))
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert problems(log) == ["['runs', 0, 'results', 0, 'level']: 'fatal' is not one of ['none', 'note', 'warning', 'error']"]
+
+
+def test_files_are_uris_and_documents_have_names_for_lines():
+    results = json.loads(rendered("sarif", in_a_document()))["runs"][0]["results"]
+    assert [result["locations"] for result in results] == [
+        [
+            {
+                "physicalLocation": {"artifactLocation": {"uri": "m%C3%B8de%20100%25%3F%23%FF.docx"}},
+                "logicalLocations": [{"name": f"paragraph {number}"}],
+            }
+        ]
+        for number in (1, 2)
+    ]
+
+
+def test_findings_across_posts_have_a_place_and_a_fingerprint_that_a_further_copy_keeps():
+    def result(*findings):
+        return json.loads(rendered("sarif", portfolio=findings))["runs"][0]["results"]
+
+    alone = result(COPIES)[0]
+    assert [location["physicalLocation"] for location in alone["locations"] + alone["relatedLocations"]] == [
+        {"artifactLocation": {"uri": name}, "region": {"startLine": 1}} for name in ("a.md", "b.csv", "c.md")
+    ]
+    more = replace(COPIES, posts=(*COPIES.posts, replace(COPIES.posts[0], path="d.md")))
+    assert result(more)[0]["partialFingerprints"] == alone["partialFingerprints"]
+    assert len({each["partialFingerprints"]["advocacyLint/v1"] for each in result(COPIES, COPIES)}) == 2
