@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from advocacy_lint.portfolio.signature import Signature
 
@@ -14,6 +15,8 @@ _BANDS, _ROWS, _SEED = 48, 2, 20260927
 _LEAST_SHARED = 3
 # A post that looks like this many others is held against no more of them: boilerplate must not make the work quadratic.
 _MOST = 120
+# A run of words has at least a third as many shingles as words: under this part in common (as estimated), a pair is no copy.
+_LEAST_PART = 0.2
 
 
 def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int]]]:
@@ -38,12 +41,27 @@ def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int
     from rensa import RMinHash, RMinHashLSH
 
     index = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
+    sketches: list[Any] = []
+    sizes: list[int] = []
     for position, signature in enumerate(signatures):
+        numbers = {number for number in signature.numbers if number}
         sketch = RMinHash(_BANDS * _ROWS, _SEED)
-        sketch.update([number.to_bytes(8, "little") for number in set(signature.numbers) if number])
-        if len(signature.numbers):
-            found = index.query(sketch)
-            index.insert(position, sketch)
-            yield position, sorted(found)[:_MOST] if len(found) > _MOST else found
-        else:
+        sketch.update([number.to_bytes(8, "little") for number in numbers])
+        sketches.append(sketch)
+        sizes.append(len(numbers))
+        if not numbers:
             yield position, []
+            continue
+        found: list[int] = index.query(sketch)
+        index.insert(position, sketch)
+        parts = [(_part(sketch.jaccard(sketches[other]), len(numbers), sizes[other]), other) for other in found]
+        yield position, [other for part, other in sorted(parts, key=_most_alike)[:_MOST] if part >= _LEAST_PART]
+
+
+def _most_alike(part: tuple[float, int]) -> tuple[float, int]:
+    return -part[0], part[1]
+
+
+def _part(jaccard: float, here: int, there: int) -> float:
+    """Return the part of the smaller set that the larger one has too, from their Jaccard index and sizes."""
+    return jaccard / (1 + jaccard) * (here + there) / min(here, there)

@@ -16,6 +16,9 @@ _LEAST_SAME = 6
 _LEAST_SHINGLES = 4
 # The longer text must be a copy too, to some part, or a short post would tie two strangers together.
 LONGER = 0.2
+# The most alike are asked first: after so many that are no copies, the rest are none.
+_ENOUGH_REFUSED = 8
+_NOTHING = frozenset((0,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +53,44 @@ def clusters(signatures: Sequence[Signature], threshold: float = 0.6) -> list[Cl
     """
     groups = _Groups(len(signatures))
     named = [position for position, each in enumerate(signatures) if each.role == "text"]
+    sets = [_numbers(each) for each in signatures]
     for position, found in candidates(signatures):
         refused: dict[int, int] = {}
-        numbers = frozenset(signatures[position].numbers)
-        for other in dict.fromkeys([*found, *(each for each in named if each != position)]):
+        tried = 0
+        for other in found:
             cluster = groups.root(other)
             # Three members that are nothing like this post are enough to know their cluster.
             if cluster == groups.root(position) or refused.get(cluster, 0) >= 3:
                 continue
-            if alike(signatures[position], numbers, signatures[other], threshold):
+            if alike(signatures[position], signatures[other], sets[position] & sets[other], threshold):
                 groups.join(position, other)
-            else:
-                refused[cluster] = refused.get(cluster, 0) + 1
+                continue
+            refused[cluster] = refused.get(cluster, 0) + 1
+            tried += 1
+            if tried == _ENOUGH_REFUSED:
+                break
+        for other in named:
+            if groups.root(other) != groups.root(position) and alike(
+                signatures[position], signatures[other], sets[position] & sets[other], threshold
+            ):
+                groups.join(position, other)
     members: dict[int, list[int]] = defaultdict(list)
     for position in range(len(signatures)):
         members[groups.root(position)].append(position)
     return [Cluster(tuple(each), share_of([signatures[one] for one in each])) for each in members.values() if len(each) > 1]
 
 
-def alike(here: Signature, numbers: frozenset[int], there: Signature, threshold: float) -> bool:
-    """Say whether two posts share so much of their wording that one is a copy of the other; `numbers` are the first one's, as a set."""
+def _numbers(signature: Signature) -> frozenset[int]:
+    """Return the shingles of a post as a set, without the runs that hold nothing but names and figures."""
+    return frozenset(signature.numbers) - _NOTHING
+
+
+def alike(here: Signature, there: Signature, shared: frozenset[int], threshold: float) -> bool:
+    """Say whether two posts share so much of their wording that one is a copy of the other; `shared`: the shingles of both."""
     if not here.words or not there.words or (here.role == there.role == "text"):
         return False
-    shared = numbers.intersection(there.numbers)
     # A run of words has at least a third as many shingles: most strangers are sent home by this.
-    if len(shared) < _LEAST_SHINGLES or len(shared) * wording.SHINGLE < threshold * min(len(numbers), len(there.numbers)):
+    if len(shared) < _LEAST_SHINGLES or len(shared) * wording.SHINGLE < threshold * min(len(here.numbers), len(there.numbers)):
         return False
     mine = wording.shared_length(here.numbers, shared)
     if "text" not in (here.role, there.role) and mine < here.words and mine / here.words < min(LONGER, threshold):

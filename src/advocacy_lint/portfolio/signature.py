@@ -9,7 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from advocacy_lint.model import Post, PostReport
-from advocacy_lint.portfolio.wording import ANY, Word, links, shingles, words
+from advocacy_lint.portfolio.wording import ANY, links, norms, shingles
 
 OPENING = 5
 _HEAVY = frozenset(("error", "warning"))
@@ -79,7 +79,7 @@ def signature(post: Post, report: PostReport | None = None, role: str = "post", 
 
 
 def _measure(post: Post) -> Measured:
-    found = words(post)
+    found = norms(post)
     return len(found), list(shingles(found)), _opening(found), [_number(link) for link in links(post)]
 
 
@@ -98,8 +98,8 @@ def _month(published: str) -> str:
     return ""
 
 
-def _opening(found: list[Word]) -> int:
-    first = [word.norm for word in found[:OPENING]]
+def _opening(found: list[str]) -> int:
+    first = found[:OPENING]
     return _number(" ".join(first)) if len(first) == OPENING and first.count(ANY) < 2 else 0
 
 

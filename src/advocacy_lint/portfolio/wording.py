@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from operator import sub
+from collections.abc import Iterable, Iterator, Sequence
+from operator import xor
 from typing import NamedTuple
 from zlib import crc32
 
@@ -14,22 +14,21 @@ from advocacy_lint.text import normalise
 SHINGLE = 3
 # Stands for any name or figure: whoever swaps "Anna" for "Mette" has still pasted.
 ANY = "·"
-# The first alternative is a short cut for most of any text: plain words that a blank or a comma follows.
-_WORD = re.compile(
-    r"""([a-zæøåA-ZÆØÅ]++(?=[ ,\n]) | (?!https?://|www\.)[^\W_]++(?:['’‘-][^\W_]++)*+)
-      | [#@]\w[\w.-]*+ | (?:https?://|www\.)\S++""",
+# Words, what is no wording (links, hashtags, mentions), and marks that end a sentence; most of any text is the first alternative.
+_PIECE = re.compile(
+    r"""[a-zæøåA-ZÆØÅ]++(?=[ ,\n]) | (?!https?://|www\.)[^\W_]++(?:['’‘-][^\W_]++)*+
+      | [@#]\w[\w.-]*+ | (?:https?://|www\.)\S++ | [.!?:\n•–—]""",
     re.VERBOSE,
 )
-_ENDS = re.compile(r"[.!?:\n•–—]")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)\]]+", re.IGNORECASE)
 _MASK = (1 << 64) - 1
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 # What a word adds to a shingle as its first, second and third word.
 _parts: dict[str, tuple[int, int, int]] = {}
+# What plain words are compared as, whatever stands before them.
+_plain: dict[str, str] = {}
 _MEMO_LIMIT = 100_000
-
-
-_new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
+_ADDRESSES = ("http://", "https://", "www.")
 
 
 class Word(NamedTuple):
@@ -42,46 +41,80 @@ class Word(NamedTuple):
 
 def words(post: Post) -> list[Word]:
     """Return the words of a post that copies are known by; its muted parts, links, hashtags and mentions are not there."""
-    text = post.text
     found: list[Word] = []
-    masks = iter((*post.muted, Span(post.stop + 1, post.stop + 1)))
-    mask = next(masks)
-    last = post.start
-    for match in _WORD.finditer(text, post.start, post.stop):
-        raw = match[1]
-        if raw is None:
-            continue
-        start, end = match.span()
-        while start >= mask[1]:
-            mask = next(masks)
-        if mask[0] <= start:
-            continue
-        if not raw.islower():
-            raw = _compared(raw, not found or _ENDS.search(text, last, start) is not None)
-        elif not raw.isascii():
-            raw = normalise(raw)
-        found.append(_new(Word, (start, end, raw)))
-        last = end
+    opens = True
+    for start, stop in _visible(post):
+        for match in _PIECE.finditer(post.text, start, stop):
+            piece = match[0]
+            norm = _plain.get(piece) or _norm(piece, opens)
+            if norm:
+                found.append(Word(*match.span(), norm))
+            opens = not norm and (opens or _ends(piece))
     return found
 
 
-def _compared(raw: str, opens_sentence: bool) -> str:
-    first = raw[0]
-    if first.isdigit() or (not opens_sentence and len(raw) > 1 and first.isupper() and not raw.isupper()):
+def norms(post: Post) -> list[str]:
+    """Return what the words of a post are compared as, without their places: asked for every post of a run."""
+    found: list[str] = []
+    append = found.append
+    opens = True
+    plain = _plain
+    for start, stop in _visible(post):
+        for piece in _PIECE.findall(post.text, start, stop):
+            norm = plain.get(piece) or _norm(piece, opens)
+            if norm:
+                append(norm)
+                opens = False
+            elif not opens:
+                opens = _ends(piece)
+    return found
+
+
+def _visible(post: Post) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a post that are not muted."""
+    position = post.start
+    for start, end in post.muted:
+        if start >= post.stop:
+            break
+        if start > position:
+            yield position, start
+        position = max(position, end)
+    if position < post.stop:
+        yield position, post.stop
+
+
+def _ends(piece: str) -> bool:
+    """Say whether the next word begins a sentence after a piece that is no word."""
+    return piece[0] not in "@#"
+
+
+def _norm(piece: str, opens: bool) -> str:
+    """Return what a piece is compared as, empty where it is no word; plain words are remembered."""
+    first = piece[0]
+    if not first.isalnum() or piece.startswith(_ADDRESSES):
+        return ""
+    if first.isdigit() or (not opens and len(piece) > 1 and first.isupper() and not piece.isupper()):
         return ANY
-    return normalise(raw)
+    norm = normalise(piece)
+    if piece.islower():
+        if len(_plain) > _MEMO_LIMIT:
+            _plain.clear()
+        _plain[piece] = norm
+    return norm
 
 
-def shingles(found: Sequence[Word]) -> list[int]:
-    """Return a number for every run of three words, in order; 0 where the run holds nothing but names and figures.
+def shingles(found: Sequence[str]) -> list[int]:
+    """Return a number for every run of three words (as compared), in order; 0 where the run holds nothing but names and figures.
 
     The numbers are the same in every process, unlike Python's own hashes.
     """
+    if len(found) < SHINGLE:
+        return []
     if len(_parts) > _MEMO_LIMIT:
         _parts.clear()
-    parts = [_parts.get(word[2]) or _parts_of(word[2]) for word in found]
-    numbers = [one[0] ^ two[1] ^ three[2] for one, two, three in zip(parts, parts[1:], parts[2:], strict=False)]
-    if any(word[2] == ANY for word in found):
+    ones, twos, threes = zip(*[_parts.get(norm) or _parts_of(norm) for norm in found], strict=True)
+    numbers = list(map(xor, map(xor, ones, twos[1:]), threes[2:]))
+    if ANY in found:
         blank = _parts_of(ANY)
         nothing = blank[0] ^ blank[1] ^ blank[2]
         numbers = [0 if number == nothing else number for number in numbers]
@@ -107,12 +140,11 @@ def covered(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> list[t
     return runs
 
 
-def shared_length(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> int:
+def shared_length(numbers: Sequence[int], shared: set[int] | frozenset[int]) -> int:
     """Return `length(covered(numbers, shared))`, without the runs: asked for every pair that may be alike."""
-    hits = [index for index, number in enumerate(numbers) if number in shared and number]
-    if not hits:
-        return 0
-    return SHINGLE + sum([step if step < SHINGLE else SHINGLE for step in map(sub, hits[1:], hits)])
+    # A byte for every shingle that is shared, spread over the words it covers, all at once in one large number.
+    hits = int.from_bytes(bytes(map(shared.__contains__, numbers)), "little")
+    return (hits | hits << 8 | hits << 16).bit_count()
 
 
 def length(runs: Iterable[tuple[int, int]]) -> int:
