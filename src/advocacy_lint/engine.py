@@ -17,7 +17,7 @@ from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, S
 from advocacy_lint.rulebook import RuleBook, book_cache
 from advocacy_lint.scoring import Evidence, Score, Weights, score
 from advocacy_lint.suppressing import leftovers, silence
-from advocacy_lint.text import Analysis, analyse, line_column, line_starts, normalise
+from advocacy_lint.text import Analysis, Speech, analyse, line_column, line_starts, normalise
 
 # Fewer words than this, and no finding: nothing to judge.
 FEW_WORDS = 5
@@ -79,13 +79,13 @@ class Linter:
     def scan(self, post: Post) -> Scan:
         """Return what the one pass over a post found; checks read it."""
         analysis = self.analyse(post)
-        author = self._stream(analysis.author)
-        quoted = self._stream(analysis.quoted) if analysis.quotes else None
+        author = self._stream(analysis.speech)
+        quoted = self._stream(analysis.quotation) if analysis.quotes else None
         return Scan(post, analysis, author, quoted, terms=self._terms, audiences=self.settings.audiences)
 
-    def _stream(self, tokens: Sequence[object]) -> Stream:
-        edges = find_classes(tokens, self._language, self._names)  # type: ignore[arg-type]
-        return Stream(tokens, self._lexicon.scan(tokens, edges), {}, edges)  # type: ignore[arg-type]
+    def _stream(self, speech: Speech) -> Stream:
+        edges = find_classes(speech.tokens, self._language, self._names)
+        return Stream(speech.tokens, speech.sentences, self._lexicon.scan(speech.tokens, edges), edges)
 
     def matches(self, scan: Scan) -> list[Match]:
         """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""
@@ -102,6 +102,8 @@ class Linter:
         return found
 
     def _points(self, scan: Scan, matches: Iterable[Match]) -> list[Match]:
+        if not self._terms:
+            return list(matches)
         kept = []
         for match in matches:
             places = tuple(place for place in match.places if not self._exempt(scan, match.rule, place))
@@ -111,7 +113,7 @@ class Linter:
 
     def _exempt(self, scan: Scan, rule: Rule, place: Place) -> bool:
         """Say whether a place is a term that the configuration declares as the trade's own."""
-        if not self._terms or rule.is_strength:
+        if rule.is_strength:
             return False
         return normalise(excerpt(scan.post.text, place)) in self._terms
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate, chain, compress
+from operator import add, itemgetter
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Span, Token
@@ -19,10 +23,9 @@ _EMOJI = "[\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b00
 _EMAIL = r"|[^\W_][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 
 
-def _expression(email: str) -> re.Pattern[str]:
+def _alternatives(email: str) -> str:
     # The first two alternatives are short cuts for most of any text: plain words that a blank or a comma follows.
-    return re.compile(
-        rf"""
+    return rf"""
         (?P<plain>[a-zæøå]++(?=[ ,\n]))
       | (?P<proper>[A-ZÆØÅ][a-zæøå]*+(?=[ ,\n]))
       | (?P<break>[^\S\n]*+\n\s*+)
@@ -38,13 +41,17 @@ def _expression(email: str) -> re.Pattern[str]:
           |{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+)*+)
       | (?P<dots>\.{{2,}}|…)
       | (?P<punct>[^\w\s]|_)
-        """,
-        re.VERBOSE,
-    )
+        """
 
 
-_TOKEN = _expression("")
+def _pieces(email: str) -> re.Pattern[str]:
+    """Return the expression whose matches cover a text whole: a token and the blank after it, or white space."""
+    return re.compile(rf"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', _alternatives(email))})[ ]?|[^\S\n]++", re.VERBOSE)
+
+
+_PIECES = _pieces("")
 _WITH_EMAIL: re.Pattern[str] | None = None
+_KINDS: re.Pattern[str] | None = None
 # Bounded and without the marks themselves inside, so that unclosed marks cost linear time.
 _QUOTE = re.compile(
     r"""“[^“”„]{1,1500}[”“] | ”[^“”„]{1,1500}” | „[^“”„]{1,1500}[“”] | «[^«»]{1,1500}» | »[^«»]{1,1500}«
@@ -61,12 +68,51 @@ _HYPHENS = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": "", "\u2060": "", "\u200b": "", "\ufeff": ""}
 )
 _SAME_AS = {"plain": "word", "proper": "capital", "other": "word"}
-_new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
+_SPACE, _BREAK = "space", "break"
+# What may end a sentence, or stand in none: looked at one by one. All other tokens are taken as they come.
+_SPECIAL = frozenset(("abbreviation", "emoji", "dots"))
+_new = partial(tuple.__new__, Token)  # a NamedTuple's own constructor costs three times as much
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
 _MEMO_LIMIT = 60_000
+_LONGEST_REMEMBERED = 60
+_start_of = itemgetter(0)
+
+_WORDS = frozenset(("word", "capital"))
+_kind_of = itemgetter(2)
 
 BARRIER = Token(0, 0, "barrier", "")
+_BARRIERS = (BARRIER,)
 _norms: dict[str, str] = {}
+
+
+class _Known(dict[str, tuple[str, str, int, bool]]):
+    """What a piece of text is: kind, norm, length without the blank after it, and whether it is special. Texts repeat their words."""
+
+    def __missing__(self, piece: str) -> tuple[str, str, int, bool]:
+        if piece.isspace():
+            found = (_BREAK if "\n" in piece else _SPACE, piece, len(piece), True)
+        else:
+            raw = piece.removesuffix(" ")
+            kind = _kind(raw)
+            found = (kind, normalise(raw), len(raw), kind in _SPECIAL or kind == "punct" and raw in _ENDERS)
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = found
+        return found
+
+
+_known = _Known()
+
+
+def _kind(raw: str) -> str:
+    """Return the kind of a token, which its letters alone decide."""
+    global _KINDS
+    if _KINDS is None:
+        _KINDS = re.compile(_alternatives(_EMAIL), re.VERBOSE)
+    match = _KINDS.fullmatch(raw)
+    kind = (match and match.lastgroup) or "punct"
+    return _SAME_AS.get(kind, kind)
 
 
 @dataclass(slots=True)
@@ -79,11 +125,24 @@ class Sentence:
 
 
 @dataclass(slots=True)
+class Speech:
+    """The visible tokens of one speaker, and the number of the sentence that each is in."""
+
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+
+    def add(self, tokens: Sequence[Token], sentence: int) -> None:
+        """Add tokens of a sentence."""
+        self.tokens += tokens
+        self.sentences += [sentence] * len(tokens)
+
+
+@dataclass(slots=True)
 class Analysis:
     """A post cut into tokens and sentences.
 
-    `tokens` and `sentences` cover the post. `author` and `quoted` are what phrases are matched against: the visible tokens of
-    each speaker, with a barrier at every sentence end and one opaque token where something is muted or somebody else speaks.
+    `tokens` and `sentences` cover the post. `author` and `quoted` are what phrases are matched against (`speech`, `quotation`: with
+    the sentences they are in): the visible tokens of each speaker, with a barrier at every sentence end and one opaque token where something is muted or somebody else speaks.
     """
 
     text: str
@@ -92,13 +151,30 @@ class Analysis:
     end: int
     tokens: list[Token]
     sentences: list[Sentence]
-    author: list[Token]
-    quoted: list[Token]
+    speech: Speech
+    quotation: Speech
     quotes: list[Span]
     words: int
     extra_names: frozenset[str] = frozenset()
-    cache: dict[str, object] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
+    _kinds: Counter[str] | None = None
+
+    @property
+    def author(self) -> list[Token]:
+        """The author's visible tokens."""
+        return self.speech.tokens
+
+    @property
+    def quoted(self) -> list[Token]:
+        """The visible tokens of all others."""
+        return self.quotation.tokens
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many tokens there are of each kind."""
+        if self._kinds is None:
+            self._kinds = Counter(map(_kind_of, self.tokens))
+        return self._kinds
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset (-1 where there is none)."""
@@ -141,78 +217,133 @@ def analyse(
 ) -> Analysis:
     """Cut a post into tokens, sentences and the two streams that rules read."""
     stop = len(text) if end is None else end
-    tokens, ends = _cut(text, language, start, stop, muted)
-    # Marks in front matter quote nobody, and must not pair with one in the text.
-    quotes = find_quotes(text, max(start, min(muted[0].end, stop)) if muted and muted[0].start <= start else start, stop)
+    # Front matter is nobody's words: sentences are counted, and marks of quotation paired, from where the post begins.
+    begin = max(start, min(muted[0].end, stop)) if muted and muted[0].start <= start else start
+    tokens, ends = _cut(text, language, begin, stop, muted)
+    quotes = find_quotes(text, begin, stop)
     sentences = _sentences(tokens, ends)
     author, quoted = _streams(tokens, ends, quotes, muted, sentences)
     words = sum(sentence.words for sentence in sentences)
     return Analysis(text, language, start, stop, tokens, sentences, author, quoted, quotes, words, names)
 
 
-def _token_expression(text: str, start: int, stop: int) -> re.Pattern[str]:
+def _expression_for(text: str, start: int, stop: int) -> re.Pattern[str]:
     """Return the expression that cuts a text; looking for addresses costs every word, so only where there is an @."""
     global _WITH_EMAIL
     if text.find("@", start, stop) < 0:
-        return _TOKEN
+        return _PIECES
     if _WITH_EMAIL is None:
-        _WITH_EMAIL = _expression(_EMAIL)
+        _WITH_EMAIL = _pieces(_EMAIL)
     return _WITH_EMAIL
 
 
 def _cut(text: str, language: Language, start: int, stop: int, muted: Sequence[Span]) -> tuple[list[Token], list[int]]:
-    """Return the tokens, and after how many tokens each sentence ends."""
-    tokens: list[Token] = []
-    ends: list[int] = []
-    append = tokens.append
-    abbreviations = language.abbreviations
-    norms = _norms
-    masks = iter((*muted, Span(stop + 1, stop + 1)))
-    mask = next(masks)
-    pending = False  # an end mark was seen; closing marks may still follow
-    last_end = start
-    for match in _token_expression(text, start, stop).finditer(text, start, stop):
-        kind = match.lastgroup
-        begin, finish = match.span()
-        if kind == "plain" and not pending and begin < mask.start:
-            append(_new(Token, (begin, finish, "word", match[0])))
+    """Return the tokens, and after how many tokens each sentence ends.
+
+    The pieces of a text become tokens all at once; only what may end a sentence, and what is muted, is looked at one by one.
+    """
+    pieces = _expression_for(text, start, stop).findall(text, start, stop)
+    if not pieces:
+        return [], []
+    kinds, norms, lengths, specials = zip(*map(_known.__getitem__, pieces), strict=True)
+    starts = list(accumulate(map(len, pieces), initial=start))
+    found = list(map(_new, zip(starts, map(add, starts, lengths), kinds, norms, strict=False)))
+    cutter = _Cutter(text, language, start, stop)
+    done = 0
+    for index in _looked_at(specials, starts, muted):
+        if index < done:
             continue
-        while begin >= mask.end and mask.start < mask.end:
-            mask = next(masks)
-        raw = match[0]
-        if kind in _SAME_AS:
-            kind = _SAME_AS[kind]
-        if kind == "break":
-            if tokens and len(tokens) != (ends[-1] if ends else 0) and (pending or _line_ends(text, last_end, begin, finish, stop, raw)):
-                ends.append(len(tokens))
-            pending = False
-            last_end = finish
-            continue
-        hidden = mask.start <= begin < mask.end
-        if pending and not hidden and not (kind == "punct" and raw in _CLOSERS) and not (kind in ("emoji", "dots") or raw in _ENDERS):
-            if _starts_sentence(kind, raw, tokens, language):
-                ends.append(len(tokens))
-            pending = False
+        cutter.tokens += found[done:index]
+        done = index
+        hidden = bool(muted) and _in_spans(starts[index], muted)
+        cutter.take(found[index], pieces[index], hidden)
+        done += 1
+        while cutter.pending and done < len(found):
+            hidden = bool(muted) and _in_spans(starts[done], muted)
+            cutter.take(found[done], pieces[done], hidden)
+            done += 1
+    cutter.tokens += found[done:]
+    return cutter.tokens, cutter.closed()
+
+
+def _looked_at(specials: Sequence[bool], starts: list[int], muted: Sequence[Span]) -> Iterable[int]:
+    """Return the indexes of special and of muted pieces, in order."""
+    found = compress(range(len(specials)), specials)
+    if not muted:
+        return found
+    hidden = (range(bisect_left(starts, span.start), bisect_left(starts, span.end, 0, len(specials))) for span in muted)
+    return sorted({*found, *chain.from_iterable(hidden)})
+
+
+def _in_spans(offset: int, spans: Sequence[Span]) -> bool:
+    """Say whether an offset lies in one of some sorted, disjoint spans."""
+    index = bisect_right(spans, offset, key=_start_of)
+    return index > 0 and offset < spans[index - 1][1]
+
+
+class _Cutter:
+    """Takes the tokens that may end a sentence, and those after an end mark, until it is clear whether they do."""
+
+    def __init__(self, text: str, language: Language, start: int, stop: int) -> None:
+        self.tokens: list[Token] = []
+        self.pending = False  # an end mark was seen; closing marks may still follow
+        self._ends: list[int] = []
+        self._text = text
+        self._language = language
+        self._stop = stop
+        self._line_start = start
+
+    def closed(self) -> list[int]:
+        """Return after how many tokens each sentence ends, the last one with the text."""
+        if self.tokens and (not self._ends or self._ends[-1] != len(self.tokens)):
+            self._ends.append(len(self.tokens))
+        return self._ends
+
+    def take(self, token: Token, piece: str, hidden: bool) -> None:
+        """Add the next token, and a sentence end before it where it begins a new one."""
+        kind, raw = token[2], piece
+        if kind == _SPACE:
+            return
+        if kind == _BREAK:
+            self._break(token)
+            return
+        raw = piece.removesuffix(" ")
+        if self.pending and not hidden and not (kind in ("emoji", "dots") or raw in _ENDERS or (kind == "punct" and raw in _CLOSERS)):
+            if _starts_sentence(kind, raw, self.tokens, self._language):
+                self._ends.append(len(self.tokens))
+            self.pending = False
         if kind == "dots":
-            kind, pending = "punct", True
+            self.pending = True
+            token = _new((token[0], token[1], "punct", token[3]))
         elif kind == "punct":
-            if raw == "." and tokens and tokens[-1].end == begin and _joins(tokens[-1], language, abbreviations, text, finish, stop):
-                before = tokens.pop()
-                append(Token(before.start, finish, "abbreviation" if before.kind != "number" else "number", before.norm + "."))
-                pending = _may_end(before, language)
-                continue
+            if raw == "." and self._joined(token):
+                return
             if raw in _ENDERS:
-                pending = finish >= stop or not (text[finish].isalnum())
+                self.pending = token[1] >= self._stop or not self._text[token[1]].isalnum()
         elif kind == "emoji" or kind == "abbreviation":
-            pending = True
-        if hidden:
-            append(Token(begin, finish, "muted", "\0"))
-            continue
-        norm = norms.get(raw)
-        append(_new(Token, (begin, finish, kind or "punct", normalise(raw) if norm is None else norm)))
-    if tokens and (not ends or ends[-1] != len(tokens)):
-        ends.append(len(tokens))
-    return tokens, ends
+            self.pending = True
+        self.tokens.append(_new((token[0], token[1], "muted", "\0")) if hidden else token)
+
+    def _break(self, token: Token) -> None:
+        tokens, ends = self.tokens, self._ends
+        if tokens and len(tokens) != (ends[-1] if ends else 0):
+            # Blanks before a line break belong to it.
+            line_end = tokens[-1][1]
+            if self.pending or _line_ends(self._text, self._line_start, line_end, token[1], self._stop, token[3]):
+                ends.append(len(tokens))
+        self.pending = False
+        self._line_start = token[1]
+
+    def _joined(self, dot: Token) -> bool:
+        """Say whether a full stop belongs to the token before it, and make one of the two."""
+        if not self.tokens or self.tokens[-1][1] != dot[0]:
+            return False
+        before = self.tokens[-1]
+        if not _joins(before, self._language, self._language.abbreviations, self._text, dot[1], self._stop):
+            return False
+        self.tokens[-1] = _new((before[0], dot[1], "abbreviation" if before[2] != "number" else "number", before[3] + "."))
+        self.pending = _may_end(before, self._language)
+        return True
 
 
 def _joins(before: Token, language: Language, abbreviations: frozenset[str], text: str, after: int, stop: int) -> bool:
@@ -266,45 +397,56 @@ def _sentences(tokens: list[Token], ends: list[int]) -> list[Sentence]:
 
 def _streams(
     tokens: list[Token], ends: list[int], quotes: list[Span], muted: Sequence[Span], sentences: list[Sentence]
-) -> tuple[list[Token], list[Token]]:
-    """Split the visible tokens by speaker, with barriers at sentence ends."""
-    author: list[Token] = []
-    quoted: list[Token] = []
+) -> tuple[Speech, Speech]:
+    """Split the visible tokens by speaker, with barriers at sentence ends; count the author's words in each sentence."""
+    author, quoted = Speech(), Speech()
     spans = iter((*quotes, Span(1 << 60, 1 << 60)))
     quote = next(spans)
     opaque = False
+    plain = not muted or all(token[2] != "muted" for token in tokens)
+    counted = list(accumulate(map(_WORDS.__contains__, map(_kind_of, tokens)), initial=0))
     index = 0
     for number, last in enumerate(ends):
-        words = 0
-        for position in range(index, last):
-            token = tokens[position]
-            start = token.start
-            if start >= quote.end:
-                quote, opaque = next(spans), False
-                quoted.append(BARRIER)
-            kind = token.kind
-            if start >= quote.start:
-                if not opaque:
-                    author.append(Token(quote.start, quote.end, "quote", "\1"))
-                    opaque = True
-                if kind != "punct" or token.norm not in _INVISIBLE:
-                    quoted.append(token)
-                continue
-            if kind == "punct":
-                if token.norm in _INVISIBLE:
-                    continue
-            elif kind == "word" or kind == "capital":
-                words += 1
-            elif kind == "muted" and author and author[-1].kind == "muted":
-                continue
-            author.append(token)
-        index = last
-        sentences[number].words = words
-        if not (opaque and sentences[number].end < quote.end):
-            author.append(BARRIER)
-        if quoted and quoted[-1] is not BARRIER:
-            quoted.append(BARRIER)
+        first, index = index, last
+        if plain and not opaque and tokens[last - 1][0] < quote[0]:  # most sentences are the author's from end to end
+            author.add([token for token in tokens[first:last] if token[3] not in _INVISIBLE], number)
+            sentences[number].words = counted[last] - counted[first]
+        else:
+            quote, opaque, sentences[number].words = _shared(tokens[first:last], number, author, quoted, (quote, spans, opaque))
+        if not (opaque and sentences[number].end < quote[1]):
+            author.add(_BARRIERS, number)
+        if quoted.tokens and quoted.tokens[-1] is not BARRIER:
+            quoted.add(_BARRIERS, number)
     return author, quoted
+
+
+def _shared(
+    tokens: list[Token], number: int, author: Speech, quoted: Speech, where: tuple[Span, Iterator[Span], bool]
+) -> tuple[Span, bool, int]:
+    """Split a sentence in which somebody is quoted, or something muted; return the next quotation, whether it is on, and the words."""
+    quote, spans, opaque = where
+    words = 0
+    for token in tokens:
+        start, _, kind, norm = token
+        if start >= quote[1]:
+            quote, opaque = next(spans), False
+            quoted.add(_BARRIERS, number)
+        if start >= quote[0]:
+            if not opaque:
+                author.add([Token(quote[0], quote[1], "quote", "\1")], number)
+                opaque = True
+            if kind != "punct" or norm not in _INVISIBLE:
+                quoted.add([token], number)
+            continue
+        if kind == "punct":
+            if norm in _INVISIBLE:
+                continue
+        elif kind in _WORDS:
+            words += 1
+        elif kind == "muted" and author.tokens and author.tokens[-1][2] == "muted":
+            continue
+        author.add([token], number)
+    return quote, opaque, words
 
 
 def line_starts(text: str) -> list[int]:

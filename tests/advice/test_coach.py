@@ -1,6 +1,5 @@
 """The interview as it stands on the screen, and what it refuses."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def test_the_screen_of_an_interview(draft: Path):
         "",
     ]
     first = shown[3]
-    assert re.fullmatch(r"1/5  Hvem .+ 3,2 mia\. kr\..+\? Hvor og hvornår var det\?", first)
+    assert first == "1/5  Hvor var du, da det skete, og hvem stod ved siden af?"
     second = next(line for line in shown if line.startswith("> 2/5"))
     assert shown[3:] == [
         first,

@@ -73,9 +73,10 @@ class Stream:
     """The tokens of one speaker, with what the one pass over them found."""
 
     tokens: Sequence[Token]
+    sentences: Sequence[int]  # the sentence that each token is in
     hits: dict[int, list[Hit]]
-    computed: dict[str, list[Place]]
     edges: Edges | None = None
+    computed: dict[str, list[Place]] = field(default_factory=dict)
     # By the identity of the cues that were asked for; they are kept beside, so that no other cues can get their identity.
     places: dict[int, tuple[CueTargets, list[Place]]] = field(default_factory=dict)
     counts: WordCounts | None = None
@@ -104,15 +105,16 @@ class Scan:
         if known is not None:
             return known[1]
         found: list[Place] = []
-        tokens = source.tokens
-        sentence_at = self.analysis.sentence_at
+        hits = source.hits
         for target in cues.targets:
-            for first, last, pattern in source.hits.get(target, ()):
-                start = tokens[first][0]
-                found.append(Place(start, tokens[last - 1][1], sentence_at(start), pattern))
+            if target in hits:
+                tokens, sentences = source.tokens, source.sentences
+                found += [
+                    _new(Place, (tokens[first][0], tokens[last - 1][1], sentences[first], pattern)) for first, last, pattern in hits[target]
+                ]
         for name in cues.computed:
-            found.extend(self.computed(name, source))
-        if len(cues.targets) + len(cues.computed) > 1:
+            found += self.computed(name, source)
+        if len(found) > 1 and len(cues.targets) + len(cues.computed) > 1:
             found.sort()
         source.places[id(cues)] = (cues, found)
         return found
@@ -120,20 +122,18 @@ class Scan:
     def count(self, cues: CueTargets, without: set[int]) -> int:
         """Count the places of cues in the author's sentences, outside of some."""
         stream = self.author
+        sentences, hits = stream.sentences, stream.hits
         total = 0
-        if cues.targets:
-            tokens, sentence_at = stream.tokens, self.analysis.sentence_at
-            for target in cues.targets:
-                hits = stream.hits.get(target, ())
-                total += sum(sentence_at(tokens[hit[0]][0]) not in without for hit in hits) if without else len(hits)
+        for target in cues.targets:
+            if target in hits:
+                total += len(hits[target]) - sum(sentences[hit[0]] in without for hit in hits[target]) if without else len(hits[target])
         for name in cues.computed:
             if name in BITS:
                 if stream.counts is None:
-                    starts = [sentence.start for sentence in self.analysis.sentences]
-                    stream.counts = WordCounts(stream.tokens, starts, self.analysis.language)
+                    stream.counts = WordCounts(stream.tokens, sentences, self.analysis.language)
                 total += stream.counts.count(name, without)
             else:
-                total += sum(place.sentence not in without for place in self.computed(name, stream))
+                total += sum(place[2] not in without for place in self.computed(name, stream))
         return total
 
     def computed(self, name: str, stream: Stream) -> list[Place]:
@@ -190,7 +190,7 @@ class Check(Protocol):
 class Filters:
     """The conditions that any kind which points at words may set on its places."""
 
-    __slots__ = ("at_least", "except_", "unless", "where", "with_")
+    __slots__ = ("_open", "at_least", "except_", "unless", "where", "with_")
 
     def __init__(self, rule: Rule, setup: Setup) -> None:
         params: SpanParams = rule.params
@@ -199,10 +199,12 @@ class Filters:
         self.with_ = setup.cues(params.with_.phrases, params.with_.signals, rule)
         self.where = params.where
         self.at_least = params.at_least
+        # Most rules set no conditions.
+        self._open = not (self.except_ or self.unless or self.with_) and self.where == "anywhere" and self.at_least <= 1
 
     def apply(self, places: list[Place], scan: Scan, stream: Stream) -> list[Place]:
         """Return the places that hold."""
-        if not places:
+        if not places or self._open:
             return places
         if self.except_:
             exceptions = scan.places(self.except_, stream)

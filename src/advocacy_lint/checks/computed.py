@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from advocacy_lint.checks.classes import Edges, find_classes
-from advocacy_lint.checks.wordcounts import BITS, flags_of, remembered
+from advocacy_lint.checks.wordcounts import BITS, IRREGULAR_PAST, PAST, remembered
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
 
@@ -19,27 +19,20 @@ def _words(name: str) -> Finder:
     def find(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
         memo = remembered(language)
         for start, end, kind, norm in tokens:
-            if kind in _WORD:
-                flags = memo.get(norm)
-                if flags is None:
-                    flags = memo[norm] = flags_of(norm, language)
-                if flags & bit:
-                    yield start, end
+            if kind in _WORD and memo[norm] & bit:
+                yield start, end
 
     return find
 
 
 def _past_tense(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
     """Narration forms: past-tense verbs, without the ones that companies announce with."""
-    endings, excluded, irregular = language.past_endings, language.not_past, language.past_verbs
-    corporate, blockers = language.corporate_past, language.before_participle
-    previous = ""
-    for start, end, kind, norm in tokens:
-        if kind == "word" and norm not in corporate:
-            regular = len(norm) > 4 and norm.endswith(endings) and norm not in excluded and previous not in blockers
-            if norm in irregular or regular:
-                yield start, end
-        previous = norm
+    blockers = language.before_participle
+    memo = remembered(language)
+    for index, token in enumerate(tokens):
+        if memo[token[3]] & PAST and token[2] == "word":
+            if memo[token[3]] & IRREGULAR_PAST or index == 0 or tokens[index - 1][3] not in blockers:
+                yield token[0], token[1]
 
 
 def _class(name: str) -> Finder:

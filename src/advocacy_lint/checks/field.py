@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import ClassVar
 
-from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup, Stream
+from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup
 from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.model import Match, Rule
 from advocacy_lint.text import analyse, normalise
@@ -94,10 +94,10 @@ class FieldCheck:
         if params.phrases or params.signals:
             analysis = analyse(value, scan.analysis.language)
             edges = find_classes(analysis.author, scan.analysis.language)
-            stream = Stream(analysis.author, self._setup.lexicon.scan(analysis.author, edges), {})
+            hits = self._setup.lexicon.scan(analysis.author, edges)
             for target in cues.targets:
-                for first, last, _ in stream.hits.get(target, ()):
-                    return value[stream.tokens[first].start : stream.tokens[last - 1].end]
+                for first, last, _ in hits.get(target, ()):
+                    return value[analysis.author[first].start : analysis.author[last - 1].end]
             return None
         return value if params.present or params.unless_text else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import takewhile
 
 from advocacy_lint.checks.base import Scan
 from advocacy_lint.model import Token
@@ -22,7 +23,7 @@ def _visible(scan: Scan) -> list[Token]:
 
 
 def _kind(kind: str) -> Callable[[Scan], float]:
-    return lambda scan: sum(token.kind == kind for token in scan.analysis.tokens)
+    return lambda scan: scan.analysis.kinds[kind]
 
 
 def _characters(scan: Scan) -> float:
@@ -57,11 +58,11 @@ def _longest_paragraph(scan: Scan) -> float:
 
 def lix(scan: Scan) -> float | None:
     """Return LIX: words a sentence plus the percentage of words of seven letters or more (Björnsson 1968); None under 100 words."""
-    words = [token for token in scan.analysis.tokens if token.kind in _WORD]
-    sentences = sum(sentence.words > 0 for sentence in scan.analysis.sentences)
+    words = [norm for _, _, kind, norm in scan.analysis.tokens if kind == "word" or kind == "capital"]
+    sentences = sum([sentence.words > 0 for sentence in scan.analysis.sentences])
     if len(words) < _READABLE or not sentences:
         return None
-    return len(words) / sentences + 100 * sum(len(token.norm) >= 7 for token in words) / len(words)
+    return len(words) / sentences + 100 * sum([len(norm) >= 7 for norm in words]) / len(words)
 
 
 def coleman_liau(scan: Scan) -> float | None:
@@ -76,15 +77,15 @@ def coleman_liau(scan: Scan) -> float | None:
 
 
 def _marks(mark: str) -> Callable[[Scan], float]:
-    return lambda scan: sum(token.kind == "punct" and token.norm == mark for token in scan.analysis.author)
+    return lambda scan: sum([token[3] == mark and token[2] == "punct" for token in scan.analysis.author])
 
 
 def _caps_words(scan: Scan) -> float:
     text = scan.post.text
     return sum(
-        token.kind == "capital" and token.end - token.start >= 4 and text[token.start : token.end].isupper()
-        for token in scan.analysis.author
-    )
+        [kind == "capital" and end - start >= 4 and text[start : start + 2].isupper() and text[start:end].isupper()
+         for start, end, kind, _ in scan.analysis.author]
+    )  # fmt: skip
 
 
 def _lines(scan: Scan) -> list[str]:
@@ -93,6 +94,8 @@ def _lines(scan: Scan) -> list[str]:
 
 def _emoji_lines(scan: Scan) -> float:
     """Lines that begin with an emoji."""
+    if not scan.analysis.kinds["emoji"]:
+        return 0
     starts = {token.start for token in scan.analysis.tokens if token.kind == "emoji"}
     body, offset, count = scan.post.text, scan.analysis.start, 0
     for line in body[scan.analysis.start : scan.analysis.end].splitlines(keepends=True):
@@ -110,9 +113,12 @@ def _hook_words(scan: Scan) -> float | None:
     """Concrete tokens (numbers, names, times) before the fold of some 210 characters."""
     if len(_body(scan)) < 300:
         return None
-    shown = [token for token in scan.analysis.author if token.kind not in ("muted", "barrier")]
-    fold = shown[0].start + 210 if shown else 0  # front matter does not show
-    return sum(token.kind in ("number", "capital") and token.start < fold for token in shown[1:])
+    shown = (token for token in scan.analysis.author if token[2] not in ("muted", "barrier"))
+    first = next(shown, None)
+    if first is None:
+        return 0
+    before = takewhile(lambda token: token[0] < first[0] + 210, shown)
+    return sum([token[2] in ("number", "capital") for token in before])
 
 
 def _repeated_capital(scan: Scan) -> float:

@@ -41,7 +41,10 @@ class PhraseCheck:
                 continue
             found: list[Place] = []
             for stream in scan.streams(rule.applies_to):
-                found.extend(filters.apply(disjoint(scan.places(cues, stream)), scan, stream))
+                places = scan.places(cues, stream)
+                if len(places) > 1 and len(cues.targets) + len(cues.computed) > 1:
+                    places = disjoint(places)
+                found += filters.apply(places, scan, stream)
             if found:
                 yield span_match(rule, sorted(found), scan)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
@@ -18,8 +19,10 @@ BITS = {
     "@reader": 128,
     "@negation": 256,
 }
+IRREGULAR_PAST, REGULAR_PAST = 512, 1024
+PAST = IRREGULAR_PAST | REGULAR_PAST
 _REMEMBERED = 100_000
-_flags: dict[str, dict[str, int]] = {}
+_flags: dict[str, _Remembered] = {}
 
 
 def is_abstract(norm: str, language: Language) -> bool:
@@ -39,57 +42,65 @@ def flags_of(norm: str, language: Language) -> int:
         | (64 if norm in language.we else 0)
         | (128 if norm in language.reader else 0)
         | (256 if norm in language.negations else 0)
+        | _past(norm, language)
     )
 
 
-def remembered(language: Language) -> dict[str, int]:
-    """Return the flags of the words of a language that have been met; texts repeat their words."""
-    memo = _flags.setdefault(language.code, {})
-    if len(memo) > _REMEMBERED:
-        memo.clear()
+def _past(norm: str, language: Language) -> int:
+    """Return the bit of a past-tense form, none for verbs that companies announce with; a regular one may be a participle."""
+    if norm in language.corporate_past:
+        return 0
+    if norm in language.past_verbs:
+        return IRREGULAR_PAST
+    regular = len(norm) > 4 and norm.endswith(language.past_endings) and norm not in language.not_past
+    return REGULAR_PAST if regular else 0
+
+
+class _Remembered(dict[str, int]):
+    """The flags of the words that have been met; texts repeat their words."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def __missing__(self, norm: str) -> int:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        flags = self[norm] = flags_of(norm, self._language)
+        return flags
+
+
+def remembered(language: Language) -> Mapping[str, int]:
+    """Return the flags of any word of a language."""
+    memo = _flags.get(language.code)
+    if memo is None:
+        memo = _flags[language.code] = _Remembered(language)
     return memo
 
 
 class WordCounts:
-    """How many words of each kind every sentence holds."""
+    """How many of a stream's words have each signal, in all sentences or outside of some."""
 
-    __slots__ = ("_sentences", "_sums")
+    __slots__ = ("_flags", "_sentences", "_totals")
 
-    def __init__(self, tokens: Sequence[Token], starts: Sequence[int], language: Language) -> None:
-        """Count the words of a stream; `starts` are the offsets at which sentences begin."""
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[int], language: Language) -> None:
+        """Look up the words of a stream; `sentences` are the numbers of the sentences that its tokens are in."""
         memo = remembered(language)
-        self._sums: dict[frozenset[int], dict[int, int]] = {}
-        self._sentences: list[dict[int, int]] = [{} for _ in starts]
-        if not starts:
-            return
-        number = 0
-        counts = self._sentences[0]
-        last = len(starts) - 1
-        following = starts[1] if last else 1 << 60
-        for start, _, kind, norm in tokens:
-            if kind == "word" or kind == "capital":
-                while start >= following:
-                    number += 1
-                    counts = self._sentences[number]
-                    following = starts[number + 1] if number < last else 1 << 60
-                flags = memo.get(norm)
-                if flags is None:
-                    flags = memo[norm] = flags_of(norm, language)
-                counts[flags] = counts.get(flags, 0) + 1
+        self._flags = [memo[norm] if kind == "word" or kind == "capital" else 0 for _, _, kind, norm in tokens]
+        self._sentences = sentences
+        self._totals: dict[frozenset[int], Counter[int]] = {}
 
     def count(self, name: str, without: Collection[int]) -> int:
         """Return how many words have a signal, outside of some sentences."""
         bit = BITS[name]
-        return sum(number for flags, number in self._totals(without).items() if flags & bit)
+        return sum([number for flags, number in self._counted(without).items() if flags & bit])
 
-    def _totals(self, without: Collection[int]) -> dict[int, int]:
-        """Return the counts of all sentences but some; few sets of sentences are asked for, each often."""
+    def _counted(self, without: Collection[int]) -> Counter[int]:
+        """Return how often each set of signals occurs; few sets of sentences are asked for, each often."""
         key = frozenset(without)
-        totals = self._sums.get(key)
-        if totals is None:
-            totals = self._sums[key] = {}
-            for index, counts in enumerate(self._sentences):
-                if index not in key:
-                    for flags, number in counts.items():
-                        totals[flags] = totals.get(flags, 0) + number
-        return totals
+        found = self._totals.get(key)
+        if found is None:
+            flags = self._flags
+            if key:
+                flags = [each for each, sentence in zip(flags, self._sentences, strict=True) if sentence not in key]
+            found = self._totals[key] = Counter(flags)
+        return found
