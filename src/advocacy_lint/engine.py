@@ -196,7 +196,7 @@ class Linter:
             gain=max(0, gain),
             replace=tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == start)),
             suggest=fill(texts.suggest, match.slots) if texts.suggest else None,
-            ask=filled(texts.ask, match.slots, spans, lambda: facts_of(scan.analysis, self.settings.organisations)),
+            ask=filled(texts.ask, match.slots, spans, lambda: facts_of(scan.analysis, self.settings.organisations, scan.author.edges)),
             spans=spans,
             fixes=fixes,
             cost=round(max(0.0, -effect), 3),

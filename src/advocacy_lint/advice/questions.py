@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.checks.classes import Edges, find_classes
 from advocacy_lint.languages import Language
 from advocacy_lint.model import PostReport, Span, Token
 from advocacy_lint.text import Analysis, analyse, normalise
@@ -65,11 +66,11 @@ def facts(text: str, language: Language, organisations: Iterable[str] = ()) -> F
     return facts_of(analyse(text, language), organisations)
 
 
-def facts_of(analysis: Analysis, organisations: Iterable[str] = ()) -> Facts:
-    """Return the facts of a text that is already cut."""
+def facts_of(analysis: Analysis, organisations: Iterable[str] = (), edges: Edges | None = None) -> Facts:
+    """Return the facts of a text that is already cut; `edges`: the token classes of what its author says, where they are known."""
     found: dict[str, list[Fact]] = {name: [] for name in Facts.__slots__}
-    for tokens in (analysis.author, analysis.quoted):
-        _collect(tokens, analysis, found)
+    for tokens, known in ((analysis.author, edges), (analysis.quoted, None)):
+        _collect(tokens, find_classes(tokens, analysis.language, analysis.extra_names) if known is None else known, analysis, found)
     for name in organisations:
         found["organisations"].extend(_spelled(name, analysis.text, analysis.start, analysis.end))
     taken = [*found["names"], *found["organisations"]]
@@ -77,9 +78,8 @@ def facts_of(analysis: Analysis, organisations: Iterable[str] = ()) -> Facts:
     return Facts(**{name: _once(sorted(items, key=lambda fact: fact.start)) for name, items in found.items()})
 
 
-def _collect(tokens: Sequence[Token], analysis: Analysis, found: dict[str, list[Fact]]) -> None:
+def _collect(tokens: Sequence[Token], edges: Edges, analysis: Analysis, found: dict[str, list[Fact]]) -> None:
     language = analysis.language
-    edges = find_classes(tokens, language, analysis.extra_names)
     covered = [(index, end) for index, classes in edges.items() for kind, end in classes if kind in _OVER]
     for index, classes in edges.items():
         for kind, end in classes:
@@ -90,8 +90,9 @@ def _collect(tokens: Sequence[Token], analysis: Analysis, found: dict[str, list[
                 continue  # "two" and "to" alone are no facts
             stop = _base(first.start, last.end, kind, analysis)
             found[_FIELDS[kind]].append(Fact(analysis.text[first.start : stop], first.start, stop))
-    for before, token in zip(tokens, tokens[1:], strict=False):
-        if token.kind == "capital" and before.norm in _AT[language.code] and token.norm not in language.months:
+    near = _AT[language.code]
+    for before, token in pairwise(tokens):
+        if token[2] == "capital" and before[3] in near and token[3] not in language.months:
             found["places"].append(Fact(analysis.text[token.start : token.end], token.start, token.end))
 
 

@@ -25,10 +25,9 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
     number_words = language.number_words
     first_names = language.first_names
     skip = 0
-    for index, token in enumerate(tokens):
-        kind = token[2]
+    for index, (_, _, kind, norm) in enumerate(tokens):
         if kind == "word":
-            if token[3] in number_words:
+            if norm in number_words:
                 _number(tokens, index, language, edges)
             continue
         if kind == "number":
@@ -36,11 +35,11 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
         elif kind == "capital":
             if index >= skip:
                 skip = _capital(tokens, index, language, names, first_names, edges)
-            if token[3] in number_words:
+            if norm in number_words:
                 _number(tokens, index, language, edges)
         elif kind in _SINGLE:
             edges.setdefault(index, []).append((kind, index + 1))
-        elif kind == "punct" and token[3] in _CURRENCY and index + 1 < len(tokens) and tokens[index + 1][2] == "number":
+        elif kind == "punct" and norm in _CURRENCY and index + 1 < len(tokens) and tokens[index + 1][2] == "number":
             edges.setdefault(index, []).append(("money", _scaled(tokens, index + 2, language)))
     return edges
 

@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup
 from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.languages import Language
 from advocacy_lint.model import Match, Rule
 from advocacy_lint.text import analyse, normalise
 
+_REMEMBERED = 1_000
 _EVERYBODY = frozenset("alle everyone everybody all anyone offentligheden public".split())
 
 
@@ -54,6 +56,7 @@ class FieldCheck:
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
         self._setup = setup
+        self._known: dict[tuple[str, str, str], str | None] = {}
         self._rules = [
             (
                 rule,
@@ -74,7 +77,7 @@ class FieldCheck:
             if any(scan.post.meta.get(name, "").strip().casefold() != wanted.casefold() for name, wanted in params.when.items()):
                 continue
             value = scan.post.meta.get(params.field, "").strip()
-            named = self._named(params, value, cues, scan)
+            named = self._named(rule, value, cues, scan)
             if named is None or (needed and not scan.places(needed)):
                 continue
             if excuse and scan.places(excuse) or params.unless_text.audience_terms and self._speaks_to(scan, value):
@@ -83,8 +86,9 @@ class FieldCheck:
                 continue
             yield Match(rule, (), 1.0, {"value": value, "match": named or value, "field": params.field})
 
-    def _named(self, params: FieldParams, value: str, cues: CueTargets, scan: Scan) -> str | None:
+    def _named(self, rule: Rule, value: str, cues: CueTargets, scan: Scan) -> str | None:
         """Return the words of the field that break the rule ("" for a missing one), None where it is kept."""
+        params: FieldParams = rule.params
         if params.missing:
             return "" if not value else None
         if not value:
@@ -92,14 +96,22 @@ class FieldCheck:
         if params.values:
             return value if value.casefold() in (each.casefold() for each in params.values) else None
         if params.phrases or params.signals:
-            analysis = analyse(value, scan.analysis.language)
-            edges = find_classes(analysis.author, scan.analysis.language)
-            hits = self._setup.lexicon.scan(analysis.author, edges)
-            for target in cues.targets:
-                for first, last, _ in hits.get(target, ()):
-                    return value[analysis.author[first].start : analysis.author[last - 1].end]
-            return None
+            key = (rule.id, value, scan.analysis.language.code)
+            if key not in self._known:
+                if len(self._known) > _REMEMBERED:
+                    self._known.clear()
+                self._known[key] = self._said(value, cues, scan.analysis.language)
+            return self._known[key]
         return value if params.present or params.unless_text else None
+
+    def _said(self, value: str, cues: CueTargets, language: Language) -> str | None:
+        """Return the first of the cues that a field holds; authors and audiences come again from post to post."""
+        tokens = analyse(value, language).author
+        hits = self._setup.lexicon.scan(tokens, find_classes(tokens, language))
+        for target in cues.targets:
+            for first, last, _ in hits.get(target, ()):
+                return value[tokens[first].start : tokens[last - 1].end]
+        return None
 
     @staticmethod
     def _speaks_to(scan: Scan, audience: str) -> bool:

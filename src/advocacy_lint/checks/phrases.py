@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from advocacy_lint.checks.classes import Edges
@@ -16,6 +17,8 @@ _FEW_TEXTS = 12
 # More states than this are forgotten and made anew: a bound on memory.
 _MANY_STATES = 50_000
 _BARRIER = -1
+_norm_of = itemgetter(3)
+_new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 
 
 class Hit(NamedTuple):
@@ -54,6 +57,19 @@ class State:
         self.is_quiet = not self.ends and not self.has_classes
 
 
+class _Meanings(dict[str, int]):
+    """The numbers of what words stand for, remembered: texts repeat their words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, norm: str) -> int:
+        if len(self) > 100_000:
+            self.clear()
+        number = self[norm] = self._lexicon.number_of(norm)
+        return number
+
+
 class Lexicon:
     """All phrases of a run's rules in one trie; `targets` number the lists (of a rule, of a signal) that phrases belong to.
 
@@ -76,7 +92,7 @@ class Lexicon:
         self._affixes: dict[str, str] = {}  # "*overskud" → "overskud"
         self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
         self._infixes: list[str] = []
-        self._memo: dict[str, int] = {}
+        self._memo = _Meanings(self)
         self._meanings: list[tuple[str, ...]] = [()]
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
         self._states: dict[frozenset[tuple[int, int]], State] = {}
@@ -235,21 +251,16 @@ class Lexicon:
         if symbol not in symbols:
             symbols.append(symbol)
 
-    def _number_of(self, norm: str) -> int:
-        """Return the number of what a word stands for (0: nothing, -1: a barrier); remembered, since texts repeat their words."""
+    def number_of(self, norm: str) -> int:
+        """Return the number of what a word stands for (0: nothing, -1: a barrier)."""
         if not norm:
-            number = _BARRIER
-        else:
-            symbols = self._symbols_of(norm)
-            known = self._numbers.get(symbols)
-            if known is None:
-                known = self._numbers[symbols] = len(self._meanings)
-                self._meanings.append(symbols)
-            number = known
-        if len(self._memo) > 100_000:
-            self._memo.clear()
-        self._memo[norm] = number
-        return number
+            return _BARRIER
+        symbols = self._symbols_of(norm)
+        known = self._numbers.get(symbols)
+        if known is None:
+            known = self._numbers[symbols] = len(self._meanings)
+            self._meanings.append(symbols)
+        return known
 
     def _symbols_of(self, norm: str) -> tuple[str, ...]:
         """Return the symbols of a word."""
@@ -340,7 +351,7 @@ class Lexicon:
         if start is None:
             return found
         memo, following = self._memo, start.following
-        meanings = [memo[norm] if norm in memo else self._number_of(norm) for _, _, _, norm in tokens]
+        meanings = list(map(memo.__getitem__, map(_norm_of, tokens)))
         meanings.append(_BARRIER)
         classes = start.has_classes
         for first, meaning in enumerate(meanings):
@@ -367,11 +378,11 @@ class Lexicon:
         """Follow a text from a state as far as any phrase goes on."""
         while True:
             for number, pattern in state.ends:
-                hits = found.get(number)
-                if hits is None:
-                    found[number] = [Hit(first, last, pattern)]
+                hit = _new(Hit, (first, last, pattern))
+                if number in found:
+                    found[number].append(hit)
                 else:
-                    hits.append(Hit(first, last, pattern))
+                    found[number] = [hit]
             if state.has_classes and last in edges:
                 for name, end in edges[last]:
                     other = self._by_class(state, name)

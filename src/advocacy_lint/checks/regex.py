@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, Stream
+from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams
 from advocacy_lint.checks.phrase import disjoint, span_match
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Match, Place, Rule
@@ -26,15 +26,21 @@ def compile_pattern(pattern: str, case: bool, rule: Rule) -> Any:
     """Return a compiled RE2 pattern; RuleError with RE2's own reason."""
     import re2
 
-    options = re2.Options()
-    options.case_sensitive = case
-    options.log_errors = False
-    options.max_mem = 8 << 20
     try:
-        return re2.compile(pattern, options)
+        return re2.compile(pattern, _options(case, 8 << 20))
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         raise RuleError(f"regex “{pattern}”: {reason}", rule.path, rule.line, "RE2 syntax: no look-around, no back-references") from None
+
+
+def _options(case: bool, memory: int) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = case
+    options.log_errors = False
+    options.max_mem = memory
+    return options
 
 
 class RegexCheck:
@@ -48,6 +54,7 @@ class RegexCheck:
             (rule, [None] * len(rule.params.patterns), setup.cues(rule.params.phrases, rule.params.signals, rule), Filters(rule, setup))
             for rule in rules
         ]
+        self._any: Any = None
 
     def compile_all(self) -> None:
         """Compile every pattern now (they are compiled when first needed); RuleError for one that is wrong."""
@@ -60,22 +67,36 @@ class RegexCheck:
                 compiled[index] = compile_pattern(pattern, rule.params.case, rule)
         return compiled
 
+    def _occurs(self, body: str) -> bool:
+        """Say whether any pattern of any rule occurs: most texts hold none, and are searched once and not once a pattern."""
+        if self._any is None:
+            import re2
+
+            cases = (("" if rule.params.case else "i", pattern) for rule, *_ in self._rules for pattern in rule.params.patterns)
+            try:
+                self._any = re2.compile("|".join(f"(?{flag}:{pattern})" for flag, pattern in cases), _options(True, 64 << 20))
+            except re2.error:
+                self.compile_all()  # says which one is wrong; together they may be too much (two groups of one name)
+                self._any = re2.compile("")
+        return self._any.search(body) is not None
+
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
         text, analysis = scan.post.text, scan.analysis
         body = text[analysis.start : analysis.end]
-        lowered = body.lower()
+        occurs = self._occurs(body)
+        lowered = body.lower() if occurs else ""
         for rule, compiled, cues, filters in self._rules:
             contains = rule.params.contains
             found: list[Place] = list(scan.places(cues)) if cues else []
-            if not contains or any(each in lowered for each in contains):
+            if occurs and (not contains or any(each in lowered for each in contains)):
                 for pattern in self._compiled(rule, compiled):
                     for hit in pattern.finditer(body):
                         start, end = hit.start() + analysis.start, hit.end() + analysis.start
                         if start < end and self._allowed(rule, scan, start, end):
                             found.append(Place(start, end, analysis.sentence_at(start)))
-            stream: Stream = scan.author
-            found = filters.apply(disjoint(found), scan, stream)
+            if found:
+                found = filters.apply(disjoint(found), scan, scan.author)
             if found:
                 yield span_match(rule, found, scan)
 
