@@ -69,9 +69,9 @@ class Auditor:
     def _scan(self, text: str) -> Scan:
         analysis = analyse(text, self._language)
         streams = []
-        for tokens in (analysis.author, analysis.quoted):
-            edges = find_classes(tokens, self._language)
-            streams.append(Stream(tokens, self._lexicon.scan(tokens, edges), {}))
+        for speech in (analysis.speech, analysis.quotation):
+            edges = find_classes(speech.tokens, self._language)
+            streams.append(Stream(speech.tokens, speech.sentences, self._lexicon.scan(speech.tokens, edges)))
         return Scan(Post("", text), analysis, streams[0], streams[1] if analysis.quotes else None)
 
 
