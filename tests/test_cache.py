@@ -31,7 +31,7 @@ def folder(tmp_path, monkeypatch):
 
 def reports(folder, *, cache=True, config=None, **overrides):
     settings = config or Config()
-    runner = Runner(Plan(lambda path: settings, read_source, Overrides(**overrides), None, cache))
+    runner = Runner(Plan(lambda path: settings, read_source, Overrides(**overrides), cache=cache))
     found = [done.report for name in ("da", "en") for done in runner.lint(Source(str(folder / f"{name}.md")))]
     return found, sum(len(session._linters) for _, session in runner._sessions.values())
 
@@ -152,6 +152,6 @@ def test_a_post_in_a_language_without_rules_is_reported_each_time(tmp_path, monk
         '{"text": "Wir sind stolz auf unseren Jahresbericht und das ganze Team."}\n{"text": "Vi gik hjem i regn."}\n', encoding="utf-8"
     )
     for _ in range(2):
-        runner = Runner(Plan(lambda _: Config(), read_source, Overrides(), None, True))
+        runner = Runner(Plan(lambda _: Config(), read_source, Overrides(), cache=True))
         assert [done.report.language for done in runner.lint(Source(str(path)))] == ["de", "da"]
         runner.close()

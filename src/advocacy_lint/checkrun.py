@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from advocacy_lint import outputs, structure
+from advocacy_lint.briefs import Brief, Briefs
 from advocacy_lint.config import FAIL_LEVELS, Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.engine import selected
@@ -115,12 +116,12 @@ class CheckRun:
         writers = self._writers()
         for writer in writers:
             writer.begin()
-        for report in self._reports():
-            self._judge(report)
-            for writer in writers:
-                writer.post(report)
-            if options.preview:
-                self._preview(report)
+        for brief in self._briefs():
+            self._judge(brief)
+            for writer, part in zip(writers, brief.parts, strict=True):
+                writer.post(part)
+            if options.preview and brief.report is not None:
+                self._preview(brief.report)
         self._portfolio_findings()
         self._close_baseline(self._known, self._kept)
         for writer in writers:
@@ -141,7 +142,7 @@ class CheckRun:
         options = self.options
         overrides = Overrides(options.language, options.locale, options.select, options.ignore, options.rules)
         read = self._timed_read if self._times else read_source
-        return Plan(self._store.for_path, read, overrides, self._after(), options.cache and self._config.cache)
+        return Plan(self._store.for_path, read, overrides, self._after(), cache=options.cache and self._config.cache)
 
     def _timed_read(self, source: Source, config: Config) -> Iterator[Post | Problem]:
         assert self._times is not None
@@ -181,28 +182,39 @@ class CheckRun:
     def _wants_portfolio(self) -> bool:
         return not self.options.select or any(name.startswith("portfolio") for name in self.options.select)
 
-    def _reports(self) -> Iterator[PostReport]:
+    def _briefs(self) -> Iterator[Brief]:
+        """Yield what the run needs of each post, made where it was linted; here, where a baseline changes the report first."""
         baseline, kept = self._known, self._kept = self._baseline(), self._baseline_writer()
-        sources = self.sources()
-        for done in self._with_progress(lint_all(sources, self.plan(), 1 if self._times else self.options.jobs)):
+        brief = Briefs([(name, self._colored(path)) for name, path in self._wanted()], self._appearance(), whole=self.options.preview)
+        if self._times:
+            self._times.wrap(Briefs, "__call__", "output")
+        plan = self.plan()
+        if baseline is None and kept is None:
+            plan.brief = brief
+        for done in self._with_progress(lint_all(self.sources(), plan, 1 if self._times else self.options.jobs)):
             if isinstance(done, Problem):
                 self.problem(done)
                 continue
-            report = done.report
-            if kept is not None:
-                kept.add(report)
-            if baseline is not None:
-                report = baseline.filter(report)
             self._note(done)
-            yield report
+            if plan.brief is not None:
+                yield done.report
+                continue
+            if kept is not None:
+                kept.add(done.report)
+            yield brief(done.report if baseline is None else baseline.filter(done.report))
 
-    def _judge(self, report: PostReport) -> None:
-        """Count a report, and note whether it fails the run."""
-        self.run_state.summary.add(report)
+    def _appearance(self) -> Run:
+        """Return how outputs look, without what is gathered."""
+        run = self.run_state
+        return Run(with_score=run.with_score, verbose=run.verbose, quiet=run.quiet, locale=run.locale, width=run.width)
+
+    def _judge(self, report: Brief) -> None:
+        """Count a post, and note whether it fails the run."""
+        self.run_state.summary.tally(report.levels, report.score)
         least = _RANK[self.fail_on]
-        self._failed |= any(_RANK[finding.level] >= least for finding in report.findings)
+        self._failed |= any(_RANK[level] >= least for level in report.levels)
         if self.options.statistics:
-            self._counts.update(finding.rule for finding in report.findings)
+            self._counts.update(report.rules)
         if report.score is None:
             return
         if self.min_score is not None and report.score < self.min_score:
@@ -211,7 +223,7 @@ class CheckRun:
         if self.max_drop is not None and self.options.changed_since:
             self._judge_drop(report)
 
-    def _judge_drop(self, report: PostReport) -> None:
+    def _judge_drop(self, report: Brief) -> None:
         before = self._scores_before(report.path).get(report.id)
         if before is not None and report.score is not None and before - report.score > (self.max_drop or 0):
             self._failed = True
@@ -296,10 +308,15 @@ class CheckRun:
     # What is printed
 
     def _writers(self) -> list[Writer]:
-        rules = self._rules_for_outputs()
-        self.run_state.rules = rules
-        wanted: list[tuple[str, Path | None]] = [(self.options.format, self.options.output), *self.options.output_files]
-        return [Writer(name, path, self.run_state, self.options.color and path is None) for name, path in wanted]
+        self.run_state.rules = self._rules_for_outputs()
+        return [Writer(name, path, self.run_state, self._colored(path)) for name, path in self._wanted()]
+
+    def _wanted(self) -> list[tuple[str, Path | None]]:
+        """Return the formats that are wanted, and where each goes."""
+        return [(self.options.format, self.options.output), *self.options.output_files]
+
+    def _colored(self, path: Path | None) -> bool:
+        return self.options.color and path is None
 
     def _rules_for_outputs(self) -> tuple[Any, ...]:
         """Return all active rules for formats that declare them."""
@@ -366,9 +383,9 @@ class Writer:
                 raise ConfigError(f"cannot be written: {error.strerror}", str(self._path)) from None
         self._write(self._renderer.begin())
 
-    def post(self, report: PostReport) -> None:
-        """Write one post."""
-        self._write(self._renderer.post(report))
+    def post(self, part: Any) -> None:
+        """Write one post, from its part of this output."""
+        self._write(outputs.add(self._renderer, part))
 
     def end(self) -> None:
         """Write what comes after the posts; a file appears whole or not at all."""

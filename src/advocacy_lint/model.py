@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -288,12 +288,16 @@ class Summary:
 
     def add(self, report: PostReport) -> None:
         """Count one post."""
+        self.tally((finding.level for finding in report.findings), report.score)
+
+    def tally(self, levels: Iterable[str], score: int | None) -> None:
+        """Count one post by the levels of its findings, and its score where it has one."""
         self.posts += 1
-        for finding in report.findings:
-            self.count(finding.level)
-        if report.score is not None:
+        for level in levels:
+            self.count(level)
+        if score is not None:
             self.scored += 1
-            self.total_score += report.score
+            self.total_score += score
 
     def count(self, level: str) -> None:
         """Count one finding of a level."""

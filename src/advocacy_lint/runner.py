@@ -47,14 +47,16 @@ class Plan:
     overrides: Overrides = field(default_factory=Overrides)
     # Computed beside the report, in the worker; what it calls `measured` is kept in the cache and given back to it.
     after: Callable[..., Any] | None = None
+    # What is made of a report in its own process; it is all that is sent home.
+    brief: Callable[[PostReport], Any] | None = None
     cache: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One post's report, with what `Plan.after` made of it."""
+    """One post's report (or what `Plan.brief` made of it), with what `Plan.after` made of it."""
 
-    report: PostReport
+    report: Any
     extra: Any = None
 
 
@@ -81,6 +83,12 @@ class Runner:
             session = Session(effective, language=overrides.language, locale=overrides.locale)
             found = self._sessions[id(config)] = (config, session)
         return found[1]
+
+    def briefed(self, source: Any) -> Iterator[Done | Problem]:
+        """Yield a brief for each post of a source, where the plan makes briefs, else its report."""
+        brief = self._plan.brief
+        for done in self.lint(source):
+            yield done if brief is None or isinstance(done, Problem) else Done(brief(done.report), done.extra)
 
     def lint(self, source: Any) -> Iterator[Done | Problem]:
         """Yield a report for each post of a source, and a problem for what cannot be read."""
@@ -187,7 +195,7 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
     if workers == 1 or (len(first) <= WORTH_PROCESSES and jobs < 2):
         runner = Runner(plan)
         for source in _chained(first, source_iterator):
-            yield from runner.lint(source)
+            yield from runner.briefed(source)
         runner.close()
         return
     yield from _in_processes(_chained(first, source_iterator), plan, workers)
@@ -230,4 +238,4 @@ def _start_worker(plan: Plan) -> None:
 
 def _work(sources: list[Any]) -> list[Done | Problem]:
     assert _runner is not None
-    return [done for source in sources for done in _runner.lint(source)]
+    return [done for source in sources for done in _runner.briefed(source)]

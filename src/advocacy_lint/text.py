@@ -142,7 +142,8 @@ class Analysis:
     """A post cut into tokens and sentences.
 
     `tokens` and `sentences` cover the post. `author` and `quoted` are what phrases are matched against (`speech`, `quotation`: with
-    the sentences they are in): the visible tokens of each speaker, with a barrier at every sentence end and one opaque token where something is muted or somebody else speaks.
+    the sentences they are in): the visible tokens of each speaker, with a barrier at every sentence end and one opaque token where
+    something is muted or somebody else speaks.
     """
 
     text: str

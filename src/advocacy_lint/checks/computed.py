@@ -30,9 +30,11 @@ def _past_tense(tokens: Sequence[Token], language: Language) -> Iterator[tuple[i
     blockers = language.before_participle
     memo = remembered(language)
     for index, token in enumerate(tokens):
-        if memo[token[3]] & PAST and token[2] == "word":
-            if memo[token[3]] & IRREGULAR_PAST or index == 0 or tokens[index - 1][3] not in blockers:
-                yield token[0], token[1]
+        bits = memo[token[3]]
+        if not bits & PAST or token[2] != "word":
+            continue
+        if bits & IRREGULAR_PAST or index == 0 or tokens[index - 1][3] not in blockers:
+            yield token[0], token[1]
 
 
 def _class(name: str) -> Finder:

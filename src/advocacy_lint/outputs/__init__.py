@@ -29,7 +29,11 @@ NEED_RULES = frozenset(("sarif", "html"))
 
 
 class Renderer(Protocol):
-    """Turns reports into text as they come, so that a run of 10,000 posts needs the memory of one."""
+    """Turns reports into text as they come, so that a run of 10,000 posts needs the memory of one.
+
+    A renderer may also cut `post` in two: `part(report)` makes what can be made of a post alone, in any process, and `add(part)`
+    returns the text, in the order of the posts.
+    """
 
     def __init__(self, run: Run, color: bool = False) -> None: ...
 
@@ -41,6 +45,17 @@ class Renderer(Protocol):
 
     def end(self) -> str:
         """Return what comes after the posts; the run's counts, problems and portfolio are known by then."""
+
+
+def part(renderer: Any, report: PostReport) -> Any:
+    """Return a post's part of an output: the report itself, where the renderer makes nothing of it in advance."""
+    return renderer.part(report) if hasattr(renderer, "part") else report
+
+
+def add(renderer: Any, made: Any) -> str:
+    """Return the text of a post from its part."""
+    text: str = renderer.add(made) if hasattr(renderer, "add") else renderer.post(made)
+    return text
 
 
 def create(name: str, run: Run, color: bool = False) -> Any:

@@ -67,6 +67,12 @@ class Renderer:
             ]
         )
 
+    part = post  # a post's lines depend on nothing else
+
+    def add(self, made: str) -> str:
+        """Return a post's lines as they are."""
+        return made
+
     def end(self) -> str:
         """Return nothing: a table has rows for posts only."""
         return ""

@@ -42,9 +42,17 @@ class Renderer:
 
     def post(self, report: PostReport) -> str:
         """Return one entry."""
+        return self.add(self.part(report))
+
+    def part(self, report: PostReport) -> str:
+        """Return an entry without what stands between entries."""
+        return _safe(self._encode(entry(report, self._run)))
+
+    def add(self, made: str) -> str:
+        """Return one entry."""
         separator = "\n" if self._first else ",\n"
         self._first = False
-        return separator + _safe(self._encode(entry(report, self._run)))
+        return separator + made
 
     def end(self) -> str:
         """Return the rest of the object."""

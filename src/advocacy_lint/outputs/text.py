@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from advocacy_lint.model import DIMENSIONS, PortfolioFinding, PostReport, Run
 from advocacy_lint.outputs import layout, phrases
@@ -15,6 +17,19 @@ from advocacy_lint.outputs.sanitize import name, one_line
 FEW = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the screen needs of a post: a row and what is counted, its text where everything is wanted, the report of the first few."""
+
+    locale: str
+    silent: bool = False  # fine, and only what is not is wanted
+    text: str = ""
+    row: tuple[int, str, str, str] = (101, "", "", "")  # score (101: none), name, grade, note
+    ideas: frozenset[str] = frozenset()
+    dimensions: Mapping[str, int] | None = None
+    report: PostReport | None = None
+
+
 class Renderer:
     """A few posts in full; many posts a line each, worst first, with what they have in common."""
 
@@ -24,7 +39,8 @@ class Renderer:
         self._columns = max(40, min(run.width, 120))
         self._details = Details(run, self._columns, color)
         self._few: list[PostReport] = []
-        self._rows: list[tuple[int, str, str, str]] = []  # score (101: none), name, grade, note
+        self._rows: list[tuple[int, str, str, str]] = []
+        self._made = 0
         self._ideas: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
         self._rework = 0
@@ -37,18 +53,39 @@ class Renderer:
 
     def post(self, report: PostReport) -> str:
         """Return a post in full when everything is wanted; else keep what the end needs of it."""
-        self._count += 1
-        self._locales[report.locale] += 1
+        return self.add(self.part(report))
+
+    def part(self, report: PostReport) -> Part:
+        """Return what the screen needs of a post."""
         if self._run.quiet and passes(report):
-            return ""
-        self._tally(report)
-        if self._run.verbose:
-            return self._print([*self._details.lines(report), []])
-        if len(self._few) <= FEW:
-            self._few.append(report)
-        title = name(report.path) + (f":{one_line(report.id or report.place or '')}" if report.id or report.place else "")
+            return Part(report.locale, silent=True)
         rank = report.score if report.score is not None else 101
-        self._rows.append((rank, title, report.grade or "–", layout.cut(one_line(gist(report)), self._columns)))
+        ideas = frozenset(finding.rule for finding in report.findings if finding.level != "info")
+        dimensions = report.dimensions if report.score is not None else None
+        if self._run.verbose:
+            text = self._print([*self._details.lines(report), []])
+            return Part(report.locale, text=text, row=(rank, "", "", ""), ideas=ideas, dimensions=dimensions)
+        title = name(report.path) + (f":{one_line(report.id or report.place or '')}" if report.id or report.place else "")
+        row = (rank, title, report.grade or "–", layout.cut(one_line(gist(report)), self._columns))
+        self._made += 1
+        # Only a run of a few posts shows them in full: of many, nobody's first few are needed.
+        return Part(report.locale, row=row, ideas=ideas, dimensions=dimensions, report=report if self._made <= FEW else None)
+
+    def add(self, made: Part) -> str:
+        """Return a post's text, and keep what the end needs of it."""
+        self._count += 1
+        self._locales[made.locale] += 1
+        if made.silent:
+            return ""
+        self._ideas.update(made.ideas)
+        if made.dimensions is not None:
+            self._rework += made.row[0] < 50
+            self._sums.update({**made.dimensions, "*": 1})
+        if self._run.verbose:
+            return made.text
+        if made.report is not None and len(self._few) < FEW:
+            self._few.append(made.report)
+        self._rows.append(made.row)
         return ""
 
     def end(self) -> str:
@@ -72,12 +109,6 @@ class Renderer:
 
     def _print(self, lines: list[Line]) -> str:
         return layout.rich(lines, self._columns) if self._color else layout.plain(lines)
-
-    def _tally(self, report: PostReport) -> None:
-        self._ideas.update({finding.rule for finding in report.findings if finding.level != "info"})
-        if report.score is not None:
-            self._rework += report.score < 50
-            self._sums.update({**report.dimensions, "*": 1})
 
     def _overview(self) -> list[Line]:
         """Return a line a post, worst first: score, grade, file, and what would help most."""
