@@ -32,7 +32,7 @@ def folder(tmp_path, monkeypatch):
 def reports(folder, *, cache=True, config=None, **overrides):
     settings = config or Config()
     runner = Runner(Plan(lambda path: settings, read_source, Overrides(**overrides), cache=cache))
-    found = [done.report for name in ("da", "en") for done in runner.lint(Source(str(folder / f"{name}.md")))]
+    found = [done.report for name in ("da", "en") for done in runner.lint([Source(str(folder / f"{name}.md"))])]
     return found, sum(len(session._linters) for _, session in runner._sessions.values())
 
 
@@ -153,5 +153,5 @@ def test_a_post_in_a_language_without_rules_is_reported_each_time(tmp_path, monk
     )
     for _ in range(2):
         runner = Runner(Plan(lambda _: Config(), read_source, Overrides(), cache=True))
-        assert [done.report.language for done in runner.lint(Source(str(path)))] == ["de", "da"]
+        assert [done.report.language for done in runner.lint([Source(str(path))])] == ["de", "da"]
         runner.close()

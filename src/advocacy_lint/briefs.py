@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from advocacy_lint import outputs
 from advocacy_lint.model import PostReport, Run
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """A post's part in a run: what decides the exit code, what is counted, and its part of each output.
 
     `report` is the whole report, where the run needs more of it than this.

@@ -6,10 +6,11 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TextIO
+
+from msgspec import Struct
 
 from advocacy_lint import outputs, structure
 from advocacy_lint.briefs import Brief, Briefs
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line asked for."""
 
     paths: tuple[str, ...] = ()
@@ -191,6 +191,8 @@ class CheckRun:
         plan = self.plan()
         if baseline is None and kept is None:
             plan.brief = brief
+        if self._wants_portfolio():
+            plan.meanwhile = self._portfolio().prepare
         for done in self._with_progress(lint_all(self.sources(), plan, 1 if self._times else self.options.jobs)):
             if isinstance(done, Problem):
                 self.problem(done)
@@ -237,7 +239,7 @@ class CheckRun:
             content = self._revision().content(path)
             scores: dict[str | None, int] = {}
             if content is not None:
-                for done in Runner(self.plan()).lint(Source(path, data=content)):
+                for done in Runner(self.plan()).lint([Source(path, data=content)]):
                     if isinstance(done, Done) and done.report.score is not None:
                         scores[done.report.id] = done.report.score
             self._before = (path, scores)

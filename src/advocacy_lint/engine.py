@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from advocacy_lint import languages
 from advocacy_lint.advice.questions import facts_of, filled
@@ -25,8 +27,7 @@ _TOO_FEW = {"da": "for få ord at bedømme", "en": "too few words to judge"}
 _TAINTING = frozenset(("error", "warning"))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the engine needs of a configuration."""
 
     weights: Weights = field(default_factory=Weights)
@@ -85,7 +86,7 @@ class Linter:
 
     def _stream(self, speech: Speech) -> Stream:
         edges = find_classes(speech.tokens, self._language, self._names)
-        return Stream(speech.tokens, speech.sentences, self._lexicon.scan(speech.tokens, edges), edges)
+        return Stream(self._language, speech.tokens, speech.sentences, self._lexicon.scan(speech.tokens, edges), edges)
 
     def matches(self, scan: Scan) -> list[Match]:
         """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""
@@ -122,6 +123,13 @@ class Linter:
         scan = self.scan(post)
         matches = self.matches(scan)
         return self._report(post, scan, matches, self._score(scan, matches))
+
+    def lint_all(self, posts: Sequence[Post]) -> list[PostReport]:
+        """Return the reports of some posts, which go through each stage together."""
+        scans = [self.scan(post) for post in posts]
+        matches = [self.matches(scan) for scan in scans]
+        scores = [self._score(scan, found) for scan, found in zip(scans, matches, strict=True)]
+        return [self._report(post, scan, found, result) for post, scan, found, result in zip(posts, scans, matches, scores, strict=True)]
 
     def evidence(self, post: Post) -> tuple[Evidence, ...]:
         """Return what the score of a post is made of, rule by rule."""

@@ -6,8 +6,9 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from advocacy_lint.advice import fixes
 from advocacy_lint.advice.writing import write_atomically

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from advocacy_lint.calibration import Row
 from advocacy_lint.errors import InputError
@@ -15,8 +17,7 @@ from advocacy_lint.scoring import Evidence, counts_in_total
 from advocacy_lint.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A labelled post, its report, and the evidence that its score is made of."""
 
     judged: Judged

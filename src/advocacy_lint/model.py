@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 DIMENSIONS = ("tone", "brag", "voice", "audience", "purpose", "craft")
 LEVELS = ("error", "warning", "info")
@@ -27,8 +29,7 @@ class Token(NamedTuple):
     norm: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """A writer's wish that some rules be silent between two offsets."""
 
     comment: Span
@@ -39,8 +40,7 @@ class Suppression:
     expires: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """One text meant to be posted.
 
     `text` is the original, unchanged; `start`/`end` bound the post in it (a file may hold several);
@@ -67,8 +67,7 @@ class Post:
         return len(self.text) if self.end < 0 else self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A literal replacement of one span; `safe` ones are what ``--fix`` applies."""
 
     start: int
@@ -77,8 +76,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Where a rule applies to a post: one finding a rule, with all its places in `spans` (the first is start/end).
 
     `gain` is what the score would rise by if this finding alone were gone; `cost` is what it costs in log-odds, before rounding.
@@ -144,8 +142,7 @@ class Finding:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(Struct, frozen=True):
     """A finding that is good news; `credit` is what the score would fall by without it."""
 
     rule: str
@@ -180,16 +177,14 @@ class Strength:
         return cls(**{**data, "spans": tuple(Span(*span) for span in data["spans"])})
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A rule (or the whole judgement, rule ``*``) that was not applied, and why."""
 
     rule: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PostReport:
+class PostReport(Struct, frozen=True):
     """What the linter says of one post; `text` and `meta` are the post's own, for outputs that show words in place.
 
     `score` and `grade` are None where there is nothing to judge or the language is not known.
@@ -230,8 +225,7 @@ class PostReport:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SharedText:
+class SharedText(Struct, frozen=True):
     """One post of a portfolio finding, with the spans in which its wording is shared."""
 
     path: str
@@ -240,8 +234,7 @@ class SharedText:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PortfolioFinding:
+class PortfolioFinding(Struct, frozen=True):
     """What only shows across posts; `share` is the part of the wording that is shared (0-1), where it is about wording."""
 
     rule: str
@@ -267,16 +260,14 @@ class PortfolioFinding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """An input that could not be read: one line for the user."""
 
     path: str
     message: str
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(Struct):
     """Counts over a run; `scored` and `total_score` give the mean."""
 
     posts: int = 0
@@ -324,8 +315,7 @@ class Summary:
         }
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """What is known of a run when all its posts have been linted."""
 
     summary: Summary = field(default_factory=Summary)
@@ -351,8 +341,7 @@ class Evidence:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A text of a rule's own: a bad one has the expected span (None: the whole post), a good one must give no finding."""
 
     text: str
@@ -362,8 +351,7 @@ class Example:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """What a rule says, in one language."""
 
     message: str
@@ -372,8 +360,7 @@ class Texts:
     ask: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One idea about what is wrong (or right), for one language; `texts` by locale, `params` as its check kind declares."""
 
     id: str
@@ -412,8 +399,7 @@ class Place(NamedTuple):
     pattern: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Where a rule applies to a post: its places (none: the whole post), how strongly (0-1), and words for its message."""
 
     rule: Rule
@@ -422,8 +408,7 @@ class Match:
     slots: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """A named list of phrases that rules share, for one language."""
 
     name: str

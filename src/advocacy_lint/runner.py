@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import groupby, islice
 from time import strftime
 from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from advocacy_lint.cachedir import cache_folder
 from advocacy_lint.config import Config
@@ -20,15 +23,16 @@ from advocacy_lint.session import Session
 
 # Starting processes costs more than linting this many posts.
 WORTH_PROCESSES = 96
-_CHUNK = 24
+_CHUNK = 32
+# How many posts go through each stage together.
+_BATCH = 32
 _LARGEST = MAX_BYTES
 
 ConfigFor = Callable[[str], Config]
 ReadSource = Callable[[Any, Config], Iterable[Post | Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """What the command line says over every configuration."""
 
     language: str | None = None
@@ -38,8 +42,7 @@ class Overrides:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """How to read, and with what settings: all that a worker process needs."""
 
     config_for: ConfigFor
@@ -49,11 +52,12 @@ class Plan:
     after: Callable[..., Any] | None = None
     # What is made of a report in its own process; it is all that is sent home.
     brief: Callable[[PostReport], Any] | None = None
+    # What can be done here while other processes lint.
+    meanwhile: Callable[[], object] | None = None
     cache: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """One post's report (or what `Plan.brief` made of it), with what `Plan.after` made of it."""
 
     report: Any
@@ -74,7 +78,7 @@ class Runner:
         found = self._sessions.get(id(config))
         if found is None:
             overrides = self._plan.overrides
-            effective = replace(
+            effective = dataclasses.replace(
                 config,
                 select=overrides.select or config.select,
                 ignore=(*config.ignore, *overrides.ignore),
@@ -84,14 +88,17 @@ class Runner:
             found = self._sessions[id(config)] = (config, session)
         return found[1]
 
-    def briefed(self, source: Any) -> Iterator[Done | Problem]:
-        """Yield a brief for each post of a source, where the plan makes briefs, else its report."""
-        brief = self._plan.brief
-        for done in self.lint(source):
-            yield done if brief is None or isinstance(done, Problem) else Done(brief(done.report), done.extra)
+    def lint(self, sources: Iterable[Any]) -> Iterator[Done | Problem]:
+        """Yield a report for each post of some sources (a brief, where the plan makes such), and a problem for what cannot be read.
 
-    def lint(self, source: Any) -> Iterator[Done | Problem]:
-        """Yield a report for each post of a source, and a problem for what cannot be read."""
+        A few posts at a time go through each stage together: programs and tables that stay near at hand make it a fifth faster.
+        """
+        items = (item for source in sources for item in self._read(source))
+        while batch := list(islice(items, _BATCH)):
+            yield from self._linted(batch)
+
+    def _read(self, source: Any) -> Iterator[_Draft | Done | Problem | Entry]:
+        """Yield what a source holds: drafts, what is known of them already, problems; at its end the entry that is to be kept."""
         path = str(getattr(source, "path", source))
         try:
             session = self.session_for(path)
@@ -100,17 +107,35 @@ class Runner:
                 if isinstance(post, Problem):
                     yield post
                 else:
-                    yield (entry and entry.known(post)) or self._fresh(post, session, entry)
+                    yield (entry and entry.known(post)) or _Draft(post, session, entry)
             if entry:
-                entry.close()
+                yield entry
         except InputError as error:
             yield Problem(error.path or path, _without_path(error))
 
-    def _fresh(self, post: Post, session: Session, entry: Entry | None) -> Done:
-        report = session.lint(post)
-        extra = self._plan.after(post, report) if self._plan.after else None
-        if entry:
-            entry.learn(post, report, extra)
+    def _linted(self, batch: list[_Draft | Done | Problem | Entry]) -> Iterator[Done | Problem]:
+        fresh = [item for item in batch if isinstance(item, _Draft)]
+        reports = iter(self._reports(fresh))
+        brief = self._plan.brief
+        for item in batch:
+            if isinstance(item, Entry):
+                item.close()
+            elif isinstance(item, Problem):
+                yield item
+            else:
+                done = self._done(item, next(reports)) if isinstance(item, _Draft) else item
+                yield done if brief is None else Done(brief(done.report), done.extra)
+
+    def _reports(self, drafts: list[_Draft]) -> Iterator[PostReport]:
+        """Yield the reports of drafts, those of one session together."""
+        for _, group in groupby(drafts, key=lambda draft: id(draft.session)):
+            together = list(group)
+            yield from together[0].session.lint_all([draft.post for draft in together])
+
+    def _done(self, draft: _Draft, report: PostReport) -> Done:
+        extra = self._plan.after(draft.post, report) if self._plan.after else None
+        if draft.entry:
+            draft.entry.learn(draft.post, report, extra)
         return Done(report, extra)
 
     def _entry(self, source: Any, path: str, session: Session) -> Entry | None:
@@ -136,6 +161,14 @@ class Runner:
         for cache in self._caches.values():
             if cache and cache.written > 200:
                 cache.prune()
+
+
+class _Draft(Struct, frozen=True):
+    """A post that is to be linted."""
+
+    post: Post
+    session: Session
+    entry: Entry | None
 
 
 class Entry:
@@ -194,8 +227,7 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
     workers = jobs or os.cpu_count() or 1
     if workers == 1 or (len(first) <= WORTH_PROCESSES and jobs < 2):
         runner = Runner(plan)
-        for source in _chained(first, source_iterator):
-            yield from runner.briefed(source)
+        yield from runner.lint(_chained(first, source_iterator))
         runner.close()
         return
     yield from _in_processes(_chained(first, source_iterator), plan, workers)
@@ -213,8 +245,11 @@ def _in_processes(sources: Iterator[Any], plan: Plan, workers: int) -> Iterator[
         "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
     )
     context = multiprocessing.get_context(method)
-    with context.Pool(workers, _start_worker, (plan,)) as pool:
-        for results in pool.imap(_work, _bounded(sources)):
+    with context.Pool(workers, _start_worker, (replace(plan, meanwhile=None),)) as pool:
+        reports = pool.imap(_work, _bounded(sources))
+        if plan.meanwhile:
+            plan.meanwhile()
+        for results in reports:
             yield from results
     if plan.cache and (folder := cache_folder()):
         ResultCache(str(folder), "").prune()
@@ -238,4 +273,4 @@ def _start_worker(plan: Plan) -> None:
 
 def _work(sources: list[Any]) -> list[Done | Problem]:
     assert _runner is not None
-    return [done for source in sources for done in _runner.briefed(source)]
+    return list(_runner.lint(sources))

@@ -10,8 +10,9 @@ adding a brag never raises the score, adding a strength never lowers it, deletin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import exp, log
+
+from msgspec import Struct, field
 
 from advocacy_lint.model import DIMENSIONS, Match, Rule
 
@@ -23,8 +24,7 @@ DIMENSION_SLOPE = 1.3
 GRADES = ((80, "A"), (65, "B"), (50, "C"), (30, "D"), (0, "E"))
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """The fitted part of the model: a bias for each language (``*``: any), and weights by rule id that override the rule files'."""
 
     bias: Mapping[str, float] = field(default_factory=dict)
@@ -40,8 +40,7 @@ class Weights:
         return self.rules.get(rule.id, rule.weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One rule's part in a score: its activation (0-1) times its weight, in log-odds."""
 
     rule: Rule
@@ -49,8 +48,7 @@ class Evidence:
     effect: float
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The total, the dimensions, the grade, and the log-odds they come from."""
 
     total: int

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
+
+from msgspec.structs import replace
 
 from advocacy_lint import forms, rulebook, weights
 from advocacy_lint.config import Config
@@ -110,6 +113,14 @@ class Session:
             return self.linter(language).lint(post)
         return self._elsewhere(post, language)
 
+    def lint_all(self, posts: Sequence[Post]) -> Iterator[PostReport]:
+        """Yield the reports of posts, in order; those of one language go through each stage together."""
+        for language, group in groupby(posts, key=self.language_of):
+            if language in SUPPORTED:
+                yield from self.linter(language).lint_all(list(group))
+            else:
+                yield from (self._elsewhere(post, language) for post in group)
+
     def _elsewhere(self, post: Post, language: str) -> PostReport:
         """Return the report of a post in a language without rules: only what holds in any."""
         if self._neutral is None:
@@ -119,7 +130,7 @@ class Session:
                 for rule in base.book.rules
                 if rule.kind == "field" and not rule.params.unless_text or rule.kind == "limit" and rule.params.measure in _NEUTRAL_MEASURES
             )
-            self._neutral = Linter(replace(base.book, rules=kept), forms.load("en"), base.settings)
+            self._neutral = Linter(dataclasses.replace(base.book, rules=kept), forms.load("en"), base.settings)
         report = self._neutral.lint(post)
         name = _NAMES["da" if self.locale == "da" else "en"].get(language, language)
         reason = f"sproget understøttes ikke: {name}" if self.locale == "da" else f"language not supported: {name}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from advocacy_lint.model import Finding, Match, Post, Span, Suppression
 from advocacy_lint.text import line_column

@@ -7,10 +7,11 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from itertools import accumulate, chain, compress
+from functools import lru_cache, partial
+from itertools import accumulate, chain, compress, repeat
 from operator import add, itemgetter
+
+from msgspec import Struct, field
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Span, Token
@@ -52,6 +53,8 @@ def _pieces(email: str) -> re.Pattern[str]:
 _PIECES = _pieces("")
 _WITH_EMAIL: re.Pattern[str] | None = None
 _KINDS: re.Pattern[str] | None = None
+# What most words are: nothing to look up, nothing to compose.
+_PLAIN = re.compile("[a-zæøå]+|[A-ZÆØÅ][a-zæøå]*")
 # Bounded and without the marks themselves inside, so that unclosed marks cost linear time.
 _QUOTE = re.compile(
     r"""“[^“”„]{1,1500}[”“] | ”[^“”„]{1,1500}” | „[^“”„]{1,1500}[“”] | «[^«»]{1,1500}» | »[^«»]{1,1500}«
@@ -60,6 +63,7 @@ _QUOTE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _QUOTE_MARKS = re.compile("[“”„«»\"'‘]|^>|^[–—-][^\n]{4,600}(?:siger|fortæller|udtaler|forklarer|lyder) ", re.MULTILINE)
+_SAID, _SAYS = "“”„«»\"'‘", ">–—-"
 _INVISIBLE = frozenset(",\"“”„«»'‘’*_~`[]\\\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 _ENDERS = frozenset(".!?")
 _CLOSERS = frozenset("\"“”»«')]*_’")
@@ -89,10 +93,12 @@ class _Known(dict[str, tuple[str, str, int, bool]]):
     """What a piece of text is: kind, norm, length without the blank after it, and whether it is special. Texts repeat their words."""
 
     def __missing__(self, piece: str) -> tuple[str, str, int, bool]:
-        if piece.isspace():
+        raw = piece.removesuffix(" ")
+        if _PLAIN.fullmatch(raw):
+            found = ("word" if raw[0].islower() else "capital", raw.lower(), len(raw), False)
+        elif piece.isspace():
             found = (_BREAK if "\n" in piece else _SPACE, piece, len(piece), True)
         else:
-            raw = piece.removesuffix(" ")
             kind = _kind(raw)
             found = (kind, normalise(raw), len(raw), kind in _SPECIAL or kind == "punct" and raw in _ENDERS)
         if len(self) > _MEMO_LIMIT:
@@ -105,6 +111,11 @@ class _Known(dict[str, tuple[str, str, int, bool]]):
 _known = _Known()
 
 
+def kind_and_norm(piece: str) -> tuple[str, str]:
+    """Return the kind of a piece of text (of what is no token: ``space`` or ``break``), and what it is compared as."""
+    return _known[piece][:2]
+
+
 def _kind(raw: str) -> str:
     """Return the kind of a token, which its letters alone decide."""
     global _KINDS
@@ -115,8 +126,7 @@ def _kind(raw: str) -> str:
     return _SAME_AS.get(kind, kind)
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """A sentence: its span, and how many words of the author (not of a quotation) it holds."""
 
     start: int
@@ -124,8 +134,7 @@ class Sentence:
     words: int = 0
 
 
-@dataclass(slots=True)
-class Speech:
+class Speech(Struct):
     """The visible tokens of one speaker, and the number of the sentence that each is in."""
 
     tokens: list[Token] = field(default_factory=list)
@@ -137,8 +146,7 @@ class Speech:
         self.sentences += [sentence] * len(tokens)
 
 
-@dataclass(slots=True)
-class Analysis:
+class Analysis(Struct):
     """A post cut into tokens and sentences.
 
     `tokens` and `sentences` cover the post. `author` and `quoted` are what phrases are matched against (`speech`, `quotation`: with
@@ -203,9 +211,17 @@ def normalise(raw: str) -> str:
 
 def find_quotes(text: str, start: int, end: int) -> list[Span]:
     """Return the spans of quotations: marks of any kind, quoted lines, and speech opened by a dash."""
-    if not _QUOTE_MARKS.search(text, start, end):
+    if not _may_quote(text, start, end) or not _QUOTE_MARKS.search(text, start, end):
         return []
     return [Span(*match.span()) for match in _QUOTE.finditer(text, start, end) if "\n\n" not in match.group()]
+
+
+def _may_quote(text: str, start: int, end: int) -> bool:
+    """Say whether a text holds any mark of quotation, or a line that begins like one: most hold none, and are looked at no further."""
+    find = text.find
+    if any([find(mark, start, end) >= 0 for mark in _SAID]):
+        return True
+    return text[start : start + 1] in _SAYS or any([find("\n" + mark, start, end) >= 0 for mark in _SAYS])
 
 
 def analyse(
@@ -228,6 +244,12 @@ def analyse(
     return Analysis(text, language, start, stop, tokens, sentences, author, quoted, quotes, words, names)
 
 
+@lru_cache(maxsize=64)
+def pieces(text: str, start: int, stop: int) -> tuple[str, ...]:
+    """Return the pieces that a text is made of: a token and the blank after it, or white space. They are asked for more than once."""
+    return tuple(_expression_for(text, start, stop).findall(text, start, stop))
+
+
 def _expression_for(text: str, start: int, stop: int) -> re.Pattern[str]:
     """Return the expression that cuts a text; looking for addresses costs every word, so only where there is an @."""
     global _WITH_EMAIL
@@ -243,12 +265,12 @@ def _cut(text: str, language: Language, start: int, stop: int, muted: Sequence[S
 
     The pieces of a text become tokens all at once; only what may end a sentence, and what is muted, is looked at one by one.
     """
-    pieces = _expression_for(text, start, stop).findall(text, start, stop)
-    if not pieces:
+    parts = pieces(text, start, stop)
+    if not parts:
         return [], []
-    kinds, norms, lengths, specials = zip(*map(_known.__getitem__, pieces), strict=True)
-    starts = list(accumulate(map(len, pieces), initial=start))
-    found = list(map(_new, zip(starts, map(add, starts, lengths), kinds, norms, strict=False)))
+    kinds, norms, lengths, specials = zip(*map(_known.__getitem__, parts), strict=True)
+    starts = list(accumulate(map(len, parts), initial=start))
+    found = list(map(tuple.__new__, repeat(Token), zip(starts, map(add, starts, lengths), kinds, norms, strict=False)))
     cutter = _Cutter(text, language, start, stop)
     done = 0
     for index in _looked_at(specials, starts, muted):
@@ -257,11 +279,11 @@ def _cut(text: str, language: Language, start: int, stop: int, muted: Sequence[S
         cutter.tokens += found[done:index]
         done = index
         hidden = bool(muted) and _in_spans(starts[index], muted)
-        cutter.take(found[index], pieces[index], hidden)
+        cutter.take(found[index], parts[index], hidden)
         done += 1
         while cutter.pending and done < len(found):
             hidden = bool(muted) and _in_spans(starts[done], muted)
-            cutter.take(found[done], pieces[done], hidden)
+            cutter.take(found[done], parts[done], hidden)
             done += 1
     cutter.tokens += found[done:]
     return cutter.tokens, cutter.closed()
@@ -404,14 +426,15 @@ def _streams(
     spans = iter((*quotes, Span(1 << 60, 1 << 60)))
     quote = next(spans)
     opaque = False
-    plain = not muted or all(token[2] != "muted" for token in tokens)
-    counted = list(accumulate(map(_WORDS.__contains__, map(_kind_of, tokens)), initial=0))
+    kinds = list(map(_kind_of, tokens))
+    plain = not muted or "muted" not in kinds
     index = 0
     for number, last in enumerate(ends):
         first, index = index, last
         if plain and not opaque and tokens[last - 1][0] < quote[0]:  # most sentences are the author's from end to end
             author.add([token for token in tokens[first:last] if token[3] not in _INVISIBLE], number)
-            sentences[number].words = counted[last] - counted[first]
+            here = kinds[first:last]
+            sentences[number].words = here.count("word") + here.count("capital")
         else:
             quote, opaque, sentences[number].words = _shared(tokens[first:last], number, author, quoted, (quote, spans, opaque))
         if not (opaque and sentences[number].end < quote[1]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec.structs import replace
 
 from advocacy_lint.checkrun import CheckRun, Options
 from advocacy_lint.errors import ConfigError, LintError

@@ -1,8 +1,7 @@
 """Facts of a draft, and the questions that use them: exact, in order, none twice."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from advocacy_lint import languages, lint
 from advocacy_lint.advice.questions import Facts, facts, filled, questions, repeats

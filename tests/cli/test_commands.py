@@ -3,10 +3,10 @@
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -220,8 +220,10 @@ def test_watch_lints_what_is_saved_and_ends_when_interrupted(folder):
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "ADVOCACY_LINT_CACHE_DIR": "", "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     try:
-        time.sleep(2.5)
-        (folder / "bedre.md").write_text(BORING, encoding="utf-8")
+        for _ in range(100):  # until it has begun to watch
+            (folder / "bedre.md").write_text(BORING, encoding="utf-8")
+            if select.select([process.stdout], [], [], 0.5)[0]:
+                break
         line = process.stdout.readline()
         assert b"brag/financial-result" in line
         process.send_signal(signal.SIGINT)

@@ -89,7 +89,7 @@ def test_where_metadata_is_required_its_absence_counts():
     assert post == Post("a.md", "Hej", has_meta=True)
 
 
-HEAVY = ("yaml", "rich", "pathspec", "openpyxl", "docx", "difflib", "datetime", "html.parser", "zipfile", "csv", "tomllib", "json")
+HEAVY = ("yaml", "rich", "pathspec", "openpyxl", "docx", "difflib", "html.parser", "zipfile", "csv", "tomllib", "json")
 
 
 def test_importing_and_reading_a_post_is_cheap():

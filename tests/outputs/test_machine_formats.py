@@ -78,7 +78,7 @@ def test_gitlab():
 
 
 def test_fingerprints_do_not_move_with_lines():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from advocacy_lint.outputs.fingerprint import fingerprints
 

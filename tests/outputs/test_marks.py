@@ -4,9 +4,9 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from samples import COPIES, boring, human, rendered
 
 from advocacy_lint.outputs.csv_table import cell

@@ -1,11 +1,11 @@
 """What the sarif format writes fits the official schema, whatever the posts hold."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 from samples import COPIES, PROBLEM, boring, finding, human, rendered, unknown
 
 from advocacy_lint import rulebook

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from generated_posts import posts as generated
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from advocacy_lint.cli import app

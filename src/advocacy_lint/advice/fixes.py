@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from advocacy_lint.model import Fix, PostReport
 
@@ -14,8 +15,7 @@ ONE_BY_ONE = 40
 Lint = Callable[[str], Sequence[PostReport]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A text after its fixes, and how many there were."""
 
     text: str

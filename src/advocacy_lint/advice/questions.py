@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from advocacy_lint.checks.classes import Edges, find_classes
 from advocacy_lint.languages import Language
@@ -39,8 +40,7 @@ _COMMON = frozenset(
 _SAME = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A number, name, link or place that a draft holds, as it is written there."""
 
     text: str
@@ -48,8 +48,7 @@ class Fact:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a draft says that can be checked; each field in the order of the text, none twice."""
 
     money: tuple[Fact, ...] = ()
@@ -68,7 +67,7 @@ def facts(text: str, language: Language, organisations: Iterable[str] = ()) -> F
 
 def facts_of(analysis: Analysis, organisations: Iterable[str] = (), edges: Edges | None = None) -> Facts:
     """Return the facts of a text that is already cut; `edges`: the token classes of what its author says, where they are known."""
-    found: dict[str, list[Fact]] = {name: [] for name in Facts.__slots__}
+    found: dict[str, list[Fact]] = {name: [] for name in Facts.__struct_fields__}
     for tokens, known in ((analysis.author, edges), (analysis.quoted, None)):
         _collect(tokens, find_classes(tokens, analysis.language, analysis.extra_names) if known is None else known, analysis, found)
     for name in organisations:

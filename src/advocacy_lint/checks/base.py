@@ -8,13 +8,12 @@ from typing import Any, ClassVar, Protocol
 
 from advocacy_lint.checks.classes import Edges
 from advocacy_lint.checks.phrases import Hit, Lexicon
-from advocacy_lint.checks.wordcounts import BITS, WordCounts
+from advocacy_lint.checks.wordcounts import BITS, WordCounts, flags_in
+from advocacy_lint.languages import Language
 from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression, Token
 from advocacy_lint.text import Analysis
 
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
-# Computed signals that are token classes: found once a stream.
-IN_EDGES = frozenset(("@money", "@name", "@number", "@percent", "@time", "@unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +69,32 @@ class CueTargets:
 
 @dataclass(slots=True)
 class Stream:
-    """The tokens of one speaker, with what the one pass over them found."""
+    """The tokens of one speaker, with what the one pass over them found; `edges` are the token classes that begin at each."""
 
+    language: Language
     tokens: Sequence[Token]
     sentences: Sequence[int]  # the sentence that each token is in
     hits: dict[int, list[Hit]]
-    edges: Edges | None = None
+    edges: Edges
     computed: dict[str, list[Place]] = field(default_factory=dict)
     # By the identity of the cues that were asked for; they are kept beside, so that no other cues can get their identity.
     places: dict[int, tuple[CueTargets, list[Place]]] = field(default_factory=dict)
-    counts: WordCounts | None = None
+    _flags: list[int] | None = None
+    _counts: WordCounts | None = None
+
+    @property
+    def flags(self) -> list[int]:
+        """The signals that each word has by itself."""
+        if self._flags is None:
+            self._flags = flags_in(self.tokens, self.language)
+        return self._flags
+
+    @property
+    def counts(self) -> WordCounts:
+        """How many words have each of these signals."""
+        if self._counts is None:
+            self._counts = WordCounts(self.flags, self.sentences)
+        return self._counts
 
 
 @dataclass(slots=True)
@@ -129,8 +144,6 @@ class Scan:
                 total += len(hits[target]) - sum(sentences[hit[0]] in without for hit in hits[target]) if without else len(hits[target])
         for name in cues.computed:
             if name in BITS:
-                if stream.counts is None:
-                    stream.counts = WordCounts(stream.tokens, sentences, self.analysis.language)
                 total += stream.counts.count(name, without)
             else:
                 total += sum(place[2] not in without for place in self.computed(name, stream))
@@ -140,27 +153,13 @@ class Scan:
         """Return the places of a computed signal (``@long-word``), worked out once a post."""
         found = stream.computed.get(name)
         if found is None:
-            from advocacy_lint.checks.computed import COMPUTED, in_edges
+            from advocacy_lint.checks.computed import COMPUTED
 
-            analysis = self.analysis
-            if stream.edges is not None and name in IN_EDGES and (name != "@name" or not analysis.extra_names):
-                spans = in_edges(name[1:], stream.tokens, stream.edges)
-            else:
-                spans = COMPUTED[name](stream.tokens, analysis.language)
-            found = stream.computed[name] = self._placed(spans)
-        return found
-
-    def _placed(self, spans: Iterable[tuple[int, int]]) -> list[Place]:
-        """Return spans, in order, with the sentences they are in."""
-        found: list[Place] = []
-        nexts = [sentence.start for sentence in self.analysis.sentences[1:]]
-        nexts.append(1 << 60)
-        number, following = 0, nexts[0]
-        for start, end in spans:
-            while start >= following:
-                number += 1
-                following = nexts[number]
-            found.append(_new(Place, (start, end, number, "")))
+            tokens, sentences = stream.tokens, stream.sentences
+            found = stream.computed[name] = [
+                _new(Place, (tokens[first][0], tokens[last - 1][1], sentences[first], ""))
+                for first, last in COMPUTED[name](tokens, stream.flags, stream.edges, stream.language)
+            ]
         return found
 
     def streams(self, applies_to: str) -> Iterable[Stream]:

@@ -2,54 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from advocacy_lint.checks.classes import Edges, find_classes
-from advocacy_lint.checks.wordcounts import BITS, IRREGULAR_PAST, PAST, remembered
+from advocacy_lint.checks.classes import Edges
+from advocacy_lint.checks.wordcounts import BITS, IRREGULAR_PAST, PAST
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
 
-Finder = Callable[[Sequence[Token], Language], Iterator[tuple[int, int]]]
-_WORD = frozenset(("word", "capital"))
+# From the tokens of a speaker, their flags and their classes to the tokens (first, after the last) that show a signal.
+Finder = Callable[[Sequence[Token], Sequence[int], Edges, Language], Iterable[tuple[int, int]]]
 
 
 def _words(name: str) -> Finder:
     bit = BITS[name]
 
-    def find(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
-        memo = remembered(language)
-        for start, end, kind, norm in tokens:
-            if kind in _WORD and memo[norm] & bit:
-                yield start, end
+    def find(tokens: Sequence[Token], flags: Sequence[int], edges: Edges, language: Language) -> Iterable[tuple[int, int]]:
+        return [(index, index + 1) for index, each in enumerate(flags) if each & bit]
 
     return find
 
 
-def _past_tense(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
+def _past_tense(tokens: Sequence[Token], flags: Sequence[int], edges: Edges, language: Language) -> Iterator[tuple[int, int]]:
     """Narration forms: past-tense verbs, without the ones that companies announce with."""
     blockers = language.before_participle
-    memo = remembered(language)
-    for index, token in enumerate(tokens):
-        bits = memo[token[3]]
-        if not bits & PAST or token[2] != "word":
-            continue
-        if bits & IRREGULAR_PAST or index == 0 or tokens[index - 1][3] not in blockers:
-            yield token[0], token[1]
+    for index in [index for index, each in enumerate(flags) if each & PAST]:
+        if tokens[index][2] == "word" and (flags[index] & IRREGULAR_PAST or index == 0 or tokens[index - 1][3] not in blockers):
+            yield index, index + 1
 
 
 def _class(name: str) -> Finder:
-    def find(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
-        return in_edges(name, tokens, find_classes(tokens, language))
+    def find(tokens: Sequence[Token], flags: Sequence[int], edges: Edges, language: Language) -> Iterator[tuple[int, int]]:
+        for first, found in sorted(edges.items()):
+            for each, last in found:
+                if each == name:
+                    yield first, last
 
     return find
-
-
-def in_edges(name: str, tokens: Sequence[Token], edges: Edges) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a token class."""
-    for first, found in sorted(edges.items()):
-        for each, last in found:
-            if each == name:
-                yield tokens[first].start, tokens[last - 1].end
 
 
 COMPUTED: dict[str, Finder] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
-from typing import ClassVar
+from functools import lru_cache
+from typing import ClassVar, NamedTuple
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup
 from advocacy_lint.checks.classes import find_classes
@@ -14,6 +15,8 @@ from advocacy_lint.model import Match, Rule
 from advocacy_lint.text import analyse, normalise
 
 _REMEMBERED = 1_000
+# Words of so many letters may be part of a compound.
+_COMPOUND = 6
 _EVERYBODY = frozenset("alle everyone everybody all anyone offentligheden public".split())
 
 
@@ -121,15 +124,32 @@ class FieldCheck:
         """
         if normalise(audience).strip(" .!") in _EVERYBODY:
             return True
-        declared: list[str] = []
-        for name, terms in scan.audiences.items():
-            if normalise(name) in normalise(audience):
-                declared.extend(terms)
-        wanted = {normalise(word) for term in (declared or [audience]) for word in term.split() if len(word) > 3}
-        stems = tuple({word[: max(4, len(word) - 2)] for word in wanted})
-        if not stems:
+        terms = tuple(term for name, given in scan.audiences.items() if normalise(name) in normalise(audience) for term in given)
+        wanted = _wanted(terms or (audience,))
+        if not wanted.stems:
             return True
+        # Most texts hold nothing like it: one look at all of it before one at each word.
+        joined = "\n".join([token[3] for token in scan.analysis.tokens])
+        if not any(part in joined for part in wanted.parts):
+            return False
         said = {token.norm for token in scan.analysis.tokens if token.kind in ("word", "capital", "hashtag")}
         # Compounds meet half-way: "terminalen" speaks to "godsterminaler".
-        parts = {norm[: max(6, len(norm) - 3)] for norm in said if len(norm) >= 6}
-        return any(norm.startswith(stems) for norm in said) or any(part in word for part in parts for word in wanted)
+        parts = {norm[: max(_COMPOUND, len(norm) - 3)] for norm in said if len(norm) >= _COMPOUND}
+        return any(norm.startswith(wanted.stems) for norm in said) or any(part in word for part in parts for word in wanted.words)
+
+
+class _Wanted(NamedTuple):
+    """The words of an audience, what words that speak to it begin with, and letters of which such a word holds some."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    parts: frozenset[str]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _wanted(terms: tuple[str, ...]) -> _Wanted:
+    """Return what to look for; audiences come again from post to post."""
+    words = frozenset(normalise(word) for term in terms for word in term.split() if len(word) > 3)
+    stems = tuple({word[: max(4, len(word) - 2)] for word in words})
+    inside = {word[at : at + _COMPOUND] for word in words for at in range(len(word) - _COMPOUND + 1)}
+    return _Wanted(words, stems, frozenset((*stems, *inside)))

@@ -40,7 +40,7 @@ class LimitCheck:
     stage: ClassVar[str] = "whole"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
-        self._rules = rules
+        self._rules = [(rule, Bound(rule.params.max, rule.params.min, rule.params.full)) for rule in rules]
         for rule in rules:
             if rule.params.measure not in MEASURES:
                 raise RuleError(f"unknown measure “{rule.params.measure}”; there are {', '.join(sorted(MEASURES))}", rule.path, rule.line)
@@ -48,11 +48,11 @@ class LimitCheck:
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every measure out of bounds."""
         channel = scan.post.meta.get("channel", "").casefold()
-        for rule in self._rules:
+        for rule, usual in self._rules:
             params: LimitParams = rule.params
             if scan.analysis.words < params.min_words:
                 continue
-            bound = params.channels.get(channel) or Bound(params.max, params.min, params.full)
+            bound = params.channels.get(channel) or usual
             value = MEASURES[params.measure](scan)
             if value is None:
                 continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import takewhile
 
 from advocacy_lint.checks.base import Scan
 from advocacy_lint.model import Token
@@ -58,11 +57,12 @@ def _longest_paragraph(scan: Scan) -> float:
 
 def lix(scan: Scan) -> float | None:
     """Return LIX: words a sentence plus the percentage of words of seven letters or more (Björnsson 1968); None under 100 words."""
-    words = [norm for _, _, kind, norm in scan.analysis.tokens if kind == "word" or kind == "capital"]
+    counts = [stream.counts for stream in (scan.author, scan.quoted) if stream is not None]
+    words = sum([each.count("@word") for each in counts])
     sentences = sum([sentence.words > 0 for sentence in scan.analysis.sentences])
-    if len(words) < _READABLE or not sentences:
+    if words < _READABLE or not sentences:
         return None
-    return len(words) / sentences + 100 * sum([len(norm) >= 7 for norm in words]) / len(words)
+    return words / sentences + 100 * (words - sum([each.count("@short-word") for each in counts])) / words
 
 
 def coleman_liau(scan: Scan) -> float | None:
@@ -77,15 +77,13 @@ def coleman_liau(scan: Scan) -> float | None:
 
 
 def _marks(mark: str) -> Callable[[Scan], float]:
-    return lambda scan: sum([token[3] == mark and token[2] == "punct" for token in scan.analysis.author])
+    return lambda scan: sum([token[3] == mark for token in scan.analysis.author]) if mark in scan.post.text else 0
 
 
 def _caps_words(scan: Scan) -> float:
     text = scan.post.text
-    return sum(
-        [kind == "capital" and end - start >= 4 and text[start : start + 2].isupper() and text[start:end].isupper()
-         for start, end, kind, _ in scan.analysis.author]
-    )  # fmt: skip
+    capitals = [token for token in scan.analysis.author if token[2] == "capital"]
+    return sum([end - start >= 4 and text[start:end].isupper() for start, end, _, _ in capitals])
 
 
 def _lines(scan: Scan) -> list[str]:
@@ -115,10 +113,12 @@ def _hook_words(scan: Scan) -> float | None:
         return None
     shown = (token for token in scan.analysis.author if token[2] not in ("muted", "barrier"))
     first = next(shown, None)
-    if first is None:
-        return 0
-    before = takewhile(lambda token: token[0] < first[0] + 210, shown)
-    return sum([token[2] in ("number", "capital") for token in before])
+    count = 0
+    for start, _, kind, _ in shown:
+        if first is None or start >= first[0] + 210:
+            break
+        count += kind in ("number", "capital")
+    return count
 
 
 def _repeated_capital(scan: Scan) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, slots_of
+from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, slots_of
 from advocacy_lint.model import Match, Place, Rule
 
 
@@ -27,18 +27,25 @@ class PhraseCheck:
     stage: ClassVar[str] = "spans"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
-        self._rules = []
-        for rule in rules:
+        self._rules: list[tuple[Rule, CueTargets, Filters]] = []
+        # Most rules have no hits in a text: only those are looked at whose lists were hit, and those that look further.
+        self._by_target: dict[int, list[int]] = {}
+        self._always: list[int] = []
+        for number, rule in enumerate(rules):
             cues = setup.cues((*rule.params.phrases, *rule.replace), rule.params.signals, rule)
-            alone = rule.applies_to == "author" and not cues.computed
-            self._rules.append((rule, cues, Filters(rule, setup), frozenset(cues.targets) if alone else None))
+            self._rules.append((rule, cues, Filters(rule, setup)))
+            if rule.applies_to != "author" or cues.computed:
+                self._always.append(number)
+            for target in cues.targets:
+                self._by_target.setdefault(target, []).append(number)
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
-        author_hits = scan.author.hits
-        for rule, cues, filters, targets in self._rules:
-            if targets is not None and targets.isdisjoint(author_hits):
-                continue
+        wanted = set(self._always)
+        for target in self._by_target.keys() & scan.author.hits.keys():
+            wanted.update(self._by_target[target])
+        for number in sorted(wanted):
+            rule, cues, filters = self._rules[number]
             found: list[Place] = []
             for stream in scan.streams(rule.applies_to):
                 places = scan.places(cues, stream)

@@ -91,6 +91,8 @@ class Lexicon:
         self._symbols: dict[str, list[str]] = {}  # word → the symbols it stands for
         self._affixes: dict[str, str] = {}  # "*overskud" → "overskud"
         self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
+        self._suffixes: tuple[str, ...] = ()
+        self._prefixes: tuple[str, ...] = ()
         self._infixes: list[str] = []
         self._memo = _Meanings(self)
         self._meanings: list[tuple[str, ...]] = [()]
@@ -266,18 +268,22 @@ class Lexicon:
         """Return the symbols of a word."""
         symbols = list(self._symbols.get(norm, ()))
         length = len(norm)
-        for size in self._affix_lengths["suffix"]:
-            if size < length and (symbol := "*" + norm[-size:]) in self._affixes:
-                symbols.append(symbol)
-        for size in self._affix_lengths["prefix"]:
-            if size < length and (symbol := norm[:size] + "*") in self._affixes:
-                symbols.append(symbol)
+        if norm.endswith(self._suffixes):
+            for size in self._affix_lengths["suffix"]:
+                if size < length and (symbol := "*" + norm[-size:]) in self._affixes:
+                    symbols.append(symbol)
+        if norm.startswith(self._prefixes):
+            for size in self._affix_lengths["prefix"]:
+                if size < length and (symbol := norm[:size] + "*") in self._affixes:
+                    symbols.append(symbol)
         symbols.extend(symbol for symbol in self._infixes if symbol[1:-1] in norm)
         return tuple(symbols)
 
     def _forget(self) -> None:
         """Forget where words lead to: the trie has grown, or the memory has."""
         self._memo.clear()
+        self._suffixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] == "*")
+        self._prefixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] != "*")
         self._meanings = [()]
         self._numbers = {(): 0}
         self._states.clear()

@@ -95,11 +95,13 @@ class BalanceCheck:
     def _slots(scan: Scan, cues: CueTargets, heavy: int, light: int, share: float) -> dict[str, str]:
         words: list[str] = []
         for place in scan.places(cues):
-            if place.sentence in scan.lit or len(words) == 3:
+            if place[2] in scan.lit:
                 continue
             word = excerpt(scan.post.text, place)
             if word.casefold() not in (each.casefold() for each in words):
                 words.append(word)
+            if len(words) == 3:
+                break
         return {
             "heavy": str(heavy),
             "light": str(light),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
@@ -22,6 +24,9 @@ BITS = {
 IRREGULAR_PAST, REGULAR_PAST = 512, 1024
 PAST = IRREGULAR_PAST | REGULAR_PAST
 _REMEMBERED = 100_000
+_norm_of = itemgetter(3)
+# Letters that abbreviations, addresses and links have, and words have not.
+_NO_WORD = frozenset("./@")
 _flags: dict[str, _Remembered] = {}
 
 
@@ -31,7 +36,9 @@ def is_abstract(norm: str, language: Language) -> bool:
 
 
 def flags_of(norm: str, language: Language) -> int:
-    """Return the bits of the signals that a word has."""
+    """Return the bits of the signals that a word has; 0 for what is no word."""
+    if not norm[:1].isalpha() or not _NO_WORD.isdisjoint(norm):
+        return 0
     abstract = is_abstract(norm, language)
     return (
         1
@@ -77,30 +84,40 @@ def remembered(language: Language) -> Mapping[str, int]:
     return memo
 
 
+def flags_in(tokens: Iterable[Token], language: Language) -> list[int]:
+    """Return the flags of tokens, in order."""
+    return list(map(remembered(language).__getitem__, map(_norm_of, tokens)))
+
+
 class WordCounts:
     """How many of a stream's words have each signal, in all sentences or outside of some."""
 
     __slots__ = ("_flags", "_sentences", "_totals")
 
-    def __init__(self, tokens: Sequence[Token], sentences: Sequence[int], language: Language) -> None:
-        """Look up the words of a stream; `sentences` are the numbers of the sentences that its tokens are in."""
-        memo = remembered(language)
-        self._flags = [memo[norm] if kind == "word" or kind == "capital" else 0 for _, _, kind, norm in tokens]
+    def __init__(self, flags: Sequence[int], sentences: Sequence[int]) -> None:
+        """`flags` are those of a stream's tokens, `sentences` the numbers of the sentences that they are in."""
+        self._flags = flags
         self._sentences = sentences
-        self._totals: dict[frozenset[int], Counter[int]] = {}
+        self._totals: dict[frozenset[int], dict[int, int]] = {}
 
-    def count(self, name: str, without: Collection[int]) -> int:
+    def count(self, name: str, without: Collection[int] = ()) -> int:
         """Return how many words have a signal, outside of some sentences."""
         bit = BITS[name]
         return sum([number for flags, number in self._counted(without).items() if flags & bit])
 
-    def _counted(self, without: Collection[int]) -> Counter[int]:
+    def _counted(self, without: Collection[int]) -> dict[int, int]:
         """Return how often each set of signals occurs; few sets of sentences are asked for, each often."""
         key = frozenset(without)
         found = self._totals.get(key)
         if found is None:
-            flags = self._flags
-            if key:
-                flags = [each for each, sentence in zip(flags, self._sentences, strict=True) if sentence not in key]
-            found = self._totals[key] = Counter(flags)
+            found = self._totals[key] = self._outside(key) if key else Counter(self._flags)
+        return found
+
+    def _outside(self, without: Collection[int]) -> dict[int, int]:
+        found = dict(self._counted(()))
+        sentences = self._sentences
+        for sentence in without:
+            first = bisect_left(sentences, sentence)
+            for flags in self._flags[first : bisect_left(sentences, sentence + 1, first)]:
+                found[flags] -= 1
         return found

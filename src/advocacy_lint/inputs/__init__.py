@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from importlib import import_module
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError, LintError
@@ -40,8 +42,7 @@ _LIMITS = {"markdown": 10, "plain": 10, "webpage": 10, "calendar": 5, "jsonl": 5
 _LIMIT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file to read; `data` where it is already read (standard input), `named` where the user gave its very name."""
 
     path: str

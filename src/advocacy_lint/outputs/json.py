@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from advocacy_lint.model import PostReport, Run
+from advocacy_lint.outputs.entry import entry
+from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.version import __version__
-
-_SCORES = ("score", "grade", "dimensions")
-
-
-def without_scores(data: dict[str, Any]) -> dict[str, Any]:
-    """Return a post's entry with nothing to count: for ``--no-score``."""
-    data.update(score=None, grade=None, dimensions={})
-    for finding in data["findings"]:
-        finding["gain"] = 0
-    for strength in data["strengths"]:
-        strength["credit"] = 0
-    return data
-
-
-def entry(report: PostReport, run: Run) -> dict[str, Any]:
-    """Return a post's entry in the contract."""
-    data = report.to_dict()
-    return data if run.with_score else without_scores(data)
 
 
 class Renderer:
@@ -46,7 +29,7 @@ class Renderer:
 
     def part(self, report: PostReport) -> str:
         """Return an entry without what stands between entries."""
-        return _safe(self._encode(entry(report, self._run)))
+        return entry(report, self._run.with_score)
 
     def add(self, made: str) -> str:
         """Return one entry."""
@@ -65,13 +48,4 @@ class Renderer:
             "errors": [{"path": problem.path, "message": problem.message} for problem in run.problems],
             "summary": summary,
         }
-        return "\n]," + _safe(self._encode(rest)[1:]) + "\n"
-
-
-def _safe(text: str) -> str:
-    """Return JSON without what a terminal or a text file cannot hold: lone surrogates, C1 and bidirectional controls, escaped."""
-    if text.isascii():
-        return text
-    from advocacy_lint.outputs.escape import escaped
-
-    return escaped(text)
+        return "\n]," + escaped(self._encode(rest)[1:]) + "\n"

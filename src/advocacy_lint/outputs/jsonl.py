@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from advocacy_lint.model import PostReport, Run
+from advocacy_lint.outputs.entry import entry
 from advocacy_lint.outputs.escape import escaped
-from advocacy_lint.outputs.json import entry
 
 
 class Renderer:
@@ -22,7 +22,7 @@ class Renderer:
 
     def post(self, report: PostReport) -> str:
         """Return one line."""
-        return escaped(self._encode(entry(report, self._run))) + "\n"
+        return entry(report, self._run.with_score) + "\n"
 
     part = post  # a post's lines depend on nothing else
 

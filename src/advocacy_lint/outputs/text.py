@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from advocacy_lint.model import DIMENSIONS, PortfolioFinding, PostReport, Run
 from advocacy_lint.outputs import layout, phrases
@@ -17,8 +18,7 @@ from advocacy_lint.outputs.sanitize import name, one_line
 FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What the screen needs of a post: a row and what is counted, its text where everything is wanted, the report of the first few."""
 
     locale: str
@@ -108,7 +108,7 @@ class Renderer:
         return self._print(lines)
 
     def _print(self, lines: list[Line]) -> str:
-        return layout.rich(lines, self._columns) if self._color else layout.plain(lines)
+        return layout.colored(lines) if self._color else layout.plain(lines)
 
     def _overview(self) -> list[Line]:
         """Return a line a post, worst first: score, grade, file, and what would help most."""

@@ -49,6 +49,12 @@ class Portfolio:
         except LintError as error:
             self.problems.append(Problem(error.path or path, error.message))
 
+    def prepare(self) -> None:
+        """Import what comparing takes, while posts are still being linted."""
+        import rensa  # noqa: F401
+
+        import advocacy_lint.portfolio.reporting  # noqa: F401
+
     @property
     def posts(self) -> Sequence[Signature]:
         """The posts of the run."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from advocacy_lint.portfolio import wording
 from advocacy_lint.portfolio.candidates import candidates
@@ -21,8 +22,7 @@ _ENOUGH_REFUSED = 8
 _NOTHING = frozenset((0,))
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Indexes of posts that share wording, in order, and the part of all their words that is shared (0-1)."""
 
     members: tuple[int, ...]

@@ -7,8 +7,9 @@ configuration names. An audience that the run should write for is declared by an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from advocacy_lint import rulebook, safe_yaml
 from advocacy_lint.config import Config

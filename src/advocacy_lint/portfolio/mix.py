@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from advocacy_lint.config import Config
 from advocacy_lint.portfolio.signature import Signature
@@ -14,8 +15,7 @@ from advocacy_lint.text import normalise
 _PATTERN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Imbalance:
+class Imbalance(Struct, frozen=True):
     """A measure over its bound: its posts, the share (0-1), and words for the message."""
 
     posts: tuple[Signature, ...]

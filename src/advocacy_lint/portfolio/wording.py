@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import xor
 from typing import NamedTuple
 from zlib import crc32
 
 from advocacy_lint.model import Post, Span
-from advocacy_lint.text import normalise
+from advocacy_lint.text import kind_and_norm, pieces
 
 SHINGLE = 3
 # Stands for any name or figure: whoever swaps "Anna" for "Mette" has still pasted.
 ANY = "·"
-# Words, what is no wording (links, hashtags, mentions), and marks that end a sentence; most of any text is the first alternative.
-_PIECE = re.compile(
-    r"""[a-zæøåA-ZÆØÅ]++(?=[ ,\n]) | (?!https?://|www\.)[^\W_]++(?:['’‘-][^\W_]++)*+
-      | [@#]\w[\w.-]*+ | (?:https?://|www\.)\S++ | [.!?:\n•–—]""",
-    re.VERBOSE,
-)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)\]]+", re.IGNORECASE)
 _MASK = (1 << 64) - 1
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
-# What a word adds to a shingle as its first, second and third word.
-_parts: dict[str, tuple[int, int, int]] = {}
-# What plain words are compared as, whatever stands before them.
-_plain: dict[str, str] = {}
 _MEMO_LIMIT = 100_000
-_ADDRESSES = ("http://", "https://", "www.")
+_WORDS = frozenset(("word", "abbreviation"))
+# What a capital after it begins a sentence, and is no name.
+_ENDS = frozenset(".!?:\n•–—")
 
 
 class Word(NamedTuple):
@@ -39,35 +32,80 @@ class Word(NamedTuple):
     norm: str
 
 
+class _Said(dict[str, str | None]):
+    """What pieces of text are compared as: empty where they are no words, None where it depends on what stands before."""
+
+    def __missing__(self, piece: str) -> str | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[piece] = _compared(piece)
+        return found
+
+
+class _Parts(dict[str, tuple[int, int, int]]):
+    """What a word adds to a shingle as its first, second and third word."""
+
+    def __missing__(self, norm: str) -> tuple[int, int, int]:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        number = crc32(norm.encode("utf-8", "surrogatepass")) + 1
+        one, two, three = (number * factor & _MASK for factor in _FACTORS)
+        found = self[norm] = (one, two, three)
+        return found
+
+
+_said = _Said()
+_parts = _Parts()
+
+
+def _compared(piece: str) -> str | None:
+    """Return what a piece is compared as; None for a capitalised word, which may be a name."""
+    kind, norm = kind_and_norm(piece)
+    if kind == "number":
+        return ANY
+    if kind == "capital":
+        raw = piece.removesuffix(" ")
+        return None if len(raw) > 1 and not raw.isupper() else norm
+    return norm if kind in _WORDS else ""
+
+
 def words(post: Post) -> list[Word]:
     """Return the words of a post that copies are known by; its muted parts, links, hashtags and mentions are not there."""
     found: list[Word] = []
-    opens = True
-    for start, stop in _visible(post):
-        for match in _PIECE.finditer(post.text, start, stop):
-            piece = match[0]
-            norm = _plain.get(piece) or _norm(piece, opens)
+    for start, parts, said in _compared_in(post):
+        starts = accumulate(map(len, parts), initial=start)
+        for at, part, norm in zip(starts, parts, said, strict=False):
             if norm:
-                found.append(Word(*match.span(), norm))
-            opens = not norm and (opens or _ends(piece))
+                found.append(Word(at, at + len(part.removesuffix(" ")), norm))
     return found
 
 
 def norms(post: Post) -> list[str]:
     """Return what the words of a post are compared as, without their places: asked for every post of a run."""
-    found: list[str] = []
-    append = found.append
+    return [norm for _, _, said in _compared_in(post) for norm in said if norm]
+
+
+def _compared_in(post: Post) -> Iterator[tuple[int, tuple[str, ...], list[str | None]]]:
+    """Yield the stretches of a post: where each begins, its pieces, and what they are compared as."""
     opens = True
-    plain = _plain
     for start, stop in _visible(post):
-        for piece in _PIECE.findall(post.text, start, stop):
-            norm = plain.get(piece) or _norm(piece, opens)
-            if norm:
-                append(norm)
-                opens = False
-            elif not opens:
-                opens = _ends(piece)
-    return found
+        parts = pieces(post.text, start, stop)
+        said = list(map(_said.__getitem__, parts))
+        for index in [index for index, norm in enumerate(said) if norm is None]:
+            said[index] = kind_and_norm(parts[index])[1] if _opens(parts, said, index, opens) else ANY
+        yield start, parts, said
+        opens = _opens(parts, said, len(parts), opens)
+
+
+def _opens(parts: Sequence[str], said: Sequence[str | None], index: int, before: bool) -> bool:
+    """Say whether a sentence begins at a piece: after an end mark, or with the text; tags and commas between do not matter."""
+    while index:
+        index -= 1
+        if said[index]:
+            return False
+        if not _ENDS.isdisjoint(parts[index]):
+            return True
+    return before
 
 
 def _visible(post: Post) -> Iterator[tuple[int, int]]:
@@ -83,26 +121,6 @@ def _visible(post: Post) -> Iterator[tuple[int, int]]:
         yield position, post.stop
 
 
-def _ends(piece: str) -> bool:
-    """Say whether the next word begins a sentence after a piece that is no word."""
-    return piece[0] not in "@#"
-
-
-def _norm(piece: str, opens: bool) -> str:
-    """Return what a piece is compared as, empty where it is no word; plain words are remembered."""
-    first = piece[0]
-    if not first.isalnum() or piece.startswith(_ADDRESSES):
-        return ""
-    if first.isdigit() or (not opens and len(piece) > 1 and first.isupper() and not piece.isupper()):
-        return ANY
-    norm = normalise(piece)
-    if piece.islower():
-        if len(_plain) > _MEMO_LIMIT:
-            _plain.clear()
-        _plain[piece] = norm
-    return norm
-
-
 def shingles(found: Sequence[str]) -> list[int]:
     """Return a number for every run of three words (as compared), in order; 0 where the run holds nothing but names and figures.
 
@@ -110,22 +128,13 @@ def shingles(found: Sequence[str]) -> list[int]:
     """
     if len(found) < SHINGLE:
         return []
-    if len(_parts) > _MEMO_LIMIT:
-        _parts.clear()
-    ones, twos, threes = zip(*[_parts.get(norm) or _parts_of(norm) for norm in found], strict=True)
+    ones, twos, threes = zip(*map(_parts.__getitem__, found), strict=True)
     numbers = list(map(xor, map(xor, ones, twos[1:]), threes[2:]))
     if ANY in found:
-        blank = _parts_of(ANY)
+        blank = _parts[ANY]
         nothing = blank[0] ^ blank[1] ^ blank[2]
         numbers = [0 if number == nothing else number for number in numbers]
     return numbers
-
-
-def _parts_of(norm: str) -> tuple[int, int, int]:
-    number = crc32(norm.encode("utf-8", "surrogatepass")) + 1
-    one, two, three = (number * factor & _MASK for factor in _FACTORS)
-    found = _parts[norm] = (one, two, three)
-    return found
 
 
 def covered(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> list[tuple[int, int]]:
