@@ -1,5 +1,8 @@
 """The API for programs."""
 
+import subprocess
+import sys
+
 import pytest
 
 import advocacy_lint
@@ -46,5 +49,35 @@ def test_tables_keep_their_rows_and_columns():
     row = result.to_pylist()[0]
     assert (row["score"], row["grade"], row["findings"]) == (report.score, report.grade, [each.rule for each in report.findings])
     assert result.to_pylist()[1]["score"] is None
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="no column 'body'; there are text, language, n"):
         advocacy_lint.lint_table(table, text="body")
+    with pytest.raises(ValueError, match="has a column 'score' already"):
+        advocacy_lint.lint_table(result)
+
+
+def test_no_rows_say_which_columns_come_out():
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table(
+        {"body": pa.chunked_array([["Hej"], []], pa.large_string()), "author": pa.array([None], pa.string()).dictionary_encode()}
+    )
+    empty = advocacy_lint.lint_table(table.schema.empty_table(), text="body")
+    assert empty.num_rows == 0
+    assert empty.schema == advocacy_lint.lint_table(table, text="body").schema
+    assert [str(kind) for kind in empty.schema.types[2:]] == ["int32", "string", "string", "list<item: string>", "list<item: string>"]
+
+
+def test_cells_that_are_no_text_are_read_as_text():
+    pa = pytest.importorskip("pyarrow")
+    result = advocacy_lint.lint_table(pa.table({"text": [12, None], "audience": [3, None]}))
+    assert [row["detected_language"] for row in result.to_pylist()] == [advocacy_lint.lint("12").language, advocacy_lint.lint("").language]
+
+
+def test_importing_the_package_imports_nothing_else():
+    program = """if True:
+        import sys
+        before = set(sys.modules)
+        import advocacy_lint
+        print(sorted(name for name in set(sys.modules) - before if name.partition(".")[0] not in sys.stdlib_module_names))
+    """
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "['advocacy_lint', 'advocacy_lint.version']\n"

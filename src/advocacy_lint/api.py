@@ -47,21 +47,36 @@ def lint_many(posts: Iterable[str | Mapping[str, str]], *, config: Config | None
 def lint_table(table: Any, *, text: str = "text", config: Config | None = None) -> Any:
     """Return a pyarrow.Table with columns for score, grade, language, findings and strengths added to `table`'s own.
 
-    Other columns named as metadata (author, audience, language …) are read as such. One call a batch: made for
-    ``map_batches(..., batch_format="pyarrow")`` of Ray Data, ``map_partitions`` of Dask, ``mapInArrow`` of Spark.
-    Needs pyarrow (``pip install advocacy-lint[batch]``). Raises KeyError where the text column is missing.
+    Other columns named as metadata (author, audience, language …) are read as such; null is no text, and no metadata. One call a batch:
+    made for ``map_batches(..., batch_format="pyarrow")`` of Ray Data, ``map_partitions`` of Dask, ``mapInArrow`` of Spark (see
+    ``examples/batch``). No rows give no rows, with the same columns: so an engine learns what comes out before it reads anything.
+    Needs pyarrow (``pip install advocacy-lint[batch]``). Raises KeyError where the text column is missing, ValueError where a column of
+    `table` is named as an added one.
     """
     import pyarrow as pa
 
     if text not in table.column_names:
-        raise KeyError(text)
-    columns = {name: table.column(name).to_pylist() for name in (text, *META_KEYS) if name in table.column_names}
-    posts = ({("text" if name == text else name): values[row] for name, values in columns.items()} for row in range(table.num_rows))
-    reports = list(lint_many(({**post, "text": post["text"] or ""} for post in posts), config=config))
-    return (
-        table.append_column("score", pa.array([report.score for report in reports], pa.int32()))
-        .append_column("grade", pa.array([report.grade for report in reports], pa.string()))
-        .append_column("detected_language", pa.array([report.language for report in reports], pa.string()))
-        .append_column("findings", pa.array([[finding.rule for finding in report.findings] for report in reports], pa.list_(pa.string())))
-        .append_column("strengths", pa.array([[each.rule for each in report.strengths] for report in reports], pa.list_(pa.string())))
-    )
+        raise KeyError(f"no column {text!r}; there are {', '.join(table.column_names)}")
+    added = {
+        "score": pa.int32(), "grade": pa.string(), "detected_language": pa.string(),
+        "findings": pa.list_(pa.string()), "strengths": pa.list_(pa.string()),
+    }  # fmt: skip
+    taken = [name for name in added if name in table.column_names]
+    if taken:
+        raise ValueError(f"the table has a column {taken[0]!r} already; rename it first")
+    rows = table.select([name for name in table.column_names if name == text or name in META_KEYS]).to_pylist()
+    reports = list(lint_many(({**row, "text": _text(row[text])} for row in rows), config=config))
+    columns: dict[str, list[Any]] = {
+        "score": [report.score for report in reports],
+        "grade": [report.grade for report in reports],
+        "detected_language": [report.language for report in reports],
+        "findings": [[finding.rule for finding in report.findings] for report in reports],
+        "strengths": [[each.rule for each in report.strengths] for report in reports],
+    }
+    for name, kind in added.items():
+        table = table.append_column(name, pa.array(columns[name], kind))
+    return table
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
