@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from advocacy_lint import outputs, structure
 from advocacy_lint.briefs import Brief, Briefs
+from advocacy_lint.cachedir import cache_folder
 from advocacy_lint.config import FAIL_LEVELS, Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.engine import selected
@@ -21,7 +22,9 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import Post, PostReport, Problem, Run
+from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.runner import Done, Overrides, Plan, Runner, lint_all
+from advocacy_lint.version import __version__
 
 if TYPE_CHECKING:
     from advocacy_lint.stage_times import StageTimes
@@ -255,7 +258,10 @@ class CheckRun:
         if not hasattr(self, "_portfolio_found"):
             from advocacy_lint.portfolio import Portfolio
 
-            self._portfolio_found = Portfolio(self._config, locale=self.options.locale or self._config.locale, read=self._posts_of)
+            folder = cache_folder() if self.options.cache and self._config.cache else None
+            cache = ResultCache(str(folder), __version__) if folder else None
+            locale = self.options.locale or self._config.locale
+            self._portfolio_found = Portfolio(self._config, locale=locale, read=self._posts_of, cache=cache)
         return self._portfolio_found
 
     def _posts_of(self, path: str) -> Iterator[Post | Problem]:

@@ -23,6 +23,9 @@ from advocacy_lint.session import Session
 
 # Starting processes costs more than linting this many posts.
 WORTH_PROCESSES = 96
+# The same for posts whose reports are known, which is asked of a sample.
+_WORTH_PROCESSES_KNOWN = 1_500
+_SAMPLED = 12
 _CHUNK = 32
 # How many posts go through each stage together.
 _BATCH = 32
@@ -156,6 +159,18 @@ class Runner:
             return None  # the reader says what is wrong
         return Entry(cache, session, replace(source, data=data), self._plan.after)
 
+    def knows(self, sources: Iterable[Any]) -> bool:
+        """Say whether the cache has the reports of all these sources."""
+        for source in sources:
+            path = str(getattr(source, "path", source))
+            try:
+                entry = self._entry(source, path, self.session_for(path))
+            except InputError:
+                return False
+            if entry is None or not entry.is_known:
+                return False
+        return True
+
     def close(self) -> None:
         """Keep the cache within its bounds."""
         for cache in self._caches.values():
@@ -185,6 +200,11 @@ class Entry:
         self._records: list[Any] = []
         self._keep = self._known is None
         self._next = 0
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether the file's reports were kept."""
+        return self._known is not None
 
     def known(self, post: Post) -> Done | None:
         """Return what is known of the next post; None where it has to be linted."""
@@ -225,8 +245,12 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
     source_iterator = iter(sources)
     first = list(islice(source_iterator, WORTH_PROCESSES + 1))
     workers = jobs or os.cpu_count() or 1
-    if workers == 1 or (len(first) <= WORTH_PROCESSES and jobs < 2):
-        runner = Runner(plan)
+    runner = Runner(plan)
+    enough = WORTH_PROCESSES
+    if len(first) > enough and runner.knows(first[::_SAMPLED]):
+        enough = _WORTH_PROCESSES_KNOWN
+        first += islice(source_iterator, enough + 1 - len(first))
+    if workers == 1 or (len(first) <= enough and jobs < 2):
         yield from runner.lint(_chained(first, source_iterator))
         runner.close()
         return

@@ -14,6 +14,7 @@ from advocacy_lint.errors import LintError
 from advocacy_lint.model import PortfolioFinding, Problem
 from advocacy_lint.portfolio.signature import ReadPosts, Signature, signature
 from advocacy_lint.portfolio.sources import Sources, posts_of
+from advocacy_lint.result_cache import ResultCache
 
 __all__ = ["Portfolio", "Signature", "signature"]
 
@@ -24,10 +25,11 @@ class Portfolio:
     Context posts and texts named in the configuration are compared with, and never reported alone.
     """
 
-    def __init__(self, config: Config, locale: str | None = None, read: ReadPosts | None = None) -> None:
+    def __init__(self, config: Config, locale: str | None = None, read: ReadPosts | None = None, cache: ResultCache | None = None) -> None:
         self._config = config
         self._locale = locale
         self._read = read
+        self._cache = cache
         self._posts: list[Signature] = []
         self._others: list[Signature] = []
         self.problems: list[Problem] = []
@@ -75,7 +77,7 @@ class Portfolio:
             return []
         from advocacy_lint.portfolio.reporting import report
 
-        return report(self._posts, list(self._context()), self._config, self.language(), Sources(self._read))
+        return report(self._posts, list(self._context()), self._config, self.language(), Sources(self._read), self._cache)
 
     def _context(self) -> Iterator[Signature]:
         """Yield the other texts, without posts that are part of the run."""

@@ -9,23 +9,30 @@ from advocacy_lint.config import Config
 from advocacy_lint.engine import fill, selected
 from advocacy_lint.model import LEVELS, PortfolioFinding, Post, Rule, SharedText, Span
 from advocacy_lint.portfolio import wording
-from advocacy_lint.portfolio.duplicates import Cluster, clusters, shared_runs
+from advocacy_lint.portfolio.duplicates import Cluster, shared_runs
+from advocacy_lint.portfolio.known_clusters import remembered
 from advocacy_lint.portfolio.mix import MEASURES, Imbalance
 from advocacy_lint.portfolio.signature import OPENING, Signature
 from advocacy_lint.portfolio.sources import Sources
 from advocacy_lint.portfolio.words import month_name
+from advocacy_lint.result_cache import ResultCache
 
 _LONGEST_EXCERPT = 72
 
 
 def report(
-    posts: Sequence[Signature], others: Sequence[Signature], config: Config, language: str, sources: Sources
+    posts: Sequence[Signature],
+    others: Sequence[Signature],
+    config: Config,
+    language: str,
+    sources: Sources,
+    cache: ResultCache | None = None,
 ) -> list[PortfolioFinding]:
-    """Return the findings across posts, errors first."""
+    """Return the findings across posts, errors first; with a cache, the same posts are held against each other once."""
     book = rulebook.load(language, config.rules, config.levels, groups=("portfolio",))
     rules = [rule for rule in book.rules if selected(rule.id, config.select, config.ignore)]
     together = [*(each for each in others if each.role == "text"), *posts, *(each for each in others if each.role == "context")]
-    groups = clusters(together, config.duplicates.threshold)
+    groups = remembered(together, config.duplicates.threshold, cache)
     copies = [[together[position] for position in group.members] for group in groups]
     found = [
         finding

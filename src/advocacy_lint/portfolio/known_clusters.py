@@ -1,0 +1,38 @@
+"""Clusters that an earlier run found among the same posts: numbers of posts, no words of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from advocacy_lint.portfolio.duplicates import Cluster, clusters
+from advocacy_lint.portfolio.signature import Signature
+from advocacy_lint.result_cache import ResultCache
+
+
+def remembered(signatures: Sequence[Signature], threshold: float, cache: ResultCache | None) -> list[Cluster]:
+    """Return the clusters among posts; looked up, and kept, where there is a cache."""
+    if cache is None:
+        return clusters(signatures, threshold)
+    key = cache.key(b"".join(map(_wording, signatures)), f"clusters {threshold}", "")
+    found = _read(cache.get(key), len(signatures))
+    if found is None:
+        found = clusters(signatures, threshold)
+        cache.put(key, [[list(each.members), each.share] for each in found])
+    return found
+
+
+def _wording(signature: Signature) -> bytes:
+    """Return all that clusters depend on."""
+    return f"{signature.role} {signature.words} {len(signature.numbers)} ".encode() + signature.numbers.tobytes()
+
+
+def _read(kept: list[Any] | None, size: int) -> list[Cluster] | None:
+    """Return clusters as they were kept; None for what cannot be such."""
+    try:
+        found = [Cluster(tuple(map(int, members)), float(share)) for members, share in kept or ()]
+    except (TypeError, ValueError):
+        return None
+    if kept is None or any(len(each.members) < 2 or not all(0 <= member < size for member in each.members) for each in found):
+        return None
+    return found
