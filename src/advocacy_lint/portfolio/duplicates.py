@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ LONGER = 0.2
 # The most alike are asked first: after so many that are no copies, the rest are none.
 _ENOUGH_REFUSED = 8
 _NOTHING = frozenset((0,))
+_SETS_KEPT = 1_000
 
 
 class Cluster(Struct, frozen=True):
@@ -53,16 +55,18 @@ def clusters(signatures: Sequence[Signature], threshold: float = 0.6) -> list[Cl
     """
     groups = _Groups(len(signatures))
     named = [position for position, each in enumerate(signatures) if each.role == "text"]
-    sets = [_numbers(each) for each in signatures]
+    # Made when asked for, and few kept: the sets of 10,000 posts would take more memory than all else.
+    numbers = lru_cache(maxsize=_SETS_KEPT)(lambda position: _numbers(signatures[position]))
     for position, found in candidates(signatures):
         refused: dict[int, int] = {}
         tried = 0
+        mine = numbers(position) if found or named else _NOTHING
         for other in found:
             cluster = groups.root(other)
             # Three members that are nothing like this post are enough to know their cluster.
             if cluster == groups.root(position) or refused.get(cluster, 0) >= 3:
                 continue
-            if alike(signatures[position], signatures[other], sets[position] & sets[other], threshold):
+            if alike(signatures[position], signatures[other], mine & numbers(other), threshold):
                 groups.join(position, other)
                 continue
             refused[cluster] = refused.get(cluster, 0) + 1
@@ -71,7 +75,7 @@ def clusters(signatures: Sequence[Signature], threshold: float = 0.6) -> list[Cl
                 break
         for other in named:
             if groups.root(other) != groups.root(position) and alike(
-                signatures[position], signatures[other], sets[position] & sets[other], threshold
+                signatures[position], signatures[other], mine & numbers(other), threshold
             ):
                 groups.join(position, other)
     members: dict[int, list[int]] = defaultdict(list)
