@@ -82,7 +82,7 @@ class Baseline:
             self._left = {str(name): Counter({str(key): int(count) for key, count in keys.items()}) for name, keys in data["files"].items()}
         except OSError as error:
             raise ConfigError(f"the baseline cannot be read: {error.strerror}", str(path), hint="make one with --write-baseline") from None
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             raise ConfigError("not a baseline", str(path), hint="make one with --write-baseline") from None
         self.hidden = 0
 

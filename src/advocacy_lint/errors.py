@@ -10,11 +10,12 @@ class LintError(Exception):
     """
 
     def __init__(self, message: str, path: str | None = None, line: int | None = None, hint: str | None = None) -> None:
+        message = " ".join(message.splitlines())  # it may quote what somebody wrote
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
-        self.hint = hint
+        self.hint = " ".join(hint.splitlines()) if hint else hint
 
     def __str__(self) -> str:
         place = self.path or ""

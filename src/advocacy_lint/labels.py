@@ -31,7 +31,7 @@ def read(path: Path, flatten: bool = False) -> Iterator[Labelled]:
     `flatten` folds all white space: verdicts are about words, not about line breaks.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # JSON's strings may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot be read: {error}", str(path)) from None
     for number, line in enumerate(lines, 1):
@@ -40,13 +40,13 @@ def read(path: Path, flatten: bool = False) -> Iterator[Labelled]:
         try:
             data = json.loads(line)
             text, verdict = data["text"], data["verdict"]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise InputError(f"not a labelled post: {error}", str(path), number, "{id, lang, text, verdict, group}") from None
         if verdict not in VERDICTS or not isinstance(text, str):
             raise InputError(f"unknown verdict “{verdict}”", str(path), number, f"one of {', '.join(VERDICTS)}")
         if flatten:
             text = " ".join(text.split())
-        meta = {"language": data["lang"]} if data.get("lang") else {}
+        meta = {"language": str(data["lang"])} if data.get("lang") else {}
         post = Post(str(path), text, id=str(data.get("id", number)), meta=meta, place=f"line {number}")
         yield Labelled(post, verdict, str(data.get("group") or data.get("id") or number))
 

@@ -15,10 +15,11 @@ from typing import Any
 from advocacy_lint.model import Finding, Fix, Post, PostReport, Rule, Skipped, Span, Strength, Texts
 
 # Raised when what is written changes its form.
-FORM = 3
+FORM = 4
 MAX_ENTRIES = 40_000
 MAX_BYTES = 2_000_000
 _FOLDER = "results"
+_SUM = 8
 
 
 class ResultCache:
@@ -43,10 +44,17 @@ class ResultCache:
         """Return an entry's records, one a post; None where there is none that can be read."""
         try:
             with open(f"{self._folder}/{key[:2]}/{key[2:]}", "rb") as file:
-                data = json.loads(file.read(MAX_BYTES))
+                written = file.read(MAX_BYTES)
+            if written[:_SUM] != self._sum(written[_SUM:]):
+                return None
+            data = json.loads(written[_SUM:])
             return data["posts"] if data["key"] == key and isinstance(data["posts"], list) else None
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return None
+
+    def _sum(self, data: bytes) -> bytes:
+        """Return the check sum that an entry begins with: a damaged one may still be JSON that fits, and say something else."""
+        return self._hash(data, digest_size=_SUM).digest()
 
     def put(self, key: str, records: list[Any]) -> None:
         """Keep an entry; a folder that cannot be written is no error."""
@@ -54,11 +62,11 @@ class ResultCache:
         temporary = f"{folder}/.{key[2:]}.{os.getpid()}"
         try:
             data = json.dumps({"key": key, "posts": records}, separators=(",", ":")).encode()
-            if len(data) >= MAX_BYTES:
+            if len(data) + _SUM >= MAX_BYTES:
                 return
             os.makedirs(folder, mode=0o700, exist_ok=True)
             with open(temporary, "wb") as file:
-                file.write(data)
+                file.write(self._sum(data) + data)
             os.replace(temporary, f"{folder}/{key[2:]}")
             self.written += 1
         except (OSError, TypeError, ValueError):

@@ -6,6 +6,7 @@ Scalars are read as YAML 1.2 has them: ``no``, ``off``, ``12:30`` and dates stay
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import Any
 
 import yaml
@@ -160,6 +161,6 @@ def plain(value: str) -> Any:
     if value[0] in "-+.0123456789":
         if _INTEGER.fullmatch(value):
             return int(value)
-        if _NUMBER.fullmatch(value) and not value.lstrip("-+").isdigit():
-            return float(value)
+        if _NUMBER.fullmatch(value) and not value.lstrip("-+").isdigit() and abs(number := float(value)) != inf:
+            return number
     return value

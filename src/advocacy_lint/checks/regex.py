@@ -47,6 +47,11 @@ def _options(case: bool, memory: int) -> Any:
     return options
 
 
+def _encodable(text: str) -> str:
+    """Return text with lone halves of characters replaced, one for one: programs may hand us such, and RE2 reads UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 class RegexCheck:
     """Search the original text; what is muted, or said by another, is dropped by place."""
 
@@ -94,7 +99,7 @@ class RegexCheck:
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
         text, analysis = scan.post.text, scan.analysis
-        body = text[analysis.start : analysis.end]
+        body = _encodable(text[analysis.start : analysis.end])
         occurs = self._occurs(body)
         lowered = body.lower() if occurs else ""
         for rule, compiled, cues, filters in self._rules:

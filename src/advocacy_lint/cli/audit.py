@@ -83,4 +83,4 @@ def _write(text: str, output: Path | None) -> None:
 
 def _width() -> int:
     columns = os.environ.get("COLUMNS", "")
-    return min(100, max(60, int(columns))) if columns.isdigit() else 80
+    return min(100, max(60, int(columns))) if columns.isdecimal() else 80

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from advocacy_lint.model import PostReport, Run
+from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.fingerprint import digest, fingerprints, shared
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -51,4 +52,4 @@ class Renderer:
         }
         separator = "\n" if self._first else ",\n"
         self._first = False
-        return separator + json.dumps(issue)
+        return separator + escaped(json.dumps(issue))

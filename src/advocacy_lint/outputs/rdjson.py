@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from advocacy_lint.model import Finding, PostReport, Run
+from advocacy_lint.outputs.escape import escaped
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -46,7 +47,7 @@ class Renderer:
     def _item(self, item: dict[str, Any]) -> str:
         separator = "\n" if self._first else ",\n"
         self._first = False
-        return separator + json.dumps(item)
+        return separator + escaped(json.dumps(item))
 
 
 def _column(text: str, offset: int) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from advocacy_lint.model import Finding, PortfolioFinding, PostReport, Run, SharedText
+from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.fingerprint import fingerprints, shared
 from advocacy_lint.version import __version__
 
@@ -68,7 +69,7 @@ class Renderer:
             ],
             "results": self._results,
         }
-        return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+        return escaped(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)) + "\n"
 
     def _declare(self, identity: str, level: str) -> None:
         """Declare a rule that is not in the book (suppressions, portfolio) when it first speaks."""

@@ -91,10 +91,10 @@ def _about_the_company(report: PostReport) -> bool:
 def _month(published: str) -> str:
     """Return the year and month of an ISO date, or of one as Danes write it; empty for anything else."""
     date = published.strip()
-    if len(date) >= 7 and date[:4].isdigit() and date[4] in "-/" and date[5:7].isdigit():
+    if len(date) >= 7 and date[:4].isdecimal() and date[4] in "-/" and date[5:7].isdecimal():
         return f"{date[:4]}-{date[5:7]}"
     parts = date.split()[0].replace("/", ".").replace("-", ".").split(".") if date else []
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4 and 1 <= int(parts[1]) <= 12:
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4 and 1 <= int(parts[1]) <= 12:
         return f"{parts[2]}-{int(parts[1]):02}"
     return ""
 

@@ -80,7 +80,7 @@ _MONTHS = {
 def month_name(month: str, language: str) -> str:
     """Return a month (``2026-11``) as people say it; what is no month is returned as it is."""
     year, _, number = month.partition("-")
-    return f"{_MONTHS[language][int(number) - 1]} {year}" if number.isdigit() and 1 <= int(number) <= 12 else month
+    return f"{_MONTHS[language][int(number) - 1]} {year}" if number.isdecimal() and 1 <= int(number) <= 12 else month
 
 
 def decimal(number: float, language: str) -> str:

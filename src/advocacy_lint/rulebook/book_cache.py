@@ -75,7 +75,7 @@ def read(kept: Kept) -> bool:
         kept.fitted = data["fitted"]
         kept.begins = data["begins"]
         kept.new = False
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return False
     return True
 

@@ -89,7 +89,7 @@ def _load(path: Path, key: str) -> Pack | None:
             for item in data["files"]
         ]
         return Pack(files, dict(data["weights"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -1,0 +1,51 @@
+"""Tokens and sentences: sorted, disjoint, covering everything but white space; quotations and streams are parts of them."""
+
+from advocacy_lint import languages
+from advocacy_lint.inputs import markdown
+from advocacy_lint.languages.detect import detect
+from advocacy_lint.text import BARRIER, analyse, line_column, line_starts
+
+from targets.common import head, ordered, text_of
+
+
+def one(data):
+    """Cut a text in both languages, with its markup muted or not."""
+    choice, rest = head(data)
+    text = text_of(rest)
+    muted = markdown.scan(text)[0] if choice & 1 else []
+    start = min(choice >> 4, len(text)) if choice & 2 else 0
+    for code in ("da", "en"):
+        analysis = analyse(text, languages.get(code), start, None, muted)
+        check(analysis, text, start)
+        assert analysis == analyse(text, languages.get(code), start, None, muted)
+    assert detect(text) == detect(text)
+    starts = line_starts(text)
+    for offset in range(0, len(text) + 1, max(1, len(text) // 20)):
+        line, column = line_column(starts, offset)
+        assert starts[line - 1] + column - 1 == offset
+
+
+def check(analysis, text, start):
+    """Hold an analysis to what rules rely on."""
+    tokens = analysis.tokens
+    ordered(tokens, start, len(text))
+    assert all(token.start < token.end for token in tokens)
+    position = start
+    for token in tokens:
+        assert not text[position : token.start].strip()
+        position = token.end
+    assert not text[position:].strip()
+    ordered([(each.start, each.end) for each in analysis.sentences], start, len(text))
+    assert bool(tokens) == bool(analysis.sentences)
+    begins = {token.start for token in tokens}
+    assert all(each.start in begins for each in analysis.sentences)
+    assert analysis.words == sum(each.words for each in analysis.sentences)
+    ordered(analysis.quotes, start, len(text))
+    said = [token for token in analysis.author if token is not BARRIER]
+    ordered(said, start, len(text))
+    quoted = [token for token in analysis.quoted if token is not BARRIER]
+    ordered(quoted, start, len(text))
+    for token in quoted:
+        assert analysis.in_quote(token.start), token
+    for token in said:
+        assert token.kind == "quote" or not analysis.in_quote(token.start), token
