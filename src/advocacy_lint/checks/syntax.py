@@ -62,7 +62,10 @@ def _is_plain(word: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word if word == GAP or word[0] == "<" else normalise(word) for word in text.split()]
+    words = [word if word == GAP or word[0] == "<" else normalise(word) for word in text.split()]
+    if "" in words:
+        raise ValueError("a word of nothing but invisible characters")
+    return words
 
 
 def _validate(elements: Sequence[Sequence[Sequence[str]]]) -> None:
