@@ -17,9 +17,9 @@ HOSTILE = """“|”|„|«|»|"|'|’|‘|`|``|~~~\n|*|_|#|##|# |#a|@|@a.b|a@b.
 5.40|kl. 5.40|12 %|$3.2 billion|2025|2025 2025|million million|tusind tusind|1. maj|H. C. Andersen|Lene Holm siger |siger Lene Holm|A/S|http://a|www.a.dk|
 =1+1|::error::|%0A|{match}|\\|$|^|a a a |AAAA |, ,|::|;|\t|  |\u00a0""".replace("|\n", "|").split("|")
 PHRASES = """stolt over|{stolt} af|[meget|så] {stolt}|[så|] glad|vi ... {stolt}|*overskud|rekord*|*bære*|<money>|<percent>|<number> <number>|<name> said|
-[a|b] [c d|e] ... <year>|[<number>|<year>|2025] [<number>|<year>|2025]|{vinde|få} ... {pris}|a ... b ... c ... d|[at|] a|proud to ... announce|{be} proud""".replace("\n", "").split(
-    "|"
-)
+[a|b] [c d|e] ... <year>|[<number>|<year>|2025] [<number>|<year>|2025]|{vinde|få} ... {pris}|a ... b ... c ... d|[at|] a|proud to ... announce|{be} proud""".replace(
+    "\n", ""
+).split("|")
 
 
 @lru_cache
@@ -91,11 +91,19 @@ def seeds(name):
         return tuple(reader_seeds())
     return {
         "rules": lambda: (*rules(), RULE),
-        "phrases": lambda: tuple(f"{phrase}\nVi er så meget stolt over 2025 2025 til a x b c d, proud to say announce".encode() for phrase in PHRASES),
-        "configuration": lambda: (b"yaml\n" + CONFIGURATION, b'toml\n[tool.advocacy-lint]\nlanguage = "da"\n[tool.advocacy-lint.levels]\ntone = "off"\n'),
+        "phrases": lambda: tuple(
+            f"{phrase}\nVi er så meget stolt over 2025 2025 til a x b c d, proud to say announce".encode() for phrase in PHRASES
+        ),
+        "configuration": lambda: (
+            b"yaml\n" + CONFIGURATION,
+            b'toml\n[tool.advocacy-lint]\nlanguage = "da"\n[tool.advocacy-lint.levels]\ntone = "off"\n',
+        ),
         "baseline": lambda: (b'{"version": 1, "files": {"a.md": {"tone/corporate-pride:0123": 2}, "*": {"a:b": 1}}}',),
         "cache": lambda: (b"{}", b"\x01\x00\x40 ", b"\x11\x00\x05", b"\x31\x00\x80null"),
-        "labels": lambda: ((ROOT / "tests/judgement/own.jsonl").read_bytes()[:1500].rpartition(b"\n")[0], b'{"text": "a", "verdict": "good", "lang": "da"}'),
+        "labels": lambda: (
+            (ROOT / "tests/judgement/own.jsonl").read_bytes()[:1500].rpartition(b"\n")[0],
+            b'{"text": "a", "verdict": "good", "lang": "da"}',
+        ),
         "programme": lambda: tuple(path.read_bytes() for path in sorted((ROOT / "examples/programme").glob("*.yml"))),
     }[name]()
 
@@ -108,7 +116,7 @@ def reader_seeds():
     yield b".txt\n" + drafts()[1]
     yield b".jsonl\n" + "\n".join(json.dumps(row) for row in rows).encode()
     yield b".json\n" + json.dumps({"posts": rows}).encode()
-    yield ".yml\nopslag:\n - tekst: hej\n   dato: 1\n - tekst: |\n     a\n     b\n   Hvem: [x, y]\n".encode()
+    yield b".yml\nopslag:\n - tekst: hej\n   dato: 1\n - tekst: |\n     a\n     b\n   Hvem: [x, y]\n"
     yield '.csv\ndato;Ordlyd;Hvem\n1;"Hej\nå";b\n2;a;\n'.encode()
     yield '.csv\ndato;tekst\n1;"Hej\nåh"\n'.encode("cp1252")
     yield ".tsv\nsep=\t\ntekst\tmål\na\tb\n".encode()

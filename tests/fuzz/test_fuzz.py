@@ -8,12 +8,12 @@ import sys
 from importlib.util import find_spec
 
 import pytest
-from advocacy_lint.inputs import READERS
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import seeds
 import targets
+from advocacy_lint.inputs import READERS
 from targets import readers
 
 # How many inputs a target gets: a second or so of each.

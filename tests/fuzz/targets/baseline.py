@@ -5,7 +5,6 @@ from pathlib import Path
 from advocacy_lint.baseline import Baseline, BaselineWriter
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.model import Post
-
 from targets.common import folder, one_line, session
 
 

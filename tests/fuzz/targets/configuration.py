@@ -4,7 +4,6 @@ from advocacy_lint.config import Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.config.show import settings
 from advocacy_lint.errors import ConfigError
-
 from targets.common import folder, one_line
 
 

@@ -4,7 +4,6 @@ from advocacy_lint.advice import fixes
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import markdown
 from advocacy_lint.model import Post
-
 from targets.common import head, session, text_of
 
 
@@ -16,7 +15,10 @@ def one(data):
 
     def lint(changed):
         found = (each for each in markdown.posts("fuzz.md", changed) if isinstance(each, Post))
-        return [session().lint(each if each.meta else Post(each.path, each.text, None, each.start, each.end, meta, each.muted)) for each in found]
+        return [
+            session().lint(each if each.meta else Post(each.path, each.text, None, each.start, each.end, meta, each.muted))
+            for each in found
+        ]
 
     try:
         before = lint(text)

@@ -2,7 +2,6 @@
 
 from advocacy_lint import labels
 from advocacy_lint.errors import InputError
-
 from targets.common import folder, one_line, session
 
 

@@ -4,13 +4,13 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-import advocacy_lint
 import jsonschema
+
+import advocacy_lint
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import markdown
 from advocacy_lint.model import Post, Problem
 from advocacy_lint.text import line_column, line_starts
-
 from targets.common import head, one_line, session, text_of
 
 METAS = (
@@ -57,7 +57,13 @@ def one(data):
         check(report, post)
         found = report.to_dict()
         run = {"posts": 1, "errors": 0, "warnings": 0, "infos": 0, "mean_score": None}
-        whole = {"schema": 1, "tool": {"name": "advocacy-lint", "version": "1"}, "posts": [found], "portfolio": {"findings": []}, "errors": []}
+        whole = {
+            "schema": 1,
+            "tool": {"name": "advocacy-lint", "version": "1"},
+            "posts": [found],
+            "portfolio": {"findings": []},
+            "errors": [],
+        }
         schema().validate(json.loads(json.dumps({**whole, "summary": run})))
 
 

@@ -6,7 +6,6 @@ from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import front_matter, markdown, suppressions
 from advocacy_lint.portfolio.signature import signature
 from advocacy_lint.suppressing import is_expired
-
 from targets.common import one_line, text_of
 from targets.readers import check
 

@@ -8,7 +8,6 @@ import xml.etree.ElementTree as ElementTree
 
 from advocacy_lint import outputs
 from advocacy_lint.model import PortfolioFinding, Problem, Run, SharedText, Span
-
 from targets.common import head, session
 from targets.lint import posts
 

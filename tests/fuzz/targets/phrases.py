@@ -9,7 +9,6 @@ from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.checks.syntax import GAP, MAX_GAP, parse
 from advocacy_lint.errors import RuleError
 from advocacy_lint.text import analyse, normalise
-
 from targets.common import one_line, text_of
 
 # More ways to match than this are not tried one by one.

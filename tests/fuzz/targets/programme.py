@@ -6,7 +6,6 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.programme import declares
 from advocacy_lint.programme.audit import Auditor
 from advocacy_lint.programme.form import parse
-
 from targets.common import one_line, text_of
 
 

@@ -7,7 +7,6 @@ from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import READERS, Source, read_source
 from advocacy_lint.model import Post, Problem
-
 from targets.common import one_line, ordered
 
 CONFIG = Config(columns={"text": ("Ordlyd",), "author": ("Hvem",)})

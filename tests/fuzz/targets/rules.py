@@ -8,7 +8,6 @@ from advocacy_lint.model import Post
 from advocacy_lint.rulebook import RuleBook
 from advocacy_lint.rulebook.book import _check_signals
 from advocacy_lint.rulebook.files import RuleFile, read_rule
-
 from targets.common import one_line, text_of
 
 TEXTS = {
