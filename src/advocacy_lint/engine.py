@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -18,6 +19,7 @@ from advocacy_lint.forms import Forms
 from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
 from advocacy_lint.rulebook import RuleBook, book_cache
 from advocacy_lint.scoring import Evidence, Score, Weights, score
+from advocacy_lint.spans import Cover
 from advocacy_lint.suppressing import leftovers, silence
 from advocacy_lint.text import Analysis, Speech, analyse, line_column, line_starts, normalise
 
@@ -239,27 +241,32 @@ def _strength(match: Match, texts: Texts, credit: int, starts: list[int], post: 
 
 def _first_line(post: Post) -> Span:
     """Return the span of the first line that is judged: where findings about the whole post point."""
-    start, stop = post.start, post.stop
-    moved = True
-    while moved:
-        moved = False
-        while start < stop and post.text[start] in " \t\r\n\ufeff":
-            start, moved = start + 1, True
-        for span in post.muted:
-            if span.start <= start < span.end:
-                start, moved = span.end, True
+    stop = post.stop
+    start = _after_blanks(post.text, post.start, stop)
+    for span in post.muted:
+        if span.start > start:
+            break
+        if span.end > start:
+            start = _after_blanks(post.text, span.end, stop)
     if start >= stop:
         start = post.start
     end = post.text.find("\n", start, stop)
     return Span(start, len(post.text[start : stop if end < 0 else end].rstrip()) + start)
 
 
+def _after_blanks(text: str, start: int, stop: int) -> int:
+    while start < stop and text[start] in " \t\r\n\ufeff":
+        start += 1
+    return start
+
+
 def _place(post: Post, offset: int) -> str | None:
-    named = post.place
-    for start, name in post.places:
-        if start <= offset:
-            named = name
-    return named
+    index = bisect_right(post.places, offset, key=_offset_of)
+    return post.places[index - 1][1] if index else post.place
+
+
+def _offset_of(place: tuple[int, str]) -> int:
+    return place[0]
 
 
 def selected(rule_id: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
@@ -275,17 +282,18 @@ def _prefixes(prefix: str, rule_id: str) -> bool:
 
 def shadowed(matches: list[Match]) -> list[Match]:
     """Drop places that lie over a match whose rule swallows theirs."""
-    covers: dict[str, list[Place]] = {}
+    over: dict[str, list[tuple[int, int]]] = {}
     for match in matches:
         for name in match.rule.shadows:
-            covers.setdefault(name, []).extend(match.places)
-    if not covers:
+            over.setdefault(name, []).extend((place.start, place.end) for place in match.places)
+    if not over:
         return matches
+    covers = {name: Cover(spans) for name, spans in over.items()}
     kept = []
     for match in matches:
-        over = covers.get(match.rule.id)
-        if over:
-            places = tuple(place for place in match.places if not any(each.start < place.end and place.start < each.end for each in over))
+        cover = covers.get(match.rule.id)
+        if cover:
+            places = tuple(place for place in match.places if not cover.meets(place.start, place.end))
             if not places:
                 continue
             match = replace(match, places=places)

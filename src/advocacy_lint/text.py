@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Span, Token
+from advocacy_lint.spans import Cover
 
 # One expression cuts the whole text. Order matters: what looks like more wins over what looks like less.
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
@@ -167,6 +168,8 @@ class Analysis(Struct):
     extra_names: frozenset[str] = frozenset()
     _starts: list[int] = field(default_factory=list)
     _kinds: Counter[str] | None = None
+    _letters: dict[int, int] = field(default_factory=dict, compare=False)
+    _covers: dict[frozenset[str], Cover] = field(default_factory=dict, compare=False)
 
     @property
     def author(self) -> list[Token]:
@@ -193,7 +196,22 @@ class Analysis(Struct):
 
     def in_quote(self, offset: int) -> bool:
         """Say whether somebody else than the author speaks at an offset."""
-        return any(quote.start <= offset < quote.end for quote in self.quotes)
+        return bool(self.quotes) and _in_spans(offset, self.quotes)
+
+    def first_letter(self, sentence: int) -> int:
+        """Return where the first letter or figure of a sentence stands, its end where it has none; looked for once."""
+        found = self._letters.get(sentence)
+        if found is None:
+            start, end = self.sentences[sentence].start, self.sentences[sentence].end
+            found = self._letters[sentence] = next((at for at in range(start, end) if self.text[at].isalnum()), end)
+        return found
+
+    def cover(self, kinds: frozenset[str]) -> Cover:
+        """Return where the tokens of some kinds stand, worked out once."""
+        found = self._covers.get(kinds)
+        if found is None:
+            found = self._covers[kinds] = Cover((start, end) for start, end, kind, _ in self.tokens if kind in kinds)
+        return found
 
 
 def normalise(raw: str) -> str:

@@ -24,9 +24,12 @@ class Fixed(Struct, frozen=True):
 
 def chosen(fixes: Iterable[Fix], unsafe: bool = False) -> list[Fix]:
     """Return the fixes to apply, in order: of those that overlap the first named wins."""
+    wanted = [fix for fix in fixes if fix.safe or unsafe]
+    taken = bytearray(max((fix.end for fix in wanted), default=0))  # a byte for each character that is replaced
     kept: list[Fix] = []
-    for fix in fixes:
-        if (fix.safe or unsafe) and not any(fix.start < other.end and other.start < fix.end for other in kept):
+    for fix in wanted:
+        if taken.find(1, fix.start, fix.end) < 0:
+            taken[fix.start : fix.end] = b"\1" * (fix.end - fix.start)
             kept.append(fix)
     return sorted(kept, key=lambda fix: fix.start)
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from advocacy_lint.checks.classes import Edges, find_classes
 from advocacy_lint.languages import Language
 from advocacy_lint.model import PostReport, Span, Token
+from advocacy_lint.spans import Cover, Nest
 from advocacy_lint.text import Analysis, analyse, normalise
 
 MOST = 5
@@ -72,18 +73,19 @@ def facts_of(analysis: Analysis, organisations: Iterable[str] = (), edges: Edges
         _collect(tokens, find_classes(tokens, analysis.language, analysis.extra_names) if known is None else known, analysis, found)
     for name in organisations:
         found["organisations"].extend(_spelled(name, analysis.text, analysis.start, analysis.end))
-    taken = [*found["names"], *found["organisations"]]
-    found["places"] = [place for place in found["places"] if not any(place.start < each.end and each.start < place.end for each in taken)]
+    taken = Cover((each.start, each.end) for each in (*found["names"], *found["organisations"]))
+    found["places"] = [place for place in found["places"] if not taken.meets(place.start, place.end)]
     return Facts(**{name: _once(sorted(items, key=lambda fact: fact.start)) for name, items in found.items()})
 
 
 def _collect(tokens: Sequence[Token], edges: Edges, analysis: Analysis, found: dict[str, list[Fact]]) -> None:
     language = analysis.language
-    covered = [(index, end) for index, classes in edges.items() for kind, end in classes if kind in _OVER]
+    over = [(index, end) for index, classes in edges.items() for kind, end in classes if kind in _OVER]
+    covered, nest = Cover(over), Nest(over)
     for index, classes in edges.items():
         for kind, end in classes:
-            if kind not in _FIELDS or _inside(kind, index, end, covered):
-                continue
+            if kind not in _FIELDS or (covered.meets(index, index + 1) if kind == "number" else nest.holds(index, end)):
+                continue  # it lies in a larger one that says more
             first, last = tokens[index], tokens[end - 1]
             if kind == "number" and not first.norm[0].isdigit():
                 continue  # "two" and "to" alone are no facts
@@ -93,13 +95,6 @@ def _collect(tokens: Sequence[Token], edges: Edges, analysis: Analysis, found: d
     for before, token in pairwise(tokens):
         if token[2] == "capital" and before[3] in near and token[3] not in language.months:
             found["places"].append(Fact(analysis.text[token.start : token.end], token.start, token.end))
-
-
-def _inside(kind: str, index: int, end: int, covered: list[tuple[int, int]]) -> bool:
-    """Say whether a class lies in a larger one that says more."""
-    if kind == "number":
-        return any(first <= index < last for first, last in covered)
-    return any(first <= index and end <= last and last - first > end - index for first, last in covered)
 
 
 def _base(start: int, end: int, kind: str, analysis: Analysis) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from advocacy_lint.forms import Forms
 from advocacy_lint.model import Fix, Match, Place
+from advocacy_lint.spans import meets
 from advocacy_lint.text import Analysis, normalise
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
@@ -83,10 +84,7 @@ def like(matched: str, text: str, at_start: bool) -> str:
 def starts_sentence(analysis: Analysis, offset: int) -> bool:
     """Say whether no word of the sentence stands before an offset."""
     index = analysis.sentence_at(offset)
-    if index < 0:
-        return True
-    before = analysis.text[analysis.sentences[index].start : offset]
-    return not any(letter.isalnum() for letter in before)
+    return index < 0 or analysis.first_letter(index) >= offset
 
 
 def _drop(place: Place, analysis: Analysis, at_start: bool, safe: bool) -> Fix | None:
@@ -119,6 +117,4 @@ def _main_clause(text: str, start: int, stop: int) -> tuple[int, str] | None:
 
 
 def _touches_nothing_else(fix: Fix, analysis: Analysis) -> bool:
-    if any(quote.start < fix.end and fix.start < quote.end for quote in analysis.quotes):
-        return False
-    return not any(token.kind in _UNTOUCHED and token.start < fix.end and fix.start < token.end for token in analysis.tokens)
+    return not (meets(analysis.quotes, fix.start, fix.end) or analysis.cover(_UNTOUCHED).meets(fix.start, fix.end))

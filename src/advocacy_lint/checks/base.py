@@ -11,6 +11,7 @@ from advocacy_lint.checks.phrases import Hit, Lexicon
 from advocacy_lint.checks.wordcounts import BITS, WordCounts, flags_in
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression, Token
+from advocacy_lint.spans import Cover
 from advocacy_lint.text import Analysis
 
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
@@ -206,8 +207,8 @@ class Filters:
         if not places or self._open:
             return places
         if self.except_:
-            exceptions = scan.places(self.except_, stream)
-            places = [place for place in places if not any(each.start < place.end and place.start < each.end for each in exceptions)]
+            exceptions = Cover((start, end) for start, end, *_ in scan.places(self.except_, stream))
+            places = [place for place in places if not exceptions.meets(place.start, place.end)]
         if self.unless and places:
             excused = {place.sentence for place in scan.places(self.unless, stream)}
             places = [place for place in places if place.sentence not in excused]

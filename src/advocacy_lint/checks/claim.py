@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import ClassVar
 
-from advocacy_lint.checks.base import Cues, CueTargets, Filters, Scan, Setup, SpanParams
+from advocacy_lint.checks.base import Cues, Filters, Scan, Setup, SpanParams
 from advocacy_lint.checks.phrase import disjoint, span_match
 from advocacy_lint.model import Match, Place, Rule
+from advocacy_lint.spans import Cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +45,31 @@ class ClaimCheck:
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule with an unqualified claim."""
+        taken = Cover((start, end) for start, end, *_ in scan.taken)
         for rule, cues, qualifiers, filters in self._rules:
             found: list[Place] = []
+            near: dict[int, list[Place]] | None = None
             for stream in scan.streams(rule.applies_to):
                 claims = filters.apply(disjoint(scan.places(cues, stream)), scan, stream)
-                found.extend(claim for claim in claims if not self._excused(rule, claim, qualifiers, scan))
+                if claims and near is None:
+                    near = _by_sentence(place for place in disjoint(scan.places(qualifiers)) if not taken.meets(place.start, place.end))
+                found.extend(claim for claim in claims if not self._excused(rule, claim, near or {}, scan.tainted))
             if found:
                 yield span_match(rule, sorted(found), scan)
 
     @staticmethod
-    def _excused(rule: Rule, claim: Place, qualifiers: CueTargets, scan: Scan) -> bool:
-        near = 0
-        for place in disjoint(scan.places(qualifiers)):
-            distance = abs(place.sentence - claim.sentence)
-            if distance > (rule.params.window == "neighbours") or (distance and place.sentence in scan.tainted):
-                continue
-            if place.start < claim.end and claim.start < place.end:
-                continue
-            near += not any(other.start < place.end and place.start < other.end for other in scan.taken)
-        needed: int = rule.params.need
-        return near >= needed
+    def _excused(rule: Rule, claim: Place, qualifiers: Mapping[int, Sequence[Place]], tainted: set[int]) -> bool:
+        """Say whether enough qualifiers stand beside a claim; no more of them are looked at than are needed."""
+        params: ClaimParams = rule.params
+        reach = int(params.window == "neighbours")
+        sentences = (claim.sentence + distance for distance in range(-reach, reach + 1))
+        places = (place for at in sentences if at == claim.sentence or at not in tainted for place in qualifiers.get(at, ()))
+        beside = (place for place in places if not (place.start < claim.end and claim.start < place.end))
+        return sum(1 for _ in islice(beside, params.need)) >= params.need
+
+
+def _by_sentence(places: Iterable[Place]) -> dict[int, list[Place]]:
+    found: dict[int, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.sentence, []).append(place)
+    return found

@@ -17,6 +17,8 @@ _HOUR = re.compile(r"\d{1,2}\Z")
 _WORDS = frozenset(("word", "capital", "abbreviation"))
 _SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
 _CURRENCY = frozenset("$€£")
+# “3,2 mia. kr.” has two; a text of nothing but such words must not be read to its end from each.
+_MOST_SCALES = 6
 
 
 def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[str] = frozenset()) -> Edges:
@@ -46,7 +48,8 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
 
 def _scaled(tokens: Sequence[Token], index: int, language: Language) -> int:
     """Return where an amount ends that may go on with a scale word (mio., billion)."""
-    while index < len(tokens) and (tokens[index][3] in language.scale_words or tokens[index][3] in language.money_words):
+    stop = min(len(tokens), index + _MOST_SCALES)
+    while index < stop and (tokens[index][3] in language.scale_words or tokens[index][3] in language.money_words):
         index += 1
     return index
 

@@ -10,6 +10,9 @@ from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams
 from advocacy_lint.checks.phrase import disjoint, span_match
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Match, Place, Rule
+from advocacy_lint.spans import meets
+
+_LINKS = frozenset(("url",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +121,11 @@ class RegexCheck:
 
     @staticmethod
     def _allowed(rule: Rule, scan: Scan, start: int, end: int) -> bool:
-        if any(span.start < end and start < span.end for span in scan.post.muted) and not rule.params.urls:
+        if not rule.params.urls and meets(scan.post.muted, start, end):
             return False
         quoted = scan.analysis.in_quote(start)
         if rule.applies_to == "author" and quoted or rule.applies_to == "quote" and not quoted:
             return False
         if rule.params.urls:
             return True
-        return not any(token.kind == "url" and token.start < end and start < token.end for token in scan.analysis.tokens)
+        return not scan.analysis.cover(_LINKS).meets(start, end)

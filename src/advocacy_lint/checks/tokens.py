@@ -14,6 +14,7 @@ from advocacy_lint import nlp
 from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams
 from advocacy_lint.checks.phrase import disjoint, span_match
 from advocacy_lint.model import Match, Place, Rule
+from advocacy_lint.spans import meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,4 @@ class TokensCheck:
         quoted = scan.analysis.in_quote(place.start)
         if rule.applies_to != "both" and quoted != (rule.applies_to == "quote"):
             return False
-        return not any(span.start < place.end and place.start < span.end for span in scan.post.muted)
+        return not meets(scan.post.muted, place.start, place.end)
