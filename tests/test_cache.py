@@ -7,7 +7,7 @@ import pytest
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
-from advocacy_lint.result_cache import ResultCache, filled, slots
+from advocacy_lint.result_cache import Draft, ResultCache, filled, slots
 from advocacy_lint.runner import Overrides, Plan, Runner
 
 TEXT = """---
@@ -136,13 +136,13 @@ def test_slots_are_kept_as_places(template, said, kept):
     text = "so proud\nteam"
     if "so proud" in said:
         text = "so proud team"
-    assert slots(template, said, text) == kept
+    assert slots(template, said, Draft(text, 0, len(text))) == kept
     assert filled(template, kept, text) == said
 
 
 def test_words_from_elsewhere_are_not_kept():
     with pytest.raises(ValueError):
-        slots("«{match}»", "«secret»", "nothing of it")
+        slots("«{match}»", "«secret»", Draft("nothing of it", 0, 13))
 
 
 def test_a_post_in_a_language_without_rules_is_reported_each_time(tmp_path, monkeypatch):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from advocacy_lint.model import Finding, Fix, Post, PostReport, Rule, Skipped, Span, Strength, Texts
@@ -88,13 +89,28 @@ class ResultCache:
                 continue
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Where a report's words stand: in the post itself before the rest of the file, which may hold many posts."""
+
+    text: str
+    start: int
+    stop: int
+
+    def find(self, words: str) -> int:
+        """Return where words stand, -1 where they do not."""
+        found = self.text.find(words, self.start, self.stop)
+        return found if found >= 0 else self.text.find(words)
+
+
 def record(post: Post, report: PostReport, rules: Mapping[str, Rule]) -> list[Any] | None:
     """Return what to keep of a report; None where it could not be put together again from that."""
     if post.suppressions:
         return None
     try:
-        findings = [_finding_record(each, rules, report.locale, post.text) for each in report.findings]
-        strengths = [_strength_record(each, rules, report.locale, post.text) for each in report.strengths]
+        source = Draft(post.text, post.start, post.stop)
+        findings = [_finding_record(each, rules, report.locale, source) for each in report.findings]
+        strengths = [_strength_record(each, rules, report.locale, source) for each in report.strengths]
         kept = [
             [report.language, report.score, report.grade, dict(report.dimensions), report.words, report.locale, report.nlp],
             [[each.rule, each.reason] for each in report.skipped],
@@ -124,15 +140,15 @@ def _texts(rule: Rule, locale: str) -> Texts:
     return rule.texts.get(locale) or next(iter(rule.texts.values()))
 
 
-def _finding_record(each: Finding, rules: Mapping[str, Rule], locale: str, text: str) -> list[Any]:
+def _finding_record(each: Finding, rules: Mapping[str, Rule], locale: str, source: Draft) -> list[Any]:
     texts = _texts(rules[each.rule], locale)
-    suggest = None if each.suggest is None else slots(texts.suggest or "", each.suggest, text)
-    ask = [_question(texts.ask, question, text) for question in each.ask]
+    suggest = None if each.suggest is None else slots(texts.suggest or "", each.suggest, source)
+    ask = [_question(texts.ask, question, source) for question in each.ask]
     spans = [number for span in each.spans for number in span]
     fixes = [[fix.start, fix.end, fix.text, fix.safe] for fix in each.fixes]
     position = [each.start, each.end, each.line, each.column, each.end_line, each.end_column]
     return [
-        each.rule, each.level, position, each.place, each.gain, bool(each.excerpt), slots(texts.message, each.message, text),
+        each.rule, each.level, position, each.place, each.gain, bool(each.excerpt), slots(texts.message, each.message, source),
         suggest, ask, spans, fixes, list(each.replace), each.cost,
     ]  # fmt: skip
 
@@ -151,8 +167,8 @@ def _finding(kept: list[Any], rules: Mapping[str, Rule], locale: str, text: str)
     )  # fmt: skip
 
 
-def _strength_record(each: Strength, rules: Mapping[str, Rule], locale: str, text: str) -> list[Any]:
-    message = slots(_texts(rules[each.rule], locale).message, each.message, text)
+def _strength_record(each: Strength, rules: Mapping[str, Rule], locale: str, source: Draft) -> list[Any]:
+    message = slots(_texts(rules[each.rule], locale).message, each.message, source)
     spans = [number for span in each.spans for number in span]
     return [each.rule, [each.start, each.end, each.line, each.column], each.credit, bool(each.excerpt), message, spans]
 
@@ -170,10 +186,10 @@ def _spans(numbers: list[int]) -> tuple[Span, ...]:
     return tuple(map(Span, numbers[::2], numbers[1::2]))
 
 
-def _question(templates: tuple[str, ...], question: str, text: str) -> list[Any]:
+def _question(templates: tuple[str, ...], question: str, source: Draft) -> list[Any]:
     for index, template in enumerate(templates):
         try:
-            return [index, slots(template, question, text)]
+            return [index, slots(template, question, source)]
         except ValueError:
             continue
     raise ValueError(question)
@@ -193,7 +209,7 @@ def _parts(template: str) -> tuple[list[str], list[str]]:
         names.append(name)
 
 
-def slots(template: str, said: str, text: str) -> list[Any]:
+def slots(template: str, said: str, source: Draft) -> list[Any]:
     """Return what stands in a template's slots, as numbers: places in the text, or figures. ValueError where it is neither."""
     if said == template:
         return []
@@ -208,20 +224,20 @@ def slots(template: str, said: str, text: str) -> list[Any]:
         end = len(said) - len(following) if last else said.find(following, position)
         if end < position or not following and not last:
             raise ValueError(template)
-        values.append(_value(said[position:end], text))
+        values.append(_value(said[position:end], source))
         position = end + len(following)
     return values
 
 
-def _value(value: str, text: str) -> Any:
+def _value(value: str, source: Draft) -> Any:
     """Return a slot's value without its letters: itself where it has none, else where its words stand in the text."""
     if not any(letter.isalpha() for letter in value):
         return value
     places: list[list[int]] = []
-    for part in (value,) if value in text else value.split(", "):
-        start = text.find(part)
+    for part in (value,) if source.find(value) >= 0 else value.split(", "):
+        start = source.find(part)
         if start < 0:
-            start, end = _spaced(part, text)
+            start, end = _spaced(part, source.text)
         else:
             end = start + len(part)
         places.append([start, end])

@@ -168,8 +168,8 @@ class Analysis(Struct):
     extra_names: frozenset[str] = frozenset()
     _starts: list[int] = field(default_factory=list)
     _kinds: Counter[str] | None = None
-    _letters: dict[int, int] = field(default_factory=dict, compare=False)
-    _covers: dict[frozenset[str], Cover] = field(default_factory=dict, compare=False)
+    _letters: dict[int, int] = field(default_factory=dict)
+    _covers: dict[frozenset[str], Cover] = field(default_factory=dict)
 
     @property
     def author(self) -> list[Token]:
@@ -491,8 +491,9 @@ def _shared(
     return quote, opaque, words
 
 
+@lru_cache(maxsize=1)
 def line_starts(text: str) -> list[int]:
-    """Return the offset at which each line begins; CRLF, CR and LF end lines."""
+    """Return the offset at which each line begins; CRLF, CR and LF end lines. Not to be changed: the next post of the text has it too."""
     starts = [0]
     if "\r" not in text:
         find = text.find

@@ -12,7 +12,6 @@ from advocacy_lint.errors import ConfigError
 
 DEFAULT = "linkedin"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---[ \t]*\n)[^\n]*\n)*---[ \t]*\n")
-_COMMENT = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,20 @@ def load(name: str, folder: Path) -> Channel:
 def visible(text: str, start: int = 0, end: int | None = None) -> str:
     """Return a post as readers get it: without front matter and comments."""
     body = text[start : len(text) if end is None or end < 0 else end].replace("\r\n", "\n")
-    return _COMMENT.sub("", _FRONT_MATTER.sub("", body, count=1)).strip("\ufeff\n\t ")
+    return _without_comments(_FRONT_MATTER.sub("", body, count=1)).strip("\ufeff\n\t ")
+
+
+def _without_comments(text: str) -> str:
+    """Return text without comments and the blanks and line end after each; the first that is not closed ends the search (linear time)."""
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts.append(text[position:start])
+        position = end + 3
+        while text.startswith((" ", "\t"), position):
+            position += 1
+        position += text.startswith("\n", position)
+    return "".join(parts) + text[position:]
 
 
 def fold(text: str, screen: Screen) -> tuple[list[str], bool]:
@@ -72,10 +84,10 @@ def wrapped(paragraph: str, width: int) -> list[str]:
     """Return a paragraph cut into lines of at most so many characters; an empty one is an empty line."""
     lines = [""]
     for word in paragraph.split():
-        while len(word) > width:
-            if lines[-1]:
-                lines.append("")
-            lines[-1], word = word[:width], word[width:]
+        if len(word) > width:
+            cut = (len(word) - 1) // width * width  # what is left of it is not empty
+            lines[-1:] = [line for line in lines[-1:] if line] + [word[at : at + width] for at in range(0, cut, width)]
+            word = word[cut:]
         if not lines[-1]:
             lines[-1] = word
         elif len(lines[-1]) + 1 + len(word) <= width:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,15 +13,18 @@ from advocacy_lint.advice import shapes
 from advocacy_lint.advice.interview import Question, ask, standard
 from advocacy_lint.advice.questions import Fact, Facts, facts_of
 from advocacy_lint.model import Finding, PostReport, Span
+from advocacy_lint.spans import Cover
 from advocacy_lint.text import Sentence, analyse, normalise
 
 # Answers that go into the front matter, not into the text.
 META_PARTS = ("author", "role", "audience", "goal")
 # From this score on (and without errors) a draft is to be posted, not rebuilt.
 GOOD_ENOUGH = 65
+# A post has a few; each costs a search of the new draft.
+_MOST_FACTS = 200
 _USEFUL = re.compile(r"\b(?:råd|tips?|guide|vejledning|brugbar\w*|trin|how to|advice|steps?|tricks?|template|checklist|skabelon)\b", re.I)
 _LESSON = re.compile(r"\b(?:lære\w*|erfaring\w*|fejl\w*|lessons?|learn\w*|mistakes?|compare notes)\b", re.I)
-_QUESTION = re.compile(r"[^.!?]+\?")
+_SAID = re.compile(r"[^.!?]+")
 _PLAIN = re.compile(r"[^\W\d_][\w ,./()-]*")
 _NOT_TEXT = frozenset("no yes on off true false null".split())
 
@@ -92,56 +96,65 @@ def _material(report: PostReport, shape: str, muted: Sequence[Span]) -> _Materia
     analysis = analyse(report.text, languages.get(report.language), report.start, report.end if report.end >= 0 else None, muted)
     kept: dict[str, list[str]] = {}
     left_out: dict[str, list[str]] = {}  # by reason: one finding may take several sentences
-    facts = facts_of(analysis)
-    hidden = [Span(fact.start, fact.end) for fact in facts.links] + list(muted)
+    facts = _first(facts_of(analysis))
+    hidden = sorted([*(Span(fact.start, fact.end) for fact in facts.links), *muted])
+    said = _Said(report, facts)
     for sentence in analysis.sentences:
         words = _without(report.text, sentence, hidden)
         if not any(letter.isalnum() for letter in words):
             continue
-        reason = _reason(report, sentence)
-        part = None if reason else _part(report, sentence, shape)
+        reason = said.against(sentence)
+        part = None if reason else said.part(sentence, shape)
         if part:
             kept.setdefault(part, []).append(words)
         else:
-            left_out.setdefault(reason or _why_not(words, sentence, facts, report.language), []).append(words)
+            left_out.setdefault(reason or said.why_not(words, sentence), []).append(words)
     return _Material(facts, kept, [LeftOut(" ".join(words), reason) for reason, words in left_out.items()])
 
 
-def _why_not(words: str, sentence: Sentence, facts: Facts, language: str) -> str:
-    said = shapes.WORDS[language]
-    if all(word.startswith("#") for word in words.split()):
-        return said["hashtags"]
-    known = (*facts.names, *facts.organisations, *facts.money, *facts.percent, *facts.numbers)
-    return said["fact" if any(sentence.start <= fact.start < sentence.end for fact in known) else "nothing"]
+def _first(facts: Facts) -> Facts:
+    """Return the first facts of each kind: each is looked for in the whole new draft."""
+    return Facts(**{name: getattr(facts, name)[:_MOST_FACTS] for name in Facts.__slots__})
+
+
+class _Said:
+    """What the report and the facts say about a sentence; asked for every sentence of a draft."""
+
+    def __init__(self, report: PostReport, facts: Facts) -> None:
+        over = sorted((each for each in report.findings if each.level != "info" and each.excerpt), key=_cost, reverse=True)
+        self._findings = [(each.message, Cover(each.spans)) for each in over]
+        self._strengths = [(each.rule, Cover(each.spans)) for each in report.strengths]
+        known = (*facts.names, *facts.organisations, *facts.money, *facts.percent, *facts.numbers)
+        self._facts = Cover((fact.start, fact.start + 1) for fact in known)
+        self._words = shapes.WORDS[report.language]
+
+    def against(self, sentence: Sentence) -> str | None:
+        """Return what the costliest finding in a sentence says; None where there is none."""
+        return next((message for message, cover in self._findings if cover.meets(sentence.start, sentence.end)), None)
+
+    def part(self, sentence: Sentence, shape: str) -> str | None:
+        """Return the part of a shape that a sentence belongs in; None where it belongs in none."""
+        rules = {rule for rule, cover in self._strengths if cover.meets(sentence.start, sentence.end)}
+        return next((part for part in shapes.PARTS[shape] if rules & set(shapes.KEPT[part])), None)
+
+    def why_not(self, words: str, sentence: Sentence) -> str:
+        """Return why a sentence without a finding belongs in no part."""
+        if all(word.startswith("#") for word in words.split()):
+            return self._words["hashtags"]
+        return self._words["fact" if self._facts.meets(sentence.start, sentence.end) else "nothing"]
 
 
 def _without(text: str, sentence: Sentence, hidden: Sequence[Span]) -> str:
-    """Return a sentence without links (they go last) and what is muted."""
+    """Return a sentence without links (they go last) and what is muted; `hidden` is sorted."""
     start, parts = sentence.start, []
-    for span in sorted(hidden):
-        if sentence.start <= span.start < sentence.end:
-            parts.append(text[start : span.start])
-            start = span.end
+    for index in range(bisect_left(hidden, (start,)), bisect_left(hidden, (sentence.end,))):
+        parts.append(text[start : hidden[index].start])
+        start = hidden[index].end
     return " ".join(" ".join([*parts, text[start : sentence.end]]).split())
-
-
-def _reason(report: PostReport, sentence: Sentence) -> str | None:
-    """Return what the costliest finding in a sentence says; None where there is none."""
-    over = [each for each in report.findings if each.level != "info" and each.excerpt and _touches(each.spans, sentence)]
-    return max(over, key=_cost).message if over else None
 
 
 def _cost(finding: Finding) -> float:
     return finding.cost
-
-
-def _touches(spans: Sequence[Span], sentence: Sentence) -> bool:
-    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
-
-
-def _part(report: PostReport, sentence: Sentence, shape: str) -> str | None:
-    rules = {each.rule for each in report.strengths if _touches(each.spans, sentence)}
-    return next((part for part in shapes.PARTS[shape] if rules & set(shapes.KEPT[part])), None)
 
 
 def _answered(given: Mapping[str, str], shape: str, material: _Material) -> list[str]:
@@ -190,8 +203,8 @@ def front_matter(report: PostReport, given: Mapping[str, str]) -> str:
     meta = {**report.meta, **{key: given[key] for key in META_PARTS if key in given}}
     aimless = "goal" not in meta or any(finding.rule == "purpose/reach-as-goal" for finding in report.findings)
     if meta and aimless and "goal" not in given and "invitation" in given:
-        asked = _QUESTION.findall(given["invitation"])
-        meta["goal"] = (asked[-1] if asked else given["invitation"]).strip()
+        asked = [said for said in _SAID.finditer(given["invitation"]) if given["invitation"].startswith("?", said.end())]
+        meta["goal"] = f"{asked[-1][0]}?".strip() if asked else given["invitation"].strip()
     if not meta:
         return ""
     meta.setdefault("language", report.language)

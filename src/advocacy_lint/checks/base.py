@@ -221,6 +221,11 @@ class Filters:
         return places if len(places) >= self.at_least else []
 
 
+def encodable(text: str) -> str:
+    """Return text with lone halves of characters replaced, one for one: programs may hand us such, and RE2 and spaCy read UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def excerpt(text: str, place: Place) -> str:
     """Return the words of a place on one line."""
     return " ".join(text[place.start : place.end].split())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams
+from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, encodable
 from advocacy_lint.checks.phrase import disjoint, span_match
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Match, Place, Rule
@@ -48,11 +48,6 @@ def _options(case: bool, memory: int) -> Any:
     options.log_errors = False
     options.max_mem = memory
     return options
-
-
-def _encodable(text: str) -> str:
-    """Return text with lone halves of characters replaced, one for one: programs may hand us such, and RE2 reads UTF-8."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 class RegexCheck:
@@ -102,7 +97,7 @@ class RegexCheck:
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
         text, analysis = scan.post.text, scan.analysis
-        body = _encodable(text[analysis.start : analysis.end])
+        body = encodable(text[analysis.start : analysis.end])
         occurs = self._occurs(body)
         lowered = body.lower() if occurs else ""
         for rule, compiled, cues, filters in self._rules:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from advocacy_lint import nlp
-from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams
+from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, encodable
 from advocacy_lint.checks.phrase import disjoint, span_match
 from advocacy_lint.model import Match, Place, Rule
 from advocacy_lint.spans import meets
+
+# Nobody writes such a sentence; spaCy takes the square of its length for a run of brackets, and refuses a million characters.
+_LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class TokensCheck:
                 scan.nlp = nlp.describe(scan.analysis.language.code, self._pipeline)
             for index in sentences:
                 sentence = scan.analysis.sentences[index]
+                if sentence.end - sentence.start > _LONGEST:
+                    continue
                 for start, end in self._in_sentence(rule, scan.post.text[sentence.start : sentence.end], scan.analysis.language.code):
                     place = Place(sentence.start + start, sentence.start + end, index)
                     if self._allowed(rule, scan, place):
@@ -61,7 +66,7 @@ class TokensCheck:
     def _in_sentence(self, rule: Rule, text: str, language: str) -> list[tuple[int, int]]:
         trained = self._pipeline is not None and bool(rule.params.trained)
         patterns = rule.params.trained if trained else rule.params.patterns
-        return nlp.match(f"{rule.path}:{trained}", patterns, text, language, self._pipeline, rule.path, rule.line)
+        return nlp.match(f"{rule.path}:{trained}", patterns, encodable(text), language, self._pipeline, rule.path, rule.line)
 
     @staticmethod
     def _allowed(rule: Rule, scan: Scan, place: Place) -> bool:

@@ -15,7 +15,7 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
 # Lines are stripped at the end before these look at them: a lazy “.*?” before blanks would be quadratic.
 _LINE = re.compile(r"([^\W\d_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(\S.*))?")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(\S.*)")
-_LIKE = re.compile(r"\s*(?:#.*\s+)?(?:[\w\"'][^\n:]{0,60}:(?:\s|\Z)|[{&!])")
+_LIKE = re.compile(r"\s*(?:#[^\n]*+\s++|#[^\n]{0,200}\s)?(?:[\w\"'][^\n:]{0,60}:(?:\s|\Z)|[{&!])")
 _COMMENT = re.compile(r"(?:^|[ \t])#(?:[ \t].*)?$")
 # What a value may not start with to be read by hand: YAML gives these a meaning.
 _SPECIAL = frozenset("[]{}&*!|>'\"%@`,?-")

@@ -57,10 +57,22 @@ def as_text(value: Any, depth: int = 0) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {as_text(item, depth + 1)}" for key, item in value.items())
+        return _joined(f"{key}: {as_text(item, depth + 1)}" for key, item in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(filter(None, (as_text(item, depth + 1) for item in value)))
+        return _joined(filter(None, (as_text(item, depth + 1) for item in value)))
     return without_surrogates(str(value)).strip()
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return parts in one line, no more of them than metadata may be long: aliases of aliases may stand for gigabytes."""
+    kept: list[str] = []
+    length = 0
+    for part in parts:
+        kept.append(part[:_MAX_VALUE])
+        length += len(part) + 2
+        if length > _MAX_VALUE:
+            break
+    return ", ".join(kept)
 
 
 def gather(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from advocacy_lint.config import Config
@@ -111,4 +112,15 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         yield from (Problem(path, problem) for problem in problems)
     for number, whole in enumerate(wholes, 1):
         name = f"article {number}" if len(wholes) > 1 else None
-        yield Post(path, text, name, whole.start, whole.end, meta, tuple(page.muted), silenced, has_meta=says_something(meta))
+        # Only what is muted in it: a page of many articles would else be gone through for each.
+        first = bisect_right(page.muted, whole.start, key=_end_of)
+        muted = tuple(page.muted[first : bisect_left(page.muted, whole.end, key=_start_of)])
+        yield Post(path, text, name, whole.start, whole.end, meta, muted, silenced, has_meta=says_something(meta))
+
+
+def _start_of(span: Span) -> int:
+    return span.start
+
+
+def _end_of(span: Span) -> int:
+    return span.end

@@ -30,10 +30,13 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     archive.check_all()
     book = _open(data, path)
     missing: NotPosts | None = None
+    met: set[str] = set()  # a few bytes make a sheet more; thousands of sheets of the same part would be read as often
     any_table = False
     for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
+        part = getattr(sheet, "_worksheet_path", sheet.title)
+        if sheet.sheet_state != "visible" or part in met:
             continue
+        met.add(part)
         merged = _merged(archive, sheet)
         try:
             for post in tables.posts(path, _rows(sheet, merged, path), _place(sheet.title), config, merged):

@@ -7,6 +7,7 @@ from typing import Any
 
 from advocacy_lint.model import Finding, PostReport, Run
 from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.text import line_column, line_starts
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -24,7 +25,8 @@ class Renderer:
 
     def post(self, report: PostReport) -> str:
         """Return a post's diagnostics."""
-        return "".join(self._item(_diagnostic(finding, report)) for finding in report.findings)
+        places = _places(report)
+        return "".join(self._item(_diagnostic(finding, report, places)) for finding in report.findings)
 
     def end(self) -> str:
         """Return the diagnostics across posts, and the end of the object."""
@@ -50,22 +52,32 @@ class Renderer:
         return separator + escaped(json.dumps(item))
 
 
-def _column(text: str, offset: int) -> int:
-    """Return the column of an offset, from 1, in UTF-8 bytes."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    return len(text[start:offset].encode("utf-8", "surrogatepass")) + 1
+def _places(report: PostReport) -> dict[int, dict[str, int]]:
+    """Return line and column, from 1, of every offset that the findings of a report name, in one walk over its text.
+
+    Columns are in UTF-8 bytes; as `line_starts` has it, CRLF, CR and LF end lines.
+    """
+    text, starts = report.text, line_starts(report.text)
+    offsets = {offset for each in report.findings for offset in (each.start, each.end)}
+    offsets.update(offset for each in report.findings for fix in each.fixes for offset in (fix.start, fix.end))
+    places: dict[int, dict[str, int]] = {}
+    line = column = position = 0
+    for offset in sorted(offsets):
+        here, _ = line_column(starts, offset)
+        if here != line:
+            line, column, position = here, 1, starts[here - 1]
+        column += len(text[position:offset].encode("utf-8", "surrogatepass"))
+        position = offset
+        places[offset] = {"line": line, "column": column}
+    return places
 
 
-def _diagnostic(finding: Finding, report: PostReport) -> dict[str, Any]:
-    text = report.text
+def _diagnostic(finding: Finding, report: PostReport, places: dict[int, dict[str, int]]) -> dict[str, Any]:
     item: dict[str, Any] = {
         "message": finding.message,
         "location": {
             "path": report.path,
-            "range": {
-                "start": {"line": finding.line, "column": _column(text, finding.start)},
-                "end": {"line": finding.end_line, "column": _column(text, finding.end)},
-            },
+            "range": {"start": places[finding.start], "end": places[finding.end]},
         },
         "severity": _SEVERITIES[finding.level],
         "code": {"value": finding.rule},
@@ -73,16 +85,9 @@ def _diagnostic(finding: Finding, report: PostReport) -> dict[str, Any]:
     if finding.fixes:
         item["suggestions"] = [
             {
-                "range": {
-                    "start": {"line": _line(text, fix.start), "column": _column(text, fix.start)},
-                    "end": {"line": _line(text, fix.end), "column": _column(text, fix.end)},
-                },
+                "range": {"start": places[fix.start], "end": places[fix.end]},
                 "text": fix.text,
             }
             for fix in finding.fixes
         ]
     return item
-
-
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1

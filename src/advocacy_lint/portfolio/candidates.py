@@ -15,6 +15,9 @@ _BANDS, _ROWS, _SEED = 48, 2, 20260927
 _LEAST_SHARED = 3
 # A post that looks like this many others is held against no more of them: boilerplate must not make the work quadratic.
 _MOST = 120
+# Where one post looks like so many others, the index is changed for one whose cost does not grow with them.
+_CROWD = 500
+_BUCKET = 64
 # A run of words has at least a third as many shingles as words: under this part in common (as estimated), a pair is no copy.
 _LEAST_PART = 0.2
 
@@ -43,6 +46,7 @@ def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int
     index = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
     sketches: list[Any] = []
     sizes: list[int] = []
+    bands: _Bands | None = None
     for position, signature in enumerate(signatures):
         numbers = {number for number in signature.numbers if number}
         sketch = RMinHash(_BANDS * _ROWS, _SEED)
@@ -52,10 +56,33 @@ def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int
         if not numbers:
             yield position, []
             continue
-        found: list[int] = index.query(sketch)
-        index.insert(position, sketch)
+        found: list[int] = index.query(sketch) if bands is None else bands.near(position, sketch)
+        if bands is None:
+            index.insert(position, sketch)
+        if len(found) > _CROWD:
+            bands = _Bands()
+            for earlier in range(position + 1):
+                found = bands.near(earlier, sketches[earlier]) if sizes[earlier] else []
         parts = [(_part(sketch.jaccard(sketches[other]), len(numbers), sizes[other]), other) for other in found]
         yield position, [other for part, other in sorted(parts, key=_most_alike)[:_MOST] if part >= _LEAST_PART]
+
+
+class _Bands:
+    """An index with buckets of bounded size: a common paragraph fills a few of a post's, copies meet in the many others."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[tuple[int, ...], list[int]] = {}
+
+    def near(self, position: int, sketch: Any) -> list[int]:
+        """Return the earlier posts that share most bands with a post, at most twice as many as are looked at, and take it in."""
+        met: Counter[int] = Counter()
+        digest = sketch.digest()
+        for band in range(0, _BANDS * _ROWS, _ROWS):
+            bucket = self._buckets.setdefault((band, *digest[band : band + _ROWS]), [])
+            met.update(bucket)
+            if len(bucket) < _BUCKET:
+                bucket.append(position)
+        return [other for other, _ in met.most_common(2 * _MOST)]
 
 
 def _most_alike(part: tuple[float, int]) -> tuple[float, int]:
