@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advocacy_lint.advice import fixes
+from advocacy_lint.advice.diffing import diff
 from advocacy_lint.advice.writing import write_atomically
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import Source, fields, problem_of, read_source
@@ -61,7 +62,7 @@ class FixRun:
         self._changed |= after != data
         if self._options.diff:
             codec = decode(data, source.path)[1]
-            sys.stdout.write(fixes.diff(source.path, data.decode(codec), after.decode(codec)))
+            sys.stdout.write(diff(source.path, data.decode(codec), after.decode(codec)))
         elif source.path == "-" or source.data is not None:
             sys.stdout.write(after.decode(decode(after, source.path)[1]))
         elif after != data:

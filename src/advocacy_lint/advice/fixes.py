@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
@@ -92,12 +91,3 @@ def worse(before: Sequence[PostReport], after: Sequence[PostReport]) -> bool:
     if len(before) != len(after):
         return True
     return any(None not in (old.score, new.score) and (new.score or 0) < (old.score or 0) for old, new in zip(before, after, strict=True))
-
-
-def diff(path: str, before: str, after: str) -> str:
-    """Return what changed, as a unified diff that `patch` takes."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    lines = []
-    for line in difflib.unified_diff(old, new, f"a/{path}", f"b/{path}"):
-        lines.append(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
-    return "".join(lines)

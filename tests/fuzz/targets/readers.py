@@ -29,7 +29,8 @@ SOUND = {
     ".xlsx": {
         "[Content_Types].xml": b'<Types xmlns="' + P + b'content-types"><Default Extension="xml" ContentType="application/xml"/>'
         b'<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
-        b"</Types>",
+        b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.'
+        b'sharedStrings+xml"/></Types>',
         "_rels/.rels": b'<Relationships xmlns="' + P + b'relationships"><Relationship Id="r1" Type="' + R
         + b'/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/_rels/workbook.xml.rels": b'<Relationships xmlns="' + P + b'relationships"><Relationship Id="r1" Type="' + R
