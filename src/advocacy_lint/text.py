@@ -31,7 +31,7 @@ def _alternatives(email: str) -> str:
         (?P<plain>[a-zæøå]++(?=[ ,\n]))
       | (?P<proper>[A-ZÆØÅ][a-zæøå]*+(?=[ ,\n]))
       | (?P<break>[^\S\n]*+\n\s*+)
-      | (?P<url>(?:https?://|www\.)[^\s<>"”»)\]]+{email})
+      | (?P<url>(?:https?://|www\.)[^\s<>"“”„«»)\]]+{email})
       | (?P<abbreviation>(?<![^\W_])(?:[^\W\d_]{{1,4}}\.){{2,8}}(?![^\W_]))
       | (?P<capital>[A-ZÆØÅ]{_WORD_TAIL})
       | (?P<word>[^\W\d_]{_WORD_TAIL})
@@ -59,7 +59,7 @@ _PLAIN = re.compile("[a-zæøå]+|[A-ZÆØÅ][a-zæøå]*")
 # Bounded and without the marks themselves inside, so that unclosed marks cost linear time.
 _QUOTE = re.compile(
     r"""“[^“”„]{1,1500}[”“] | ”[^“”„]{1,1500}” | „[^“”„]{1,1500}[“”] | «[^«»]{1,1500}» | »[^«»]{1,1500}«
-      | "[^"]{1,1500}" | (?<![^\W_])['‘](?=[^\W_])[^'‘\n]{2,160}?(?<=[^\s('‘])['’](?![^\W_])
+      | "[^"]{1,1500}" | (?<![^\W_])(?<![\u0300-\u036f\u00ad\u2060])['‘](?=[^\W_])[^'‘\n]{2,160}?(?<=[^\s('‘])['’](?![^\W_])
       | ^>[ ]?[^\n]{1,3000} | ^[–—-][ ]?[^\n–—]{4,600}?(?=,?[ ](?:siger|fortæller|udtaler|forklarer|lyder)[ ])""",
     re.VERBOSE | re.MULTILINE,
 )
