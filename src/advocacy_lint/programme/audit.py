@@ -17,6 +17,7 @@ from advocacy_lint.model import Place, Post, Rule, Span
 from advocacy_lint.programme import fields
 from advocacy_lint.programme.fields import FieldText
 from advocacy_lint.programme.form import Form
+from advocacy_lint.spans import Cover
 from advocacy_lint.text import analyse
 
 
@@ -128,13 +129,13 @@ def _worded(rule: Rule, cues: _Cues, mine: Sequence[_Read], form: Form) -> Itera
     found: list[tuple[FieldText, str]] = []
     for read in mine:
         excused = {place.sentence for place in _places(read, cues.unless)}
-        exceptions = _places(read, cues.except_)
+        exceptions = Cover((each.start, each.end) for each in _places(read, cues.except_))
         for place in disjoint(_places(read, cues.wanted)):
-            if place.sentence in excused or any(each.start < place.end and place.start < each.end for each in exceptions):
+            if place.sentence in excused or exceptions.meets(place.start, place.end):
                 continue
             found.append((read.field, read.field.text[place.start : place.end]))
     if found:
-        spans = tuple(dict.fromkeys(fields.locate(form, each, words) for each, words in found))
+        spans = tuple(dict.fromkeys(fields.locate(form, each, words) for each, words in dict.fromkeys(found)))
         yield Hit(rule, found[0][0].name, spans, {"match": _short(found[0][1])})
 
 

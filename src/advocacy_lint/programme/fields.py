@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -40,7 +41,8 @@ def texts(form: Form) -> list[FieldText]:
             continue
         line = _line(form, path)
         start = starts[min(line, len(starts)) - 1]
-        end = next((each for each in ends if each > start), len(form.text))
+        after = bisect_right(ends, start)
+        end = ends[after] if after < len(ends) else len(form.text)
         found.append(FieldText(".".join(part for part in path if isinstance(part, str)), path, text, Span(start, end)))
     return found
 
