@@ -7,7 +7,6 @@ import io
 import re
 import sys
 import zipfile
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -94,13 +93,14 @@ def book(language):
 @cache
 def linter(language, kind=None, rule_id=None):
     chosen = tuple(rule for rule in book(language).rules if kind in (None, rule.kind) and rule_id in (None, rule.id))
-    return Linter(replace(book(language), rules=chosen, kept=None), forms.load(language))
+    return Linter(rulebook.RuleBook(language, chosen, book(language).signals), forms.load(language))
 
 
 def linting(checker, text, language="en"):
     """Return the call that lints a Markdown text."""
     (post,) = markdown.posts("post.md", text)
-    post = replace(post, meta={"language": language, "audience": "nurses", "goal": "reach"}, has_meta=True)
+    meta = {"language": language, "audience": "nurses", "goal": "reach"}
+    post = Post(post.path, post.text, meta=meta, muted=post.muted, suppressions=post.suppressions, has_meta=True)
     return lambda: checker.lint(post)
 
 
@@ -165,7 +165,7 @@ def test_shadowed_rules(rule_id):
     """A rule that swallows another's places, at every place."""
     swallowed = next(rule for rule in book("en").rules if rule.id == rule_id).shadows
     chosen = tuple(rule for rule in book("en").rules if rule.id in (rule_id, *swallowed))
-    checker = Linter(replace(book("en"), rules=chosen, kept=None), forms.load("en"))
+    checker = Linter(rulebook.RuleBook("en", chosen, book("en").signals), forms.load("en"))
     assert grows(lambda size: linting(checker, (SHADOWING[rule_id] + " ") * size), 20) <= 12
 
 

@@ -114,7 +114,7 @@ def _material(report: PostReport, shape: str, muted: Sequence[Span]) -> _Materia
 
 def _first(facts: Facts) -> Facts:
     """Return the first facts of each kind: each is looked for in the whole new draft."""
-    return Facts(**{name: getattr(facts, name)[:_MOST_FACTS] for name in Facts.__slots__})
+    return Facts(**{name: getattr(facts, name)[:_MOST_FACTS] for name in Facts.__struct_fields__})
 
 
 class _Said:

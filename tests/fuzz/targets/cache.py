@@ -32,7 +32,7 @@ def lint(runner):
     before = os.environ.get("ADVOCACY_LINT_CACHE_DIR")
     os.environ["ADVOCACY_LINT_CACHE_DIR"] = str(store())
     try:
-        return [done.report for done in runner.lint(Source("a.md", data=DRAFT))]
+        return [done.report for done in runner.lint([Source("a.md", data=DRAFT)])]
     finally:
         os.environ["ADVOCACY_LINT_CACHE_DIR"] = before or ""
 
