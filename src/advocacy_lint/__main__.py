@@ -2,33 +2,84 @@
 
 from __future__ import annotations
 
+import sys
+
+if __name__ == "__main__" and not sys.flags.safe_path:
+    # `python -m` looks for modules in the folder it is called in, which may be anybody's. What Python itself has looked up before
+    # this line cannot be helped: see “Security” in the README.
+    del sys.path[0]
+
 import gc
 import os
-import sys
+
+_INTERRUPTED = 130
+_TERMINATED = 143
+_CLOSED = 141
 
 
 def main() -> None:
-    """Run the command line. Exits with 0, 1 or 2 as the contract says; 130 when interrupted."""
-    from advocacy_lint.errors import LintError
-
+    """Run the command line. Exits with 0, 1 or 2 as the contract says; as shells have it, with 130 when interrupted (Ctrl-C), 141 when
+    the reader of its output has gone, 143 when terminated."""
     # A run makes many small values and hardly a cycle: looking for cycles every 700 of them costs a tenth of the time.
     gc.set_threshold(50_000, 20, 50)
+    # Processes that are started afresh do not look for modules in the folder of the drafts either.
+    os.environ["PYTHONSAFEPATH"] = "1"
+    if sys.stdout is None:  # closed by who called us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    code = _run()
+    sys.exit(_flushed(code))
+
+
+def _run() -> str | int | None:
+    """Run the command, and return its exit code."""
+    from advocacy_lint.errors import LintError
+
     try:
+        from signal import SIGTERM, signal
+
+        # An end like any other: what is half written is taken away.
+        signal(SIGTERM, _terminate)
         from advocacy_lint.cli import app
 
         app(prog_name="advocacy-lint")
+    except SystemExit as end:
+        return _CLOSED if isinstance(end.__context__, BrokenPipeError) else end.code
     except LintError as error:
-        from advocacy_lint.outputs.sanitize import clean
-
-        print(clean(str(error)), file=sys.stderr)
-        sys.exit(2)
+        _say(str(error))
+        return 2
     except KeyboardInterrupt:
-        print(file=sys.stderr)
-        sys.exit(130)
+        return _INTERRUPTED
     except BrokenPipeError:
-        # The reader (head, less) has had enough. Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return _CLOSED
+    except OSError as error:
+        # A full disk under standard output, most of all; what belongs to a draft is said where it is read or written.
+        _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        return 2
+    return 0
+
+
+def _terminate(number: int, frame: object) -> None:
+    sys.exit(_TERMINATED)
+
+
+def _flushed(code: str | int | None) -> str | int | None:
+    """Write what is left to write, and return the exit code: another one where that cannot be done."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would try, and complain, again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if isinstance(error, BrokenPipeError):
+            return _CLOSED
+        _say(f"standard output: {error.strerror}")
+        return 2
+    return code
+
+
+def _say(line: str) -> None:
+    from advocacy_lint.outputs.sanitize import one_line
+
+    print(one_line(line), file=sys.stderr)
 
 
 if __name__ == "__main__":

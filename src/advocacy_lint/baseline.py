@@ -9,10 +9,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from advocacy_lint.cachedir import write_quietly
-from advocacy_lint.errors import ConfigError
+from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.model import Finding, PortfolioFinding, PostReport, Span
 from advocacy_lint.text import line_column, line_starts
+from advocacy_lint.writing import write_atomically
 
 VERSION = 1
 # Under this name stands what shows across posts.
@@ -57,9 +57,12 @@ class BaselineWriter:
     def write(self) -> int:
         """Write the file, sorted so that a review shows what changed; return how many findings it holds. ConfigError if it cannot be."""
         data = {"version": VERSION, "files": {name: dict(sorted(counts.items())) for name, counts in sorted(self._files.items())}}
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        if not write_quietly(self.path, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()):
-            raise ConfigError("the baseline cannot be written", str(self.path))
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(str(self.path), (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace"))
+        except (OSError, InputError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error.message.partition(": ")[2]
+            raise ConfigError(f"the baseline cannot be written: {reason}", str(self.path)) from None
         return sum(sum(counts.values()) for counts in self._files.values())
 
 

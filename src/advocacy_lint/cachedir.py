@@ -45,8 +45,10 @@ def write_quietly(path: Path, data: bytes) -> bool:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(name, path)
-    except OSError:
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(name)
-        return False
+        if isinstance(error, OSError):
+            return False
+        raise
     return True

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -28,6 +28,7 @@ from advocacy_lint.version import __version__
 
 if TYPE_CHECKING:
     from advocacy_lint.stage_times import StageTimes
+    from advocacy_lint.writing import WholeFile
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
@@ -117,20 +118,28 @@ class CheckRun:
 
             return FixRun(self).run()
         writers = self._writers()
+        try:
+            self._write(writers)
+        finally:
+            for writer in writers:
+                writer.discard()
+        self._closing()
+        return self.code()
+
+    def _write(self, writers: list[Writer]) -> None:
+        """Lint everything into all outputs; each is complete when this returns."""
         for writer in writers:
             writer.begin()
         for brief in self._briefs():
             self._judge(brief)
             for writer, part in zip(writers, brief.parts, strict=True):
                 writer.post(part)
-            if options.preview and brief.report is not None:
+            if self.options.preview and brief.report is not None:
                 self._preview(brief.report)
         self._portfolio_findings()
         self._close_baseline(self._known, self._kept)
         for writer in writers:
             writer.end()
-        self._closing()
-        return self.code()
 
     def code(self) -> int:
         """Return 2 if something could not be read, 1 if findings count, else 0."""
@@ -163,10 +172,10 @@ class CheckRun:
 
     def problem(self, problem: Problem) -> None:
         """Keep a problem, and say it at once on standard error."""
-        from advocacy_lint.outputs.sanitize import clean
+        from advocacy_lint.outputs import sanitize
 
         self.run_state.problems.append(problem)
-        print(clean(f"{problem.path}: {problem.message}"), file=sys.stderr)
+        print(sanitize.problem(problem.path, problem.message), file=sys.stderr)
 
     def _revision(self) -> Any:
         if not self.options.changed_since:
@@ -344,26 +353,28 @@ class CheckRun:
     def _preview(self, report: PostReport) -> None:
         """Print a post as it shows before the fold; on standard error where a program reads the output."""
         from advocacy_lint.advice import preview
-        from advocacy_lint.outputs.sanitize import clean
+        from advocacy_lint.outputs.sanitize import lines
         from advocacy_lint.rulebook import builtin_pack
 
         channel = preview.load(report.meta.get("channel") or preview.DEFAULT, builtin_pack() / "channels")
         shown = preview.render(preview.visible(report.text, report.start, report.end), channel, report.locale)
         stream = sys.stdout if self.options.format in ("text", "concise") and self.options.output is None else sys.stderr
-        print(f"{clean(shown)}\n", file=stream)
+        print(f"{lines(shown)}\n", file=stream)
 
     def _say(self, line: str, always: bool = False) -> None:
         """Say something about the run on standard error; what fails the run is said in a quiet one too."""
-        from advocacy_lint.outputs.sanitize import clean
+        from advocacy_lint.outputs.sanitize import one_line
 
         if always or not self.options.quiet:
-            print(clean(line), file=sys.stderr)
+            print(one_line(line), file=sys.stderr)
 
     def _closing(self) -> None:
         if self._counts:
+            from advocacy_lint.outputs import sanitize
+
             stream = sys.stdout if self.options.format in ("text", "concise") and self.options.output is None else sys.stderr
             for rule, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
-                print(f"{count:>6}  {rule}", file=stream)
+                print(f"{count:>6}  {sanitize.name(rule)}", file=stream)
         if self.options.timing:
             total = perf_counter() - self._began
             posts = self.run_state.summary.posts
@@ -378,17 +389,18 @@ class Writer:
     def __init__(self, name: str, path: Path | None, run: Run, color: bool) -> None:
         self._renderer = outputs.create(name, run, color)
         self._path = path
-        self._stream: TextIO | None = None
-        self._temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp") if path else None
+        self._file: WholeFile | None = None
 
     def begin(self) -> None:
         """Open, and write what comes before the posts."""
-        if self._temporary is not None:
+        if self._path is not None:
+            from advocacy_lint.writing import WholeFile
+
             try:
-                self._temporary.parent.mkdir(parents=True, exist_ok=True)
-                self._stream = self._temporary.open("w", encoding="utf-8", newline="\n")
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = WholeFile(str(self._path))
             except OSError as error:
-                raise ConfigError(f"cannot be written: {error.strerror}", str(self._path)) from None
+                raise self._unwritable(error) from None
         self._write(self._renderer.begin())
 
     def post(self, part: Any) -> None:
@@ -405,17 +417,30 @@ class Writer:
                     file.write(self._renderer.summary())
             except OSError as error:
                 raise ConfigError(f"the job summary cannot be written: {error.strerror}", page) from None
-        if self._stream is not None and self._temporary is not None and self._path is not None:
-            self._stream.close()
-            os.replace(self._temporary, self._path)
+        if self._file is not None:
+            try:
+                self._file.commit()
+            except OSError as error:
+                raise self._unwritable(error) from None
+
+    def discard(self) -> None:
+        """Leave an output's file as it was, if the run has not come to its end."""
+        if self._file is not None:
+            self._file.discard()
+
+    def _unwritable(self, error: OSError) -> ConfigError:
+        return ConfigError(f"cannot be written: {error.strerror}", str(self._path))
 
     def _write(self, text: str) -> None:
         if not text:
             return
-        if self._stream is not None:
-            self._stream.write(text)
-        else:
+        if self._file is None:
             sys.stdout.write(text)
+            return
+        try:
+            self._file.write(text.encode("utf-8"))
+        except OSError as error:
+            raise self._unwritable(error) from None
 
 
 def _width(options: Options) -> int:

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from advocacy_lint.advice import fixes
 from advocacy_lint.advice.diffing import diff
-from advocacy_lint.advice.writing import write_atomically
 from advocacy_lint.errors import InputError
-from advocacy_lint.inputs import Source, fields, problem_of, read_source
+from advocacy_lint.inputs import Source, fields, limit_of, problem_of, read_bytes, read_source
 from advocacy_lint.inputs.encoding import decode
 from advocacy_lint.inputs.metadata import TEXT
 from advocacy_lint.model import Post, PostReport
+from advocacy_lint.outputs.sanitize import clean, name, one_line
 from advocacy_lint.runner import Runner
 from advocacy_lint.session import Session
+from advocacy_lint.writing import write_atomically
 
 _TEXTS = frozenset((".md", ".markdown", ".txt", ""))
 _LINES = frozenset((".jsonl", ".ndjson"))
@@ -54,7 +55,7 @@ class FixRun:
         session = self._runner.session_for(source.path)
         suffix = os.path.splitext(source.path)[1].lower()
         if suffix not in _TEXTS | _LINES:
-            self._say(f"{source.path}: {suffix} files cannot be rewritten")
+            self._say(f"{name(source.path)}: {suffix} files cannot be rewritten")
             return
         data = source.data if source.data is not None else _read(source.path)
         rewrite = _jsonl if suffix in _LINES else _text
@@ -62,26 +63,35 @@ class FixRun:
         self._changed |= after != data
         if self._options.diff:
             codec = decode(data, source.path)[1]
-            sys.stdout.write(diff(source.path, data.decode(codec), after.decode(codec)))
+            _print(diff(name(source.path), data.decode(codec), after.decode(codec)))
         elif source.path == "-" or source.data is not None:
-            sys.stdout.write(after.decode(decode(after, source.path)[1]))
+            _print(after.decode(decode(after, source.path)[1]))
         elif after != data:
-            write_atomically(source.path, after)
-            self._say(f"{source.path}: {count} fixed")
+            _replace(source.path, data, after)
+            self._say(f"{name(source.path)}: {count} fixed")
 
     def _say(self, line: str) -> None:
-        from advocacy_lint.outputs.sanitize import clean
-
         if not self._options.quiet:
-            print(clean(line), file=sys.stderr)
+            print(one_line(line), file=sys.stderr)
 
 
 def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path) from None
+    """Return the bytes of a file that may be rewritten; InputError for what is no file, or larger than a draft may be."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise InputError("only a file can be fixed", path)
+    return read_bytes(path, limit_of(path))
+
+
+def _replace(path: str, before: bytes, after: bytes) -> None:
+    """Write a file's fixes, unless somebody has changed it since it was read."""
+    if _read(path) != before:
+        raise InputError("changed while it was read; it is left as it is", path)
+    write_atomically(path, after)
+
+
+def _print(text: str) -> None:
+    """Print a draft's own text: as it is for programs, safe for a terminal."""
+    sys.stdout.write(clean(text) if sys.stdout.isatty() else text)
 
 
 def _text(path: str, data: bytes, session: Session, unsafe: bool) -> tuple[bytes, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from msgspec import Struct
@@ -71,8 +72,11 @@ class ResultCache:
                 file.write(self._sum(data) + data)
             os.replace(temporary, f"{folder}/{key[2:]}")
             self.written += 1
-        except (OSError, TypeError, ValueError):
-            return
+        except BaseException as error:
+            with suppress(OSError):  # a full disk, or an interrupted run
+                os.unlink(temporary)
+            if not isinstance(error, (OSError, TypeError, ValueError)):
+                raise
 
     def prune(self, most: int = MAX_ENTRIES) -> None:
         """Remove the oldest entries over the limit; asked after runs that wrote many."""

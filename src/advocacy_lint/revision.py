@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 from advocacy_lint.errors import ConfigError
+
+# A repository's own settings may name programs to run: none of ours, since the drafts may come from anybody.
+_GIT = ("git", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
 
 
 class Revision:
@@ -18,13 +22,13 @@ class Revision:
             raise ConfigError(f"“{name}” is no Git revision")
         self._top = Path(self._git("rev-parse", "--show-toplevel").strip())
         self._commit = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", what=name).strip()
-        changed = self._git("diff", "--name-only", "--no-renames", "-z", self._commit, "--").split("\0")
+        changed = self._git("diff", "--no-ext-diff", "--no-textconv", "--name-only", "--no-renames", "-z", self._commit, "--").split("\0")
         new = self._git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/").split("\0")
         self._touched = {(self._top / each).resolve() for each in (*changed, *new) if each}
 
     def _git(self, *arguments: str, what: str = "") -> str:
         try:
-            done = subprocess.run(["git", *arguments], cwd=self._folder, capture_output=True, check=False, timeout=60)
+            done = subprocess.run([*_GIT, *arguments], cwd=self._folder, capture_output=True, check=False, timeout=60)
         except (OSError, subprocess.TimeoutExpired) as error:
             raise ConfigError(f"Git cannot be asked: {error}") from None
         if done.returncode:
@@ -44,5 +48,7 @@ class Revision:
             relative = Path(path).resolve().relative_to(self._top.resolve()).as_posix()
         except ValueError:
             return None
-        done = subprocess.run(["git", "show", f"{self._commit}:{relative}"], cwd=self._top, capture_output=True, check=False, timeout=60)
+        done = subprocess.run(
+            [*_GIT, "cat-file", "blob", f"{self._commit}:{relative}"], cwd=self._top, capture_output=True, check=False, timeout=60
+        )
         return done.stdout if done.returncode == 0 else None

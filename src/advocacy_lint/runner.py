@@ -292,6 +292,7 @@ def _start_worker(plan: Plan) -> None:
 
     global _runner
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _runner = Runner(plan)
 
 

@@ -13,7 +13,7 @@ from advocacy_lint.advice.interview import Interview
 from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.model import PostReport
 from advocacy_lint.outputs.phrases import GRADES
-from advocacy_lint.outputs.sanitize import clean, one_line
+from advocacy_lint.outputs.sanitize import one_line
 
 _MAX_SIZE = 200_000
 WORDS = {
@@ -41,7 +41,7 @@ def ask(report: PostReport, talk: Interview, kept: Path) -> None:
         typer.echo(f"- {one_line(finding.message)}")
     typer.echo(f"\n{WORDS[language]['keys']}\n")
     while (question := talk.now) is not None:
-        typer.echo(f"{talk.position + 1}/{len(talk.questions)}  {clean(question.text)}")
+        typer.echo(f"{talk.position + 1}/{len(talk.questions)}  {one_line(question.text)}")
         if question.part in talk.answers:
             typer.echo(f"  ({one_line(talk.answers[question.part])})")
         try:
@@ -53,7 +53,7 @@ def ask(report: PostReport, talk: Interview, kept: Path) -> None:
 
 def _keep(path: Path, answers: Mapping[str, str]) -> None:
     if answers:
-        from advocacy_lint.advice.writing import write_atomically
+        from advocacy_lint.writing import write_atomically
 
         lines = [f"{part}: {json.dumps(answer, ensure_ascii=False)}" for part, answer in answers.items()]
         write_atomically(str(path), ("\n".join(lines) + "\n").encode("utf-8", "replace"))

@@ -12,12 +12,14 @@ import typer
 from advocacy_lint.config import FAIL_LEVELS
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.model import PostReport, Summary
-from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.sanitize import lines
 from advocacy_lint.programme import form
 from advocacy_lint.programme.audit import Auditor, language_of
 from advocacy_lint.programme.rendering import as_markdown, as_text
 from advocacy_lint.programme.report import entry, report, sources
 from advocacy_lint.version import __version__
+from advocacy_lint.writing import write_atomically
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
@@ -50,11 +52,11 @@ def audit(
 def _rendered(found: PostReport, auditor: Auditor, output_format: str, with_score: bool) -> str:
     named = sources(auditor)
     if output_format == "json":
-        return json.dumps(_contract(found, auditor), indent=1, ensure_ascii=False) + "\n"
+        return escaped(json.dumps(_contract(found, auditor), indent=1, ensure_ascii=False)) + "\n"
     if output_format == "markdown":
         return as_markdown(found, named, with_score)
     text = as_text(found, named, _width(), with_score)
-    return "\n".join(clean(line) for line in text.split("\n"))
+    return lines(text)
 
 
 def _contract(found: PostReport, auditor: Auditor) -> dict[str, Any]:
@@ -75,10 +77,7 @@ def _write(text: str, output: Path | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"cannot be written: {error.strerror}", str(output)) from None
+    write_atomically(str(output), text.encode("utf-8"))
 
 
 def _width() -> int:

@@ -15,6 +15,7 @@ from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.model import Rule
 from advocacy_lint.session import Session
+from advocacy_lint.writing import write_atomically
 
 
 def calibrate(
@@ -44,7 +45,7 @@ def calibrate(
         typer.echo(text, nl=False)
     else:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
+        write_atomically(str(output), text.encode("utf-8"))
         for name, figures in (("fit", fitted), ("held out", outside)):
             for fold in figures:
                 typer.echo(f"{name:<9} {_line(fold)}")

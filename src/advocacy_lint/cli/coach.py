@@ -24,7 +24,7 @@ def coach(
     """Be interviewed about a draft, and get a new one. The draft itself is never changed."""
     from advocacy_lint.advice import comparing, interview, scaffold
     from advocacy_lint.cli import answering, drafts
-    from advocacy_lint.outputs.sanitize import clean
+    from advocacy_lint.outputs.sanitize import lines, name
 
     drafts.known_shape(shape)
     if output is not None and output.exists():
@@ -42,7 +42,7 @@ def coach(
         talk = interview.Interview(questions, given)
         answering.ask(report, talk, kept)
         if talk.left:
-            typer.echo(words["kept" if talk.answers else "nothing"].replace("{path}", clean(str(kept))))
+            typer.echo(words["kept" if talk.answers else "nothing"].replace("{path}", name(str(kept))))
             return
         given = talk.answers
     if not given:
@@ -53,5 +53,5 @@ def coach(
     if answers is None:
         kept.unlink(missing_ok=True)
     after = drafts.read(target, session).report
-    typer.echo(f"{clean(str(target))}\n\n" + clean(comparing.as_text(comparing.compare(report, after), report.locale)))
+    typer.echo(f"{name(str(target))}\n\n" + lines(comparing.as_text(comparing.compare(report, after), report.locale)))
     drafts.say_left_out(built.left_out, found.report.language, err=False)

@@ -21,7 +21,8 @@ def compare(
     """Hold two versions of a post against each other. Exits with 1 if the new one is worse."""
     from advocacy_lint.advice import comparing
     from advocacy_lint.cli import drafts
-    from advocacy_lint.outputs.sanitize import clean
+    from advocacy_lint.outputs.escape import escaped
+    from advocacy_lint.outputs.sanitize import lines
 
     if output_format not in ("text", "json", "markdown"):
         raise ConfigError(f"--format {output_format}", hint="text, json or markdown")
@@ -29,9 +30,9 @@ def compare(
     before, after = drafts.read(old, session).report, drafts.read(new, session).report
     found = comparing.compare(before, after)
     if output_format == "json":
-        typer.echo(json.dumps(found.to_dict(), indent=1))
+        typer.echo(escaped(json.dumps(found.to_dict(), indent=1)))
     else:
         render = comparing.as_text if output_format == "text" else comparing.as_markdown
-        typer.echo(clean(render(found, after.locale)))
+        typer.echo(lines(render(found, after.locale)))
     if found.worse:
         raise typer.Exit(1)

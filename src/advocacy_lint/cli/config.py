@@ -10,7 +10,8 @@ import typer
 
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.config.show import DEFAULT, Setting, settings
-from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.sanitize import one_line
 
 app = typer.Typer(
     add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="Show what settings hold for a file, and from where."
@@ -29,7 +30,8 @@ def show(
     """Print what holds for a file, and which file and line says so."""
     found = settings(ConfigStore(config, isolated=isolated).for_path(path))
     if output_format == "json":
-        typer.echo(json.dumps({each.key: {"value": each.value, "from": each.origin} for each in found}, indent=1, ensure_ascii=False))
+        data = {each.key: {"value": each.value, "from": each.origin} for each in found}
+        typer.echo(escaped(json.dumps(data, indent=1, ensure_ascii=False)))
         return
     shown = [each for each in found if everything or each.origin != DEFAULT]
     for line in lines(shown):
@@ -40,7 +42,7 @@ def show(
 
 def lines(shown: list[Setting]) -> list[str]:
     """Return settings in two columns: key and value, and where it is said."""
-    pairs = [(clean(f"{each.key}: {_written(each.value)}"), clean(each.origin)) for each in shown]
+    pairs = [(one_line(f"{each.key}: {_written(each.value)}"), one_line(each.origin)) for each in shown]
     width = min(60, max((len(left) for left, _ in pairs), default=0))
     return [f"{left:<{width}}  # {right}" for left, right in pairs]
 

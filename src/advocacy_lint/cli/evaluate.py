@@ -13,9 +13,10 @@ from advocacy_lint import labels
 from advocacy_lint.config import Config
 from advocacy_lint.evaluate import Evaluation, RuleFigures
 from advocacy_lint.evaluate import evaluate as run_evaluation
-from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.outputs.sanitize import one_line
 from advocacy_lint.scoring import counts_in_total, percent
 from advocacy_lint.session import Session
+from advocacy_lint.writing import write_atomically
 
 
 def evaluate(
@@ -32,7 +33,7 @@ def evaluate(
     judgements = [each for path in files for each in labels.judge(list(labels.read(path, flatten)), session)]
     figures = run_evaluation([each.judged for each in judgements], _without(judgements, session), worst)
     if write_precision:
-        write_precision.write_text(_precision(figures), encoding="utf-8")
+        write_atomically(str(write_precision), _precision(figures).encode("utf-8"))
     typer.echo(json.dumps(_as_json(figures), indent=1, ensure_ascii=False) if output_format == "json" else _as_text(figures))
 
 
@@ -118,7 +119,7 @@ def _as_text(figures: Evaluation) -> str:
     for judged in figures.worst:
         found = ", ".join(f"-{finding.rule} {finding.gain}" for finding in sorted(judged.report.findings, key=lambda item: -item.gain)[:6])
         good = ", ".join(f"+{strength.rule} {strength.credit}" for strength in judged.report.strengths[:6])
-        lines.append(clean(f"  {judged.label.post.id} {judged.report.language} {judged.label.verdict} {judged.score}: {found} | {good}"))
+        lines.append(one_line(f"  {judged.label.post.id} {judged.report.language} {judged.label.verdict} {judged.score}: {found} | {good}"))
     return "\n".join(lines)
 
 

@@ -12,6 +12,8 @@ from advocacy_lint import rulebook, structure
 from advocacy_lint.errors import RuleError
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Rule
+from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.sanitize import lines
 
 
 def explain(
@@ -36,10 +38,10 @@ def explain(
     rule = next(iter(found.values()))
     measured = _measured(rule_id)
     if output_format == "json":
-        typer.echo(json.dumps(_as_json(rule, measured), indent=1, ensure_ascii=False))
+        typer.echo(escaped(json.dumps(_as_json(rule, measured), indent=1, ensure_ascii=False)))
         return
     for line in _lines(rule, found, measured, locale):
-        typer.echo(line)
+        typer.echo(lines(line))
 
 
 def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, Any] | None, locale: str | None) -> list[str]:

@@ -17,13 +17,16 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import Post, Problem
-from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.sanitize import lines
+from advocacy_lint.outputs.sanitize import problem as problem_line
 from advocacy_lint.portfolio import Portfolio, signature
 from advocacy_lint.portfolio.picture import picture
 from advocacy_lint.portfolio.rendering import as_data, as_html, as_text
 from advocacy_lint.programme import with_programme
 from advocacy_lint.runner import Overrides, Plan, Runner, lint_all
 from advocacy_lint.version import __version__
+from advocacy_lint.writing import write_atomically
 
 
 def mix(
@@ -97,22 +100,19 @@ def _rendered(portfolio: Portfolio, settings: Config, plan: Plan, output_format:
             "mix": as_data(shown, language),
             "portfolio": {"findings": [each.to_dict() for each in findings]},
         }
-        return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
-    return "\n".join(clean(line) for line in as_text(shown, language, _width()).split("\n"))
+        return escaped(json.dumps(data, indent=1, ensure_ascii=False)) + "\n"
+    return lines(as_text(shown, language, _width()))
 
 
 def _say(problem: Problem) -> None:
-    print(clean(f"{problem.path}: {problem.message}"), file=sys.stderr)
+    print(problem_line(problem.path, problem.message), file=sys.stderr)
 
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"cannot be written: {error.strerror}", str(output)) from None
+    write_atomically(str(output), text.encode("utf-8"))
 
 
 def _width() -> int:

@@ -15,6 +15,8 @@ from advocacy_lint.engine import Linter
 from advocacy_lint.errors import RuleError
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Rule
+from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.sanitize import lines
 
 app = typer.Typer(help="List, show, test and write rules.", rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 OwnRules = Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, over the built-in ones.")]
@@ -43,10 +45,10 @@ def list_rules(own: OwnRules = None, language: Language = None, output_format: A
             row = found.setdefault(rule.id, {"id": rule.id, "level": rule.level, "kind": rule.kind, "weight": rule.weight, "languages": []})
             row["languages"] = [*row["languages"], code]
     if output_format == "json":
-        typer.echo(json.dumps(list(found.values()), indent=1))
+        typer.echo(escaped(json.dumps(list(found.values()), indent=1)))
         return
     for row in found.values():
-        typer.echo(f"{row['id']:<34} {row['level']:<9} {row['kind']:<9} {', '.join(row['languages'])}")
+        _echo(f"{row['id']:<34} {row['level']:<9} {row['kind']:<9} {', '.join(row['languages'])}")
 
 
 @app.command()
@@ -63,23 +65,23 @@ def show(rule_id: str, own: OwnRules = None, language: Language = None) -> None:
 
 
 def _show(linter: Linter, rule: Rule) -> None:
-    typer.echo(f"{rule.id} · {rule.language} · {rule.level} · {rule.kind} · {rule.path}")
+    _echo(f"{rule.id} · {rule.language} · {rule.level} · {rule.kind} · {rule.path}")
     for locale, texts in rule.texts.items():
-        typer.echo(f"  {locale}: {texts.message}")
-        typer.echo(f"      {texts.why}")
+        _echo(f"  {locale}: {texts.message}")
+        _echo(f"      {texts.why}")
     for pattern, shown in ruletest.forms_matched(linter, rule).items():
-        typer.echo(f"  {pattern}")
+        _echo(f"  {pattern}")
         for each in shown:
             if each != pattern:
-                typer.echo(f"      = {each}")
+                _echo(f"      = {each}")
         for replacement in rule.replace.get(pattern, ()):
-            typer.echo(f"      → {replacement or '(drop it)'}")
+            _echo(f"      → {replacement or '(drop it)'}")
     for example in rule.examples:
         text = example.text
         if example.span:
             start, end = example.span
             text = f"{text[:start]}<<{text[start:end]}>>{text[end:]}"
-        typer.echo(f"  {'bad ' if example.bad else 'good'}  {text}")
+        _echo(f"  {'bad ' if example.bad else 'good'}  {text}")
     typer.echo("")
 
 
@@ -105,19 +107,19 @@ def test(
             total += 1
             if outcome.result != "ok":
                 failed += 1
-                typer.echo(f"{outcome.path}:{outcome.example.line}: {outcome.result} ({code}): {outcome.example.text} — {outcome.detail}")
+                _echo(f"{outcome.path}:{outcome.example.line}: {outcome.result} ({code}): {outcome.example.text} — {outcome.detail}")
             elif not quiet:
-                typer.echo(f"ok      {outcome.language}  {outcome.rule:<32} {outcome.example.text[:80]!r}")
+                _echo(f"ok      {outcome.language}  {outcome.rule:<32} {outcome.example.text[:80]!r}")
         for rule in rules:
             for again in ruletest.fires_again(linter, rule):
                 failed += 1
-                typer.echo(f"{rule.path}: noisy ({code}): the replacement fires again: {again}")
+                _echo(f"{rule.path}: noisy ({code}): the replacement fires again: {again}")
         if coverage:
             for row in ruletest.coverage(linter, rules):
-                typer.echo(f"{row.rule} ({code}): {row.bad} bad, {row.good} good; {row.exercised} of {row.phrases} phrases exercised")
+                _echo(f"{row.rule} ({code}): {row.bad} bad, {row.good} good; {row.exercised} of {row.phrases} phrases exercised")
                 for phrase in row.unused:
-                    typer.echo(f"    not exercised: {phrase}")
-    typer.echo(f"{total - failed} ok, {failed} failed")
+                    _echo(f"    not exercised: {phrase}")
+    _echo(f"{total - failed} ok, {failed} failed")
     if failed:
         raise typer.Exit(1)
 
@@ -201,6 +203,11 @@ def forms_command(
         raise typer.Exit(1)
 
 
+def _echo(text: str) -> None:
+    """Print something of a pack, which may come from anybody."""
+    typer.echo(lines(text))
+
+
 _NEW = """\
 # yaml-language-server: $schema=https://raw.githubusercontent.com/advocacy-lint/advocacy-lint/main/src/advocacy_lint/schemas/rule.schema.json
 check: phrase
@@ -244,4 +251,4 @@ def new(
         raise RuleError("there is a rule already", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_NEW.format(), encoding="utf-8")
-    typer.echo(f"{path}\nChange it, then: advocacy-lint rules test {path}")
+    _echo(f"{path}\nChange it, then: advocacy-lint rules test {path}")

@@ -20,7 +20,7 @@ def scaffold(
     from advocacy_lint.advice import scaffold as building
     from advocacy_lint.advice.shapes import WORDS
     from advocacy_lint.cli import answering, drafts
-    from advocacy_lint.outputs.sanitize import clean
+    from advocacy_lint.outputs.sanitize import lines, name
 
     drafts.known_shape(shape)
     if output is not None and output.exists():
@@ -29,9 +29,9 @@ def scaffold(
     built = building.build(found.report, shape, muted=found.post.muted)
     if output is not None:
         answering.write(output, built.text)
-        typer.echo(clean(str(output)))
+        typer.echo(name(str(output)))
     else:
-        typer.echo(clean(built.text), nl=False)
+        typer.echo(lines(built.text), nl=False)
     if built.unchanged:
         typer.echo(f"\n{WORDS[found.report.language]['kept']}", err=output is None)
     drafts.say_left_out(built.left_out, found.report.language, err=output is None)

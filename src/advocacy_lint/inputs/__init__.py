@@ -58,9 +58,9 @@ def read_source(source: Source, config: Config, extra: dict[str, Reader] | None 
     suffix = os.path.splitext(source.path)[1].lower()
     if suffix in _OLD:
         raise InputError(f"{suffix} files cannot be read", source.path, hint=f"save it as {_OLD[suffix]}")
-    name = READERS.get(suffix, "markdown" if source.path == "-" else "plain")
+    name = _reader_of(source.path)
     plugged = (extra or {}).get(suffix)
-    data = read_bytes(source.path, _LIMITS.get(name, _LIMIT) * _MEGABYTE, source.data)
+    data = read_bytes(source.path, limit_of(source.path), source.data)
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         raise InputError("empty", source.path)
     reader: Reader = plugged or import_module(f"{__name__}.{name}").read
@@ -72,6 +72,15 @@ def read_source(source: Source, config: Config, extra: dict[str, Reader] | None 
     except NotPosts:
         if source.named:
             raise
+
+
+def limit_of(path: str) -> int:
+    """Return how many bytes a file of a name may have."""
+    return _LIMITS.get(_reader_of(path), _LIMIT) * _MEGABYTE
+
+
+def _reader_of(path: str) -> str:
+    return READERS.get(os.path.splitext(path)[1].lower(), "markdown" if path == "-" else "plain")
 
 
 def read_bytes(path: str, limit: int, data: bytes | None = None) -> bytes:

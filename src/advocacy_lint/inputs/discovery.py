@@ -60,7 +60,8 @@ def _excluded(patterns: Sequence[str]) -> Excluded:
 def _named(path: str, known: frozenset[str], exclude: Excluded, stdin_filename: str | None) -> Iterator[Source | Problem]:
     if path == "-":
         data = sys.stdin.buffer.read(_STDIN_LIMIT + 1)
-        yield Source(stdin_filename or "-", data=data)
+        name = stdin_filename or "-"
+        yield Source(name, data=data) if len(data) <= _STDIN_LIMIT else Problem(name, f"larger than {_STDIN_LIMIT // 1_000_000} MB")
     elif os.path.isdir(path):
         for found in walk(path, exclude):
             if isinstance(found, Problem):
@@ -95,8 +96,10 @@ def _pattern(pattern: str, exclude: Excluded) -> Iterator[Source | Problem]:
 def walk(folder: str, exclude: Excluded = _nothing, depth: int = _UNBOUNDED) -> Iterator[str | Problem]:
     """Yield the files under a folder, and a problem for each folder that cannot be read.
 
-    Links to folders are not followed: no loops, and nothing outside.
+    Links to folders are not followed: no loops, and nothing outside. Links to files are, as far as the folder reaches: what a stranger's
+    repository points at elsewhere is neither shown nor fixed.
     """
+    inside = _Inside(folder)
     stack = [(folder, Ignored.above(folder), depth)]
     while stack:
         path, ignored, left = stack.pop()
@@ -119,7 +122,7 @@ def walk(folder: str, exclude: Excluded = _nothing, depth: int = _UNBOUNDED) -> 
             if entry.is_dir(follow_symlinks=False):
                 if left and entry.name not in _SKIPPED and not ignored.leaves_out(entry.name + "/") and not exclude(shown):
                     folders.append((shown, ignored.below(entry.name), left - 1))
-            elif _is_file(entry) and not ignored.leaves_out(entry.name) and not exclude(shown):
+            elif _is_file(entry, inside) and not ignored.leaves_out(entry.name) and not exclude(shown):
                 yield shown
         stack.extend(reversed(folders))
 
@@ -128,8 +131,22 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
+def _is_file(entry: os.DirEntry[str], inside: _Inside) -> bool:
     try:
-        return entry.is_file()
+        return entry.is_file() and (not entry.is_symlink() or inside(entry.path))
     except OSError:  # a link to itself
         return False
+
+
+class _Inside:
+    """Whether a path leads to something inside a folder; the folder is looked up when first asked."""
+
+    __slots__ = ("_folder", "_real")
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._real = ""
+
+    def __call__(self, path: str) -> bool:
+        self._real = self._real or os.path.join(os.path.realpath(self._folder), "")
+        return os.path.realpath(path).startswith(self._real)

@@ -1,10 +1,10 @@
-"""Characters that JSON allows but a terminal would obey, written as JSON escapes."""
+"""Characters that JSON allows but a terminal or a build server would obey, written as JSON escapes."""
 
 from __future__ import annotations
 
 import re
 
-_RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)")
 
 
 def escaped(text: str) -> str:

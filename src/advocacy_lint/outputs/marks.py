@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from advocacy_lint.outputs.sanitize import name, one_line
+from advocacy_lint.outputs.sanitize import flat, name
 
 _MARKS = re.compile(r"[\\`*_\[\]|~$]")
 # A zero-width space behind them keeps hosts from telling people, or issues, that they are mentioned.
@@ -17,15 +17,15 @@ _BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 
 def safe(text: str) -> str:
     """Return text for Markdown, also inside a table: flat, its marks escaped, no HTML, nobody mentioned."""
-    flat = " ".join(one_line(text).split())
-    flat = _MARKS.sub(lambda match: "\\" + match[0], flat)
-    return _BEGINNING.sub(r"&#8203;\1", flat.translate(_SPECIAL))
+    line = " ".join(flat(text).split())
+    line = _MARKS.sub(lambda match: "\\" + match[0], line)
+    return _BEGINNING.sub(r"&#8203;\1", line.translate(_SPECIAL))
 
 
 def code(text: str) -> str:
     """Return a file's name as code, also inside a table: as it is, but for bars, which would end a cell."""
-    flat = name(text).replace("|", "¦")
-    longest = max((len(run) for run in re.findall("`+", flat)), default=0)
+    line = name(text).replace("|", "¦")
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
     fence = "`" * (longest + 1)
     blank = " " if longest else ""
-    return f"{fence}{blank}{flat}{blank}{fence}"
+    return f"{fence}{blank}{line}{blank}{fence}"

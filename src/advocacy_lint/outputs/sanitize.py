@@ -1,11 +1,16 @@
-"""Text from strangers, made safe for a terminal or a log: nothing that moves a cursor or turns a line around survives."""
+"""Text from strangers, made safe for a terminal or a log: nothing that moves a cursor, turns a line around or commands a build survives."""
 
 from __future__ import annotations
 
 import re
 
-# C0 and C1 controls but for tab and line feed, bidirectional overrides and isolates, and lone surrogates.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 and C1 controls but for tab and line feed, bidirectional overrides and isolates, and lone surrogates; and the second sign of
+# what build servers take for a command anywhere in a line: ##[group], ##vso[…], ##teamcity[…].
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)",
+)
+# GitHub takes a line that begins with “::word” for a command, and a long line may be wrapped before any word.
+_COMMAND = re.compile(r"(?<!\S):(?=:[A-Za-z])")
 _LINE_ENDS = "\t\n\r\u2028\u2029"
 _BLANKS = str.maketrans(dict.fromkeys(_LINE_ENDS, " "))
 _SHOWN = str.maketrans({character: f"⟨U+{ord(character):04X}⟩" for character in _LINE_ENDS})
@@ -13,16 +18,39 @@ _SHOWN = str.maketrans({character: f"⟨U+{ord(character):04X}⟩" for character
 
 def clean(text: str) -> str:
     """Return text with controls shown as ⟨U+001B⟩; tabs and line feeds stay."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.isprintable() and "##" not in text:
         return text
-    return _HIDDEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+    return _HIDDEN.sub(_named, text)
 
 
-def one_line(text: str) -> str:
+def flat(text: str) -> str:
     """Return text on one line, clean: line ends (also Unicode's own) and tabs become blanks."""
     return clean(text.translate(_BLANKS))
 
 
+def lines(text: str) -> str:
+    """Return text of several lines for a log: clean, and no line is a command."""
+    return _without_commands(clean(text))
+
+
+def one_line(text: str) -> str:
+    """Return text on one line for a log: flat, and no command, wherever the line is wrapped."""
+    return _without_commands(flat(text))
+
+
 def name(path: str) -> str:
     """Return a file's name as it may be printed: on one line, line ends shown."""
-    return clean(path.translate(_SHOWN))
+    return _without_commands(clean(path.translate(_SHOWN)))
+
+
+def problem(path: str, message: str) -> str:
+    """Return the line that says what is wrong with a file."""
+    return f"{name(path)}: {one_line(message)}"
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"⟨U+{ord(match[0]):04X}⟩"
+
+
+def _without_commands(text: str) -> str:
+    return _COMMAND.sub(_named, text) if "::" in text else text
