@@ -9,8 +9,9 @@ from io import StringIO
 from advocacy_lint.model import DIMENSIONS, PostReport, Run
 from advocacy_lint.outputs.sanitize import clean
 
-# What begins a formula, also behind what a spreadsheet in another language takes for the end of a cell (Danish ones: a semicolon).
-_FORMULA = re.compile(r"(^|[;|\t\r\n\"])(?=[ \u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
+# What begins a formula, also behind what a spreadsheet in another language takes for the end of a cell (Danish ones: a semicolon);
+# and what a build server takes for a command, at the beginning of a line.
+_FORMULA = re.compile(r"(^|[;|\t\r\n\"])(?=[ \u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]|\s*::)")
 COLUMNS = (
     "path",
     "id",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
@@ -14,10 +15,12 @@ from advocacy_lint.outputs.phrases import DIMENSIONS as NAMES
 from advocacy_lint.outputs.phrases import GRADES, posts
 from advocacy_lint.outputs.sanitize import clean
 
+_COMMAND = re.compile(r"(?<!\S):(?=:)")
+
 
 def safe(text: object) -> str:
-    """Return text for HTML, also in a quoted attribute: it stays text."""
-    return escape(clean(str(text)), quote=True)
+    """Return text for HTML, also in a quoted attribute: it stays text, and none of its lines is a build server's command."""
+    return _COMMAND.sub("&#58;", escape(clean(str(text)), quote=True))
 
 
 class Renderer:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# What build servers take for a command anywhere in a line: ##[group].
+# What build servers take for a command: ##[group] anywhere in a line, ::error:: at its beginning.
 _COMMAND = re.compile(r"##(?=[A-Za-z]{0,20}\[)")
+_LINE_COMMAND = re.compile(r"(?<!\S):(?=:)")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
@@ -18,4 +19,4 @@ def attribute(value: object) -> str:
 def element(value: object) -> str:
     """Return a value as the text of an element."""
     text = _FORBIDDEN.sub("\ufffd", str(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _COMMAND.sub("#&#35;", text)
+    return _LINE_COMMAND.sub("&#58;", _COMMAND.sub("#&#35;", text))

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape as _escape
 from textwrap import wrap
 from typing import Any
 
-from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.outputs.html import safe as escape
 from advocacy_lint.portfolio.picture import Count, Picture
 from advocacy_lint.portfolio.words import DIMENSION_NAMES, HEADINGS, KINDS, asked, decimal, month_name
 
 _INDENT = "  "
 _BAR = 20
-
-
-def escape(text: str) -> str:
-    """Return text for HTML, also in a quoted attribute, without controls."""
-    return _escape(clean(text), quote=True)
 
 
 def _bar(part: float) -> str:
