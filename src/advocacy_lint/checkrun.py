@@ -100,6 +100,7 @@ class CheckRun:
             locale=options.locale or self._config.locale or "en",
             width=_width(options),
         )
+        self.said: frozenset[Problem] = frozenset()  # what a run before this one has said already
         self._failed = False
         self._known: Any = None  # the baseline to leave out
         self._kept: Any = None  # the baseline being written
@@ -175,7 +176,8 @@ class CheckRun:
         from advocacy_lint.outputs import sanitize
 
         self.run_state.problems.append(problem)
-        print(sanitize.problem(problem.path, problem.message), file=sys.stderr)
+        if problem not in self.said:
+            print(sanitize.problem(problem.path, problem.message), file=sys.stderr)
 
     def _revision(self) -> Any:
         if not self.options.changed_since:
@@ -274,7 +276,8 @@ class CheckRun:
         return self._portfolio_found
 
     def _posts_of(self, path: str) -> Iterator[Post | Problem]:
-        yield from read_source(Source(path), self._store.for_path(path))
+        if os.path.isfile(path):  # a pipe cannot be read twice
+            yield from read_source(Source(path), self._store.for_path(path))
 
     def _portfolio_findings(self) -> None:
         if not self._wants_portfolio() or not hasattr(self, "_portfolio_found"):

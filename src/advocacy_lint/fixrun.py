@@ -42,14 +42,15 @@ class FixRun:
                 self._source(source)
             except InputError as error:
                 self._run.problem(problem_of(error, source.path))
+        problems = frozenset(self._run.run_state.problems)
         if self._options.diff:
-            return 2 if self._run.run_state.problems else int(self._changed)
+            return 2 if problems else int(self._changed)
         if self._options.paths == ("-",):
-            return 2 if self._run.run_state.problems else 0
-        self._run.run_state.problems.clear()  # the run below meets them again
+            return 2 if problems else 0
         again = type(self._run)(replace(self._options, fix=False, unsafe_fixes=False))
+        again.said = problems
         code: int = again.run()
-        return code
+        return 2 if problems else code
 
     def _source(self, source: Source) -> None:
         session = self._runner.session_for(source.path)

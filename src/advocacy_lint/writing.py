@@ -17,15 +17,15 @@ class WholeFile:
     """
 
     def __init__(self, path: str) -> None:
-        self._target = os.path.realpath(path)
         self._temporary: str | None = None
         try:
-            mode: int | None = os.stat(self._target).st_mode
+            mode: int | None = os.stat(path).st_mode
         except FileNotFoundError:
             mode = None
         if mode is not None and not stat.S_ISREG(mode):
-            self._stream = open(self._target, "wb")  # noqa: SIM115
+            self._stream = open(path, "wb")  # noqa: SIM115
             return
+        self._target = os.path.realpath(path)
         # A short name, since that of the target may be as long as names can be; new, so that no link in its place is followed.
         name = os.path.join(os.path.dirname(self._target), f".advocacy-lint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -95,5 +96,7 @@ def write(path: Path, text: str) -> Path:
     except FileExistsError:
         raise ConfigError("there is a file already", str(path)) from None
     except OSError as error:
+        with suppress(OSError):  # what is half written
+            path.unlink()
         raise ConfigError(f"cannot be written: {error.strerror}", str(path)) from None
     return path

@@ -25,7 +25,7 @@ _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
 
 def audit(
-    file: Annotated[Path, typer.Argument(help="The programme file; init --programme writes one to fill in.")],
+    file: Annotated[Path, typer.Argument(readable=False, help="The programme file; init --programme writes one to fill in.")],
     output_format: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")] = None,
     locale: Annotated[str | None, typer.Option(help="The language of messages: da or en; the programme's own by default.")] = None,

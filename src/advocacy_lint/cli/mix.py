@@ -49,7 +49,8 @@ def mix(
     plan = Plan(store.for_path, read_source, Overrides(language, locale, rules=tuple(str(each) for each in rules or ())), signature)
 
     def read(path: str) -> Iterator[Post | Problem]:
-        yield from read_source(Source(path), store.for_path(path))
+        if os.path.isfile(path):  # a pipe cannot be read twice
+            yield from read_source(Source(path), store.for_path(path))
 
     portfolio = Portfolio(settings, locale=locale or settings.locale, read=read)
     failed = _gather(paths, settings, plan, portfolio, month, jobs)
