@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby, islice
 from time import strftime
 from typing import Any, Literal
@@ -269,7 +270,9 @@ def _in_processes(sources: Iterator[Any], plan: Plan, workers: int) -> Iterator[
         "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
     )
     context = multiprocessing.get_context(method)
-    with context.Pool(workers, _start_worker, (replace(plan, meanwhile=None),)) as pool:
+    with _held_back():
+        started = context.Pool(workers, _start_worker, (replace(plan, meanwhile=None),))
+    with started as pool:
         reports = pool.imap(_work, _bounded(sources))
         if plan.meanwhile:
             plan.meanwhile()
@@ -277,6 +280,21 @@ def _in_processes(sources: Iterator[Any], plan: Plan, workers: int) -> Iterator[
             yield from results
     if plan.cache and (folder := cache_folder()):
         ResultCache(str(folder), "").prune()
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Hold Ctrl-C back while workers start: it is the parent's, and a worker that does not ignore it yet would print a traceback."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _bounded(sources: Iterator[Any]) -> Iterator[list[Any]]:

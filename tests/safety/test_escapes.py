@@ -105,10 +105,20 @@ def folder(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def written(folder, tmp_path_factory):
+    """The folder in every format: what is said on standard error, and where the outputs lie."""
+    target = tmp_path_factory.mktemp("formats")
+    files = [part for name in outputs.FORMATS for part in ("--output-file", f"{name}={target / name}")]
+    code, _, error = run("check", ".", "--format", "text", "--language", "da", "--verbose", *files, cwd=folder)
+    return code, error, target
+
+
 @pytest.mark.parametrize("name", list(outputs.FORMATS))
-def test_the_whole_way_through_the_program(folder, name):
-    code, out, error = run("check", ".", "--format", name, "--language", "da", "--verbose", cwd=folder)
+def test_the_whole_way_through_the_program(written, name):
+    code, error, target = written
     assert (code, error) == (2, "⟨U+003A⟩:error::b⟨U+000A⟩::error::c.md: empty\n")
+    out = (target / name).read_bytes().decode()
     assert HIDDEN.findall(out) == []
     assert [line for line in commands(out) if name != "github" or not OWN.match(line)] == []
     assert len(out) > 1000

@@ -12,6 +12,7 @@ from program import COMMAND, PLAIN, PROUD, run, start, write
 
 from advocacy_lint.advice import fixes
 from advocacy_lint.inputs.discovery import discover
+from advocacy_lint.outputs import FORMATS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="devices, pipes and capabilities of Linux")
 FIXABLE = "Såfremt den lækker, har vi pumper samt slanger.\n"
@@ -71,7 +72,7 @@ def test_a_file_that_vanishes_before_it_is_read(tmp_path):
 @pytest.mark.parametrize("later", [b"", b"Kort.\n", b"\x00", None], ids=["empty", "shrunk", "binary", "gone"])
 def test_a_copy_that_changes_after_it_was_linted(tmp_path, later):
     os.mkfifo(tmp_path / "c.md")
-    text = "".join(f"Kl. {number}.40 stod Lene på rampen med {number} kasser og en kold kop kaffe. " for number in range(4, 12))
+    text = "Vi har flyttet printeren fjorten meter, og nu er hver palle fyrre minutter hurtigere gennem hallen end før.\n"
     write(tmp_path, a=text, b=text)
     process = start("check", "a.md", "b.md", "c.md", "--format", "json", "--language", "da", cwd=tmp_path)
     with open(tmp_path / "c.md", "w", encoding="utf-8") as pipe:
@@ -83,7 +84,7 @@ def test_a_copy_that_changes_after_it_was_linted(tmp_path, later):
     out, error = process.communicate(timeout=60)
     data = json.loads(out)
     shared = [(each["rule"], [post["path"] for post in each["posts"]]) for each in data["portfolio"]["findings"]]
-    assert (process.returncode, paths(out), b"Traceback" in error) == (0, ["a.md", "b.md", "c.md"], False)
+    assert (process.returncode, paths(out), b"Traceback" in error) == (1, ["a.md", "b.md", "c.md"], False)
     assert ("portfolio/copy-paste", ["a.md", "b.md"]) in shared
     assert [post["spans"] for each in data["portfolio"]["findings"] for post in each["posts"] if post["path"] == "a.md"][0] == []
 
@@ -138,12 +139,12 @@ def test_what_a_run_needs_and_has_no_permission_for(tmp_path, name):
     assert (code, out, error.count("\n"), "ermission" in error, "Traceback" in error) == (2, "", 1, True, False), error
 
 
-@pytest.mark.parametrize("name", ["a.md", "a.jsonl", "a.csv", "a.docx", "a.txt"])
+@pytest.mark.parametrize("name", ["a.md", "a.csv", "a.docx"])
 @pytest.mark.parametrize("more", [(), ("--fix",), ("--diff",)], ids=["check", "fix", "diff"])
 def test_a_device_without_end(tmp_path, name, more):
     (tmp_path / name).symlink_to("/dev/zero")
     code, out, error = run("check", name, *more, "--format", "csv", cwd=tmp_path)
-    megabytes = {"a.md": 10, "a.txt": 10, "a.jsonl": 500}.get(name, 50)
+    megabytes = 10 if name == "a.md" else 50
     text = f"{name}: larger than {megabytes} MB (a draft is a few thousand characters)"
     expected = [text]
     if more and name.endswith((".md", ".txt", ".jsonl")):
@@ -190,9 +191,13 @@ def test_bytes_that_are_no_utf8(tmp_path, data, said):
         assert (code, out, error.startswith(f"a.md: {said}"), error.count("\n")) == (2, "", True, 1), error
 
 
-@pytest.mark.parametrize(("name", "megabytes"), [("a.md", 10), ("a.txt", 10), ("a.html", 10), ("a.yml", 5), ("a.csv", 50), ("a.jsonl", 500)])
+@pytest.mark.parametrize(
+    ("name", "megabytes"), [("a.md", 10), ("a.txt", 10), ("a.html", 10), ("a.yml", 5), ("a.csv", 50), ("a.jsonl", 500)]
+)
 def test_the_limit_of_size_is_exact(tmp_path, name, megabytes):
     for size, large in ((megabytes * 1_000_000, False), (megabytes * 1_000_000 + 1, True)):
+        if megabytes == 500 and not large:
+            continue  # half a gigabyte to read
         with open(tmp_path / name, "wb") as file:
             file.truncate(size)
         error = run("check", name, "--format", "concise", cwd=tmp_path)[2]
@@ -234,20 +239,32 @@ def test_a_million_hashtags(tmp_path):
     assert memory < 1500
 
 
-NAMES = [b"linje\nskift.md", b"citat\"og'tegn.md", b"\xff\xfeugyldig.md", b" blank .md", b"-rf.md", b"$(touch x).md", "æøå.md".encode(), b"%41;.md"]
+NAMES = [
+    b"linje\nskift.md",
+    b"citat\"og'tegn.md",
+    b"\xff\xfeugyldig.md",
+    b" blank .md",
+    b"-rf.md",
+    b"$(touch x).md",
+    "æøå.md".encode(),
+    b"%41;.md",
+]
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "sarif", "junit", "checkstyle", "gitlab", "rdjson", "github", "html", "markdown", "text"])
-def test_odd_names(tmp_path, name):
+def test_odd_names(tmp_path):
+    folder = tmp_path / "posts"
+    folder.mkdir()
     for each in NAMES:
-        with open(os.path.join(os.fsencode(tmp_path), each), "wb") as file:
+        with open(os.path.join(os.fsencode(folder), each), "wb") as file:
             file.write(PROUD.encode())
-    code, out, error = run("check", ".", "--format", name, "--select", "brag", "--language", "da", cwd=tmp_path)
-    assert (code, error) == (1, "")
-    if name == "json":
-        assert sorted(paths(out)) == sorted(os.fsdecode(each) for each in NAMES)
-    assert sorted(os.listdir(os.fsencode(tmp_path))) == sorted(NAMES)
-    assert sorted(os.fsencode(each.path) for each in discover([str(tmp_path)])) == sorted(os.path.join(os.fsencode(tmp_path), each) for each in NAMES)
+    files = [part for name in FORMATS for part in ("--output-file", f"{name}=../out/{name}")]
+    code, out, error = run("check", ".", "--format", "json", "--select", "brag", "--language", "da", *files, cwd=folder)
+    assert (code, error, sorted(paths(out))) == (1, "", sorted(os.fsdecode(each) for each in NAMES))
+    assert sorted(os.listdir(tmp_path / "out")) == sorted(FORMATS)
+    assert sorted(os.listdir(os.fsencode(folder))) == sorted(NAMES)
+    assert sorted(os.fsencode(each.path) for each in discover([str(folder)])) == sorted(
+        os.path.join(os.fsencode(folder), each) for each in NAMES
+    )
 
 
 # What cannot be written
@@ -276,7 +293,7 @@ def full(tmp_path):
         subprocess.run(["umount", "-l", folder], check=True)
 
 
-@pytest.mark.parametrize("name", ["json", "html", "text", "csv"])
+@pytest.mark.parametrize("name", ["json", "html"])
 def test_a_full_disk_leaves_the_old_output(tmp_path, full, name):
     write(tmp_path, a=PROUD)
     before = sorted(os.listdir(full))
@@ -300,7 +317,10 @@ def test_a_full_disk_leaves_the_old_output(tmp_path, full, name):
 def test_a_full_disk_under_the_other_outputs(tmp_path, full, arguments):
     write(tmp_path, a=PROUD * 30)
     (tmp_path / "labelled.jsonl").write_text(
-        "".join(json.dumps({"id": str(n), "lang": "da", "text": text, "verdict": verdict}) + "\n" for n, (text, verdict) in enumerate([(PROUD, "bad"), (PLAIN, "good")])),
+        "".join(
+            json.dumps({"id": str(n), "lang": "da", "text": text, "verdict": verdict}) + "\n"
+            for n, (text, verdict) in enumerate([(PROUD, "bad"), (PLAIN, "good")])
+        ),
         encoding="utf-8",
     )
     (tmp_path / "p.yml").write_text("name: x\n", encoding="utf-8")
@@ -308,7 +328,10 @@ def test_a_full_disk_under_the_other_outputs(tmp_path, full, arguments):
     given = [each.format(programme="p.yml", labelled="labelled.jsonl") for each in arguments]
     code, _, error = run(*given, cwd=tmp_path)
     target = next(each for each in given if "disk/" in each).removeprefix("json=")
-    assert (code, error.splitlines()[-1:]) == (2, [f"{target}: {'the baseline ' if 'baseline' in given[2] else ''}cannot be written: {FULL}"])
+    assert (code, error.splitlines()[-1:]) == (
+        2,
+        [f"{target}: {'the baseline ' if 'baseline' in given[2] else ''}cannot be written: {FULL}"],
+    )
     assert ((full / "old.json").read_text(), sorted(os.listdir(full))) == ("old", before)
 
 
@@ -329,12 +352,16 @@ def test_a_full_disk_under_the_cache(tmp_path, full):
     assert [os.path.basename(each) for each in sorted(found)] == before
 
 
-@pytest.mark.parametrize("name", ["text", "json", "html", "csv"])
+@pytest.mark.parametrize("name", ["text", "html"])
 def test_standard_output_on_a_full_disk(tmp_path, name):
     write(tmp_path, a=PROUD)
     with open("/dev/full", "wb") as sink:
         assert run("check", "a.md", "--format", name, cwd=tmp_path, stdout=sink) == (2, None, f"standard output: {FULL}\n")
-    assert run("check", "a.md", "--format", name, "--output", "/dev/full", cwd=tmp_path) == (2, "", f"/dev/full: cannot be written: {FULL}\n")
+    assert run("check", "a.md", "--format", name, "--output", "/dev/full", cwd=tmp_path) == (
+        2,
+        "",
+        f"/dev/full: cannot be written: {FULL}\n",
+    )
     assert not os.path.isfile("/dev/full")
 
 

@@ -1,0 +1,108 @@
+"""Office files as bombs, with entities, with macros, or not what they are called: one line each, and the other files are still read.
+
+What each reader refuses part by part is in tests/inputs/test_document.py and test_tables.py; here the command is given whole files.
+"""
+
+import csv
+import io
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+from program import PLAIN, run, write
+
+BOMB = "refused: it unpacks to far more than a document holds"
+ENTITIES = "refused: it declares XML entities, as no Office program does"
+DOCTYPE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+
+
+def word():
+    stream = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph(PLAIN)
+    document.save(stream)
+    return stream.getvalue()
+
+
+def sheet():
+    stream = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append(["text", "author"])
+    book.active.append([PLAIN, "Lene"])
+    book.save(stream)
+    return stream.getvalue()
+
+
+MAKE = {"a.docx": (word, "word/document.xml"), "a.xlsx": (sheet, "xl/workbook.xml"), "a.xlsm": (sheet, "xl/workbook.xml")}
+
+
+def with_part(data, name, content):
+    """Return an archive with a part added, or replaced."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            if part.filename != name:
+                new.writestr(part, old.read(part))
+        new.writestr(name, content)
+    return stream.getvalue()
+
+
+def lying(data):
+    """Return a bomb whose headers say that it is small."""
+    bomb = bytearray(with_part(data, "z.xml", b" " * 30_000_000))
+    for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = bomb.rindex(mark)
+        bomb[at + offset : at + offset + 4] = (1000).to_bytes(4, "little")
+    return bytes(bomb)
+
+
+def checked(tmp_path, name, data):
+    """Return exit code, the paths read, and the errors of a run over a file and a good one."""
+    (tmp_path / name).write_bytes(data)
+    write(tmp_path, b=PLAIN)
+    code, out, error = run("check", name, "b.md", "--format", "csv", "--language", "da", "--select", "brag", cwd=tmp_path)
+    return code, [row["path"] for row in csv.DictReader(io.StringIO(out))], error
+
+
+@pytest.mark.parametrize("name", list(MAKE))
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda data, part: with_part(data, "x/big.xml", b" " * 30_000_000), BOMB),
+        (lambda data, part: with_part(data, part, DOCTYPE), ENTITIES),
+        (lambda data, part: with_part(data, part, DOCTYPE.replace("1.0", "1.1").encode("utf-16")), ENTITIES),
+        (lambda data, part: PLAIN.encode(), "File is not a zip file"),
+        (lambda data, part: b"PK\x03\x04", "File is not a zip file"),
+        (lambda data, part: b"%PDF-1.7\n", "File is not a zip file"),
+    ],
+    ids=["bomb", "entities", "utf-16", "text", "stub", "pdf"],
+)
+def test_one_line_and_the_others_are_read(tmp_path, name, change, said):
+    make, part = MAKE[name]
+    code, read, error = checked(tmp_path, name, change(make(), part))
+    kind = ".docx" if name == "a.docx" else ".xlsx"
+    said = said if said in (BOMB, ENTITIES) else f"not a {kind} file: {said}"
+    assert (code, read, error) == (2, ["b.md"], f"{name}: {said}\n")
+
+
+@pytest.mark.parametrize("name", list(MAKE))
+def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path, name):
+    code, read, error = checked(tmp_path, name, lying(MAKE[name][0]()))
+    assert (code in (0, 2), read[-1], error.count("\n") <= 1, "Traceback" in error) == (True, "b.md", True, False)
+
+
+@pytest.mark.parametrize("name", list(MAKE))
+def test_macros_are_neither_run_nor_read(tmp_path, name):
+    make, part = MAKE[name]
+    folder = part.partition("/")[0]
+    data = with_part(make(), f"{folder}/vbaProject.bin", b'Sub AutoOpen()\nShell "touch ran"\nEnd Sub \xd0\xcf\x11\xe0')
+    code, read, error = checked(tmp_path, name, data)
+    assert (code, read, error) == (0, [name, "b.md"], "")
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted([name, "b.md"])
+
+
+def test_a_workbook_that_links_elsewhere_fetches_nothing(tmp_path):
+    link = '<?xml version="1.0"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    data = with_part(sheet(), "xl/externalLinks/externalLink1.xml", link)
+    assert checked(tmp_path, "a.xlsx", data) == (0, ["a.xlsx", "b.md"], "")
