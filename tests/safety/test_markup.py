@@ -20,7 +20,7 @@ OURS = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "p", "main", "section", "figure", "figcaption", "ul",
     "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "button", "label", "input", "select", "option", "article", "details", "summary",
     "mark", "pre", "div", "span", "script", "svg", "rect", "text", "caption", "code", "strong", "em", "b", "small", "dl", "dt", "dd", "footer",
-    "nav", "blockquote", "meter", "g", "line",
+    "nav", "blockquote", "meter", "g", "line", "output",
 }  # fmt: skip
 
 

@@ -84,8 +84,12 @@ def test_phrases_with_many_ways_to_match(tmp_path, match):
     assert check(tmp_path, "a " * 5000 + "\n") == (0, "", "")
 
 
-@pytest.mark.parametrize("phrase", [" ".join(["[a|b|c|d|e|f|g|h]"] * 12), "a ... a ... a ... a ... a ... b"], ids=["alternatives", "gaps"])
-def test_phrases_that_stand_for_too_much_are_refused(tmp_path, phrase):
-    pack(tmp_path, f"phrases: ['{phrase}']", kind="phrase")
+def test_phrases_with_more_gaps_than_can_be_followed_are_refused(tmp_path):
+    pack(tmp_path, "phrases: ['a ... a ... a ... a ... a ... a ... b']", kind="phrase")
     code, out, error = check(tmp_path, "a b c\n")
     assert (code, out, error.count("\n"), error.startswith("pakke/tone/x.yml:8: ")) == (2, "", 1, True), error
+
+
+def test_phrases_of_a_thousand_million_alternatives(tmp_path):
+    pack(tmp_path, "phrases: ['" + " ".join(["[a|b|c|d|e|f|g|h]"] * 10) + "']", kind="phrase")
+    assert check(tmp_path, "a b c\n" + "a " * 2000) == (0, "", "")

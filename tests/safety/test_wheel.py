@@ -35,7 +35,7 @@ def test_only_the_package_and_its_description(names):
         f"{info}{each}" for each in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")
     ]
     assert [each for each in inside if not each.endswith(DATA)] == []
-    assert [each for each in inside if re.search(r"(^|/)(tests?|benchmarks|examples|conftest|__pycache__|\.)", each)] == []
+    assert [each for each in inside if re.search(r"(^|/)((tests?|benchmarks|examples|__pycache__)/|conftest|\.)", each)] == []
     assert len(names) == len(set(names))
 
 
