@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from advocacy_lint.checkrun import CheckRun, Options
 from advocacy_lint.errors import ConfigError, LintError
 from advocacy_lint.inputs import READERS
-from advocacy_lint.outputs.sanitize import clean
+from advocacy_lint.outputs.sanitize import one_line
 
 
 def watch(options: Options) -> NoReturn:
@@ -45,5 +45,5 @@ def lint_once(options: Options) -> None:
     try:
         CheckRun(options).run()
     except LintError as error:
-        print(clean(str(error)), file=sys.stderr)
+        print(one_line(str(error)), file=sys.stderr)
     sys.stdout.flush()

@@ -13,6 +13,7 @@ from advocacy_lint import labels
 from advocacy_lint.config import Config
 from advocacy_lint.evaluate import Evaluation, RuleFigures
 from advocacy_lint.evaluate import evaluate as run_evaluation
+from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import one_line
 from advocacy_lint.scoring import counts_in_total, percent
 from advocacy_lint.session import Session
@@ -34,7 +35,7 @@ def evaluate(
     figures = run_evaluation([each.judged for each in judgements], _without(judgements, session), worst)
     if write_precision:
         write_atomically(str(write_precision), _precision(figures).encode("utf-8"))
-    typer.echo(json.dumps(_as_json(figures), indent=1, ensure_ascii=False) if output_format == "json" else _as_text(figures))
+    typer.echo(escaped(json.dumps(_as_json(figures), indent=1, ensure_ascii=False)) if output_format == "json" else _as_text(figures))
 
 
 def _without(judgements: list[labels.Judgement], session: Session) -> Callable[[str], list[float]]:
