@@ -64,7 +64,7 @@ def test_a_run_that_is_ended(tmp_path, posts, sent, code, jobs):
 
 
 @JOBS
-@pytest.mark.parametrize("name", ["jsonl", "markdown"])
+@pytest.mark.parametrize("name", ["jsonl", "json"])
 def test_a_reader_that_goes_after_one_line(tmp_path, posts, jobs, name):
     process = start("check", str(posts), "--jobs", jobs, "--format", name, "--verbose", cwd=tmp_path, start_new_session=True)
     assert process.stdout.readline() != b""

@@ -92,4 +92,4 @@ def test_phrases_with_more_gaps_than_can_be_followed_are_refused(tmp_path):
 
 def test_phrases_of_a_thousand_million_alternatives(tmp_path):
     pack(tmp_path, "phrases: ['" + " ".join(["[a|b|c|d|e|f|g|h]"] * 10) + "']", kind="phrase")
-    assert check(tmp_path, "a b c\n" + "a " * 2000) == (0, "", "")
+    assert check(tmp_path, "a b c d e f g h a.\n" * 300) == (0, "", "")
