@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from advocacy_lint.evaluate import BORDER, auc
 from advocacy_lint.scoring import percent, sigma
@@ -20,8 +21,7 @@ SEED = 11
 TYPICAL = 1.3  # a median post scores 79, or 21
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One judged post: which rules speak, how strongly (0-1), and whether people called it good."""
 
     features: Mapping[str, float]
@@ -31,16 +31,14 @@ class Row:
     share: float = 1.0  # its weight in the fit
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """A bias for each language, and a weight of zero or more for each rule."""
 
     bias: Mapping[str, float]
     weights: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """Held-out figures of one language (``*``: all): AUC, good posts under 50 and bad posts under 50, as shares."""
 
     language: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
+
+from msgspec import Struct, field
 
 from advocacy_lint.model import Post, PostReport
 
@@ -16,8 +17,7 @@ BOOTSTRAPS = 1000
 SEED = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A post with people's verdict; `group` (company, blog, author) is kept together in cross-validation."""
 
     post: Post
@@ -25,8 +25,7 @@ class Labelled:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A labelled post with the linter's report."""
 
     label: Labelled
@@ -38,8 +37,7 @@ class Judged:
         return self.report.score if self.report.score is not None else BORDER
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFigures:
+class RuleFigures(Struct, frozen=True):
     """How one rule fares: posts hit, by verdict; precision with its 95 % Wilson interval; what the AUC loses without it."""
 
     rule: str
@@ -53,8 +51,7 @@ class RuleFigures:
     auc_loss: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """All figures; `auc` by language and for all (``*``), each with the bounds of its 95 % bootstrap interval."""
 
     counts: Mapping[str, int]

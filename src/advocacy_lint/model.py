@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -330,8 +329,7 @@ class Run(Struct):
     rules: tuple[Any, ...] = ()  # all active rules, for formats that declare them
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What a rule rests on; `reviewed` and `effective_from` are ISO dates. Nothing here is legal advice."""
 
     tier: str

@@ -7,18 +7,17 @@ all, so that runs may share a cache.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from advocacy_lint.model import Finding, Fix, Post, PostReport, Rule, Skipped, Span, Strength, Texts
 
 # Raised when what is written changes its form.
-FORM = 4
+FORM = 5
 MAX_ENTRIES = 40_000
 MAX_BYTES = 2_000_000
 _FOLDER = "results"
@@ -50,7 +49,7 @@ class ResultCache:
                 written = file.read(MAX_BYTES)
             if written[:_SUM] != self._sum(written[_SUM:]):
                 return None
-            data = json.loads(written[_SUM:])
+            data = json.decode(written[_SUM:])
             return data["posts"] if data["key"] == key and isinstance(data["posts"], list) else None
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return None
@@ -64,7 +63,7 @@ class ResultCache:
         folder = f"{self._folder}/{key[:2]}"
         temporary = f"{folder}/.{key[2:]}.{os.getpid()}"
         try:
-            data = json.dumps({"key": key, "posts": records}, separators=(",", ":")).encode()
+            data = json.encode({"key": key, "posts": records})
             if len(data) + _SUM >= MAX_BYTES:
                 return
             os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -122,7 +121,7 @@ def record(post: Post, report: PostReport, rules: Mapping[str, Rule]) -> list[An
             strengths,
         ]
         # What JSON gives back has lists for tuples; the same must come of it.
-        return kept if restore(post, json.loads(json.dumps(kept)), rules) == report else None
+        return kept if restore(post, json.decode(json.encode(kept)), rules) == report else None
     except (LookupError, ValueError, TypeError):
         return None
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from advocacy_lint.checks.syntax import expand
 from advocacy_lint.engine import Linter
 from advocacy_lint.model import Example, Match, Post, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one example: ``ok``, ``missed`` or ``noisy``, with what was found."""
 
     rule: str
@@ -22,8 +22,7 @@ class Outcome:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How much of a rule its examples exercise."""
 
     rule: str

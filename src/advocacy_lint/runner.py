@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -82,7 +81,7 @@ class Runner:
         found = self._sessions.get(id(config))
         if found is None:
             overrides = self._plan.overrides
-            effective = dataclasses.replace(
+            effective = replace(
                 config,
                 select=overrides.select or config.select,
                 ignore=(*config.ignore, *overrides.ignore),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -130,7 +129,7 @@ class Session:
                 for rule in base.book.rules
                 if rule.kind == "field" and not rule.params.unless_text or rule.kind == "limit" and rule.params.measure in _NEUTRAL_MEASURES
             )
-            self._neutral = Linter(dataclasses.replace(base.book, rules=kept), forms.load("en"), base.settings)
+            self._neutral = Linter(replace(base.book, rules=kept), forms.load("en"), base.settings)
         report = self._neutral.lint(post)
         name = _NAMES["da" if self.locale == "da" else "en"].get(language, language)
         reason = f"sproget understøttes ikke: {name}" if self.locale == "da" else f"language not supported: {name}"

@@ -1,25 +1,40 @@
-"""Mappings to frozen dataclasses and back to a JSON Schema: one truth about which keys a file may have."""
+"""Mappings to frozen Structs and back to a JSON Schema: one truth about which keys a file may have."""
 
 from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec.structs
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo
 
 Path = tuple[str | int, ...]
 Fail = Callable[[str, Path, str | None], Exception]
 _hints: dict[type, dict[str, Any]] = {}
 
 
-def key_of(field: Field[Any]) -> str:
-    """Return a dataclass field's key in files: no trailing underscore (``except_`` is ``except``)."""
+@lru_cache
+def fields(cls: type[Struct]) -> tuple[FieldInfo, ...]:
+    """Return the fields of a Struct, in order."""
+    return msgspec.structs.fields(cls)
+
+
+def is_section(kind: Any) -> bool:
+    """Say whether a type is read from keys and values."""
+    return isinstance(kind, type) and issubclass(kind, Struct)
+
+
+def key_of(field: FieldInfo) -> str:
+    """Return a field's key in files: no trailing underscore (``except_`` is ``except``)."""
     return field.name.rstrip("_")
 
 
 def hints_of(cls: type) -> dict[str, Any]:
-    """Return the resolved types of a dataclass's fields, remembered."""
+    """Return the resolved types of a Struct's fields, remembered."""
     found = _hints.get(cls)
     if found is None:
         found = _hints[cls] = get_type_hints(cls)
@@ -35,7 +50,7 @@ def nearest(word: str, allowed: list[str]) -> str | None:
 
 
 def build(cls: type, data: Any, fail: Fail, path: Path = ()) -> Any:
-    """Return an instance of a dataclass from a mapping.
+    """Return an instance of a Struct from a mapping.
 
     `fail(message, path, hint)` makes the exception to raise for an unknown key or a value of the wrong type.
     """
@@ -49,16 +64,16 @@ def build(cls: type, data: Any, fail: Fail, path: Path = ()) -> Any:
     values = {
         field.name: convert(hints[field.name], data[key], fail, (*path, key))
         for key, field in by_key.items()
-        if key in data and not (data[key] is None and field.default is not MISSING)
+        if key in data and not (data[key] is None and field.default is not NODEFAULT)
     }
     for key, field in by_key.items():
-        if field.name not in values and field.default is MISSING and field.default_factory is MISSING:
+        if field.name not in values and field.required:
             raise fail(f"“{key}” is missing", path, None)
     return cls(**values)
 
 
 def convert(kind: Any, value: Any, fail: Fail, path: Path) -> Any:
-    """Return a value as a type asks: tuples from lists, dataclasses from mappings; the message says what was expected."""
+    """Return a value as a type asks: tuples from lists, Structs from mappings; the message says what was expected."""
     if kind is Any:
         return value
     origin = get_origin(kind)
@@ -66,7 +81,7 @@ def convert(kind: Any, value: Any, fail: Fail, path: Path) -> Any:
         if value is None:
             return None
         return convert(next(each for each in get_args(kind) if each is not type(None)), value, fail, path)
-    if is_dataclass(kind) and isinstance(kind, type):
+    if is_section(kind):
         return build(kind, value, fail, path)
     if origin is tuple:
         items = value if isinstance(value, list | tuple) else [value]
@@ -104,9 +119,9 @@ def schema(kind: Any) -> dict[str, Any]:
         return {}
     if origin in (Union, types.UnionType):
         return schema(next(each for each in get_args(kind) if each is not type(None)))
-    if is_dataclass(kind) and isinstance(kind, type):
+    if is_section(kind):
         hints = hints_of(kind)
-        required = [key_of(each) for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING]
+        required = [key_of(each) for each in fields(kind) if each.required]
         return {
             "type": "object",
             "additionalProperties": False,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
+
+from msgspec import Struct, field
 
 from advocacy_lint.model import DIMENSIONS, PostReport
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed between two versions; `gone`, `left` and `new` are rule ids."""
 
     old: int | None

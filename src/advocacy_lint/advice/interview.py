@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from advocacy_lint.advice import shapes
 from advocacy_lint.advice.questions import MOST, Facts, filled, ranked, repeats
@@ -16,8 +17,7 @@ _GROUPS = re.compile(r",|\b(?:og|and|samt|eller|or)\b|&")
 QUIT = frozenset(("q", "quit", "slut"))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question, and the part of the post that its answer becomes."""
 
     part: str
@@ -89,8 +89,7 @@ def by_part(answers: Mapping[str, str], questions: Sequence[Question]) -> tuple[
     return found, tuple(unknown)
 
 
-@dataclass(slots=True)
-class Interview:
+class Interview(Struct):
     """Questions one at a time; an interview that was left goes on where it was."""
 
     questions: Sequence[Question]

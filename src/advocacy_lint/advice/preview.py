@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from advocacy_lint import safe_yaml
 from advocacy_lint.errors import ConfigError
@@ -14,8 +15,7 @@ DEFAULT = "linkedin"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---[ \t]*\n)[^\n]*\n)*---[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """Where a screen folds: at so many lines of so many characters, or at so many characters in all."""
 
     name: str
@@ -24,8 +24,7 @@ class Screen:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A channel's screens, what stands where it folds, and where that is known from."""
 
     name: str

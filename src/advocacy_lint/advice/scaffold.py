@@ -6,7 +6,8 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from advocacy_lint import languages
 from advocacy_lint.advice import shapes
@@ -29,16 +30,14 @@ _PLAIN = re.compile(r"[^\W\d_][\w ,./()-]*")
 _NOT_TEXT = frozenset("no yes on off true false null".split())
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Words of a draft that the new one does not have, and why."""
 
     words: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scaffold:
+class Scaffold(Struct, frozen=True):
     """A rebuilt draft: its text (with front matter), the draft's questions, and what was left out."""
 
     shape: str
@@ -48,8 +47,7 @@ class Scaffold:
     unchanged: bool = False  # the draft is good enough to stand
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
+class _Material(Struct, frozen=True):
     """A draft taken apart: sentences to keep by part, those to leave out, and facts."""
 
     facts: Facts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from advocacy_lint.checks.base import Scan, Setup
 from advocacy_lint.model import Match, Rule
@@ -13,8 +14,7 @@ AMONG = ("authors", "same-author", "texts")
 MEASURES = ("company_news", "one_voice", "same_opening", "same_link", "audience_uncovered")
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateParams:
+class DuplicateParams(Struct, frozen=True):
     """Whose posts share their wording: `among` different authors, the same-author, or texts named in the configuration.
 
     How much is too much stands in the configuration (``duplicates: threshold``).
@@ -24,8 +24,7 @@ class DuplicateParams:
     at_least: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class MixParams:
+class MixParams(Struct, frozen=True):
     """Which share of the posts is measured; the bound stands in the configuration (``mix:``), unless `above` sets it."""
 
     measure: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
+
+from msgspec import Struct, field
 
 from advocacy_lint.checks.classes import Edges
 from advocacy_lint.checks.phrases import Hit, Lexicon
@@ -17,8 +18,7 @@ from advocacy_lint.text import Analysis
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Struct, frozen=True):
     """Phrases, and named signals (lists that rules share)."""
 
     phrases: tuple[str, ...] = ()
@@ -28,8 +28,7 @@ class Cues:
         return bool(self.phrases or self.signals)
 
 
-@dataclass(frozen=True, slots=True)
-class SpanParams:
+class SpanParams(Struct, frozen=True):
     """What kinds that point at words have in common."""
 
     phrases: tuple[str, ...] = ()
@@ -41,8 +40,7 @@ class SpanParams:
     where: str = "anywhere"  # anywhere | opening | closing
 
 
-@dataclass(slots=True)
-class Setup:
+class Setup(Struct):
     """What checks are built from: the shared lexicon and the signals of the language."""
 
     lexicon: Lexicon
@@ -57,8 +55,7 @@ class Setup:
         return CueTargets(tuple(targets), tuple(name for name in signals if name[0] == "@"))
 
 
-@dataclass(frozen=True, slots=True)
-class CueTargets:
+class CueTargets(Struct, frozen=True):
     """Registered cues: lists in the lexicon, and computed signals by name."""
 
     targets: tuple[int, ...] = ()
@@ -68,8 +65,7 @@ class CueTargets:
         return bool(self.targets or self.computed)
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """The tokens of one speaker, with what the one pass over them found; `edges` are the token classes that begin at each."""
 
     language: Language
@@ -98,8 +94,7 @@ class Stream:
         return self._counts
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """What a check sees of a post. `tainted` and `lit` are filled once the findings and strengths that point at words are known."""
 
     post: Post
@@ -174,7 +169,7 @@ class Scan:
 class Check(Protocol):
     """One kind of check: built once a run from all its rules, pure afterwards.
 
-    `Params` is a frozen dataclass whose fields are the keys of a rule's ``match:`` block.
+    `Params` is a frozen Struct whose fields are the keys of a rule's ``match:`` block.
     `stage` says when it runs: ``spans`` first, then ``claims`` (which look at where findings are), then ``whole``.
     """
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import ClassVar
+
+from msgspec import field
 
 from advocacy_lint.checks.base import Cues, Filters, Scan, Setup, SpanParams
 from advocacy_lint.checks.phrase import disjoint, span_match
@@ -13,8 +14,7 @@ from advocacy_lint.model import Match, Place, Rule
 from advocacy_lint.spans import Cover
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimParams(SpanParams):
+class ClaimParams(SpanParams, frozen=True):
     """The claim, and what excuses it: `need` qualifiers within the `window` (sentence | neighbours)."""
 
     qualifiers: Cues = field(default_factory=Cues)

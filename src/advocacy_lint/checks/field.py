@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as default
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
+
+from msgspec import Struct
+from msgspec import field as default
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup
 from advocacy_lint.checks.classes import find_classes
@@ -22,8 +23,7 @@ _COMPOUND = 6
 _EVERYBODY = frozenset("alle everyone everybody all anyone offentligheden public".split())
 
 
-@dataclass(frozen=True, slots=True)
-class TextCues(Cues):
+class TextCues(Cues, frozen=True):
     """Cues in the post's text; `audience_terms`: also the terms that the configuration gives for the declared audience."""
 
     audience_terms: bool = False
@@ -32,8 +32,7 @@ class TextCues(Cues):
         return bool(self.phrases or self.signals or self.audience_terms)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldParams:
+class FieldParams(Struct, frozen=True):
     """The field, and what about it is wrong: it is `missing`, has one of `values`, or holds `phrases` or `signals`.
 
     `when`: only where other fields have these values; `only_with_meta`: only where the post has metadata;

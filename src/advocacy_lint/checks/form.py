@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from advocacy_lint.checks.across import Across
 from advocacy_lint.checks.base import Cues
@@ -11,8 +12,7 @@ from advocacy_lint.checks.base import Cues
 POINTS = ("niche", "voice", "outcomes", "beyond", "workplace", "honesty")
 
 
-@dataclass(frozen=True, slots=True)
-class FormParams:
+class FormParams(Struct, frozen=True):
     """The fields (dotted paths; lists are read item by item), and what about them matters.
 
     `missing`: none of them says anything (or, where there are `phrases`, says it in words). `phrases`, `signals`: words in any of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from advocacy_lint.checks.base import Scan, Setup
 from advocacy_lint.checks.measures import MEASURES
@@ -12,8 +13,7 @@ from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Match, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """Bounds on a measure: fires beyond `max` (or below `min`), in full at `full`."""
 
     max: float | None = None
@@ -21,8 +21,7 @@ class Bound:
     full: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LimitParams:
+class LimitParams(Struct, frozen=True):
     """The measure and its bounds; `channels` holds other bounds by channel; posts under `min_words` words are left alone."""
 
     measure: str = ""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, slots_of
 from advocacy_lint.model import Match, Place, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseParams(SpanParams):
+class PhraseParams(SpanParams, frozen=True):
     """Phrases and signals to look for, and the conditions on them."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, encodable
@@ -15,8 +14,7 @@ from advocacy_lint.spans import meets
 _LINKS = frozenset(("url",))
 
 
-@dataclass(frozen=True, slots=True)
-class RegexParams(SpanParams):
+class RegexParams(SpanParams, frozen=True):
     """RE2 patterns, case-insensitive; `contains`: one of these must occur first (cheap); `urls`: also look inside links."""
 
     patterns: tuple[str, ...] = ()

@@ -7,7 +7,6 @@ A rule that `needs` lemma, tag, morph or entity is applied only with an installe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from advocacy_lint import nlp
@@ -20,8 +19,7 @@ from advocacy_lint.spans import meets
 _LONGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class TokensParams(SpanParams):
+class TokensParams(SpanParams, frozen=True):
     """Matcher patterns; `anchors`: phrases one of which must occur; `needs`: what a trained pipeline must give."""
 
     patterns: tuple[tuple[dict[str, Any], ...], ...] = ()

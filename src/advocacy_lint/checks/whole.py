@@ -7,15 +7,15 @@ hold no strength. So adding a brag can neither supply what is missing nor thin o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup, excerpt
 from advocacy_lint.model import Match, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceParams:
+class PresenceParams(Struct, frozen=True):
     """A signal the post must show: `at_least` places of `any`; posts under `min_words` words are left alone."""
 
     any: Cues = field(default_factory=Cues)
@@ -48,8 +48,7 @@ class PresenceCheck:
                 yield Match(rule, (), 1 - seen / wanted, {"count": str(seen), "words": str(words)})
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceParams:
+class BalanceParams(Struct, frozen=True):
     """`heavy` weighed against `light`: fires above the share `above`, in full from the share `full`, and from `at_least` heavy places."""
 
     heavy: Cues = field(default_factory=Cues)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from advocacy_lint.advice.scaffold import LeftOut
 from advocacy_lint.advice.shapes import SHAPES, WORDS
@@ -20,8 +20,7 @@ from advocacy_lint.outputs.sanitize import one_line
 from advocacy_lint.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A post, and what the linter says of it."""
 
     post: Post

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from advocacy_lint.model import META_KEYS
 
@@ -24,8 +25,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words of the trade and names: never findings in themselves; `people` may speak for themselves."""
 
     terms: tuple[str, ...] = ()
@@ -34,16 +34,14 @@ class Vocabulary:
     people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicates:
+class Duplicates(Struct, frozen=True):
     """Texts (press releases, campaign copy) that posts are held against, and the shared part that is too much."""
 
     texts: tuple[str, ...] = ()
     threshold: float = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Mix:
+class Mix(Struct, frozen=True):
     """Bounds on a month of posts: the greatest share (0-1) of each, and how few posts are too few to say."""
 
     company_news: float = 0.5
@@ -53,8 +51,7 @@ class Mix:
     at_least: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Plugins:
+class Plugins(Struct, frozen=True):
     """Entry points of installed packages that may be loaded, by name."""
 
     checks: tuple[str, ...] = ()
@@ -63,8 +60,7 @@ class Plugins:
     packs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Config:
+class Config(Struct, frozen=True, eq=False):
     """All settings for a file. Paths in it are absolute. Compared by identity: files with the same settings share one object."""
 
     language: str | None = None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from advocacy_lint.config import Config
 from advocacy_lint.config.read import Layer, Settings
@@ -28,8 +30,8 @@ def build(found: Sequence[Layer], matching: Iterable[tuple[int, int]]) -> Config
 def _merged(name: str, below: Any, above: Any, settings: Settings) -> Any:
     if isinstance(below, Mapping):
         return {**below, **above}
-    if is_dataclass(below) and not isinstance(below, type):
-        said = [field.name for field in fields(below) if f"{name}.{field.name}" in settings.origins]
+    if isinstance(below, Struct):
+        said = [each for each in below.__struct_fields__ if f"{name}.{each}" in settings.origins]
         return replace(below, **{each: _merged(name, getattr(below, each), getattr(above, each), settings) for each in said})
     if isinstance(below, tuple) and name in _GROWING:
         return tuple(dict.fromkeys((*below, *above)))

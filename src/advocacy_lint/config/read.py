@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from advocacy_lint import globs, structure
 from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
@@ -18,8 +20,7 @@ EXTENDS, OVERRIDES, PATHS = "extends", "overrides", "paths"
 _MAX_SIZE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A configuration file as data, with the line of each key by its path."""
 
     path: str
@@ -35,8 +36,7 @@ class File:
         return ConfigError(message, self.path, self.line(path), hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What one file, or one of its overrides, says: values by field of `Config`, and where each is said."""
 
     values: Mapping[str, Any]
@@ -48,8 +48,7 @@ class Settings:
         return any(globs.covers(path, pattern) for pattern in self.paths)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One file's settings and overrides."""
 
     settings: Settings
@@ -111,7 +110,7 @@ def _settings(file: File, data: Mapping[str, Any], where: Path, paths: tuple[str
         values[name] = _resolved(name, values[name], file, (*where, key))
         origins[name] = _origin(file, (*where, key))
         if isinstance(said, Mapping):
-            inner = field_of if is_dataclass(values[name]) else str
+            inner = field_of if isinstance(values[name], Struct) else str
             origins.update({f"{name}.{inner(each)}": _origin(file, (*where, key, each)) for each in said})
     return Settings(values, origins, paths)
 
@@ -134,7 +133,7 @@ def key_of(name: str) -> str:
 def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
     if not isinstance(data, Mapping):
         raise file.fail("expected keys and values", where)
-    known = {field.name: key_of(field.name) for field in fields(cls) if field.name != "origins"}
+    known = {field.name: key_of(field.name) for field in structure.fields(cls) if field.name != "origins"}
     hints = structure.hints_of(cls)
     values: dict[str, Any] = {}
     for key, value in data.items():
@@ -151,7 +150,7 @@ def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
         if name == "audiences":
             value = _audiences(value)
         inner = hints[name]
-        if is_dataclass(inner) and isinstance(inner, type):
+        if structure.is_section(inner):
             values[name] = inner(**_values(inner, value, file, (*where, key)))
         else:
             values[name] = structure.convert(inner, value, file.fail, (*where, key))
@@ -176,9 +175,8 @@ def _check(name: str, value: Any, file: File, path: Path) -> None:
         _one_of(item, LIST_CHOICES[name], file, (*path, key))
     for index, item in enumerate(value) if name in LIST_CHOICES and isinstance(value, tuple) else ():
         _one_of(item, LIST_CHOICES[name], file, (*path, index))
-    if is_dataclass(value):
-        for field in fields(value):
-            _check(f"{name}.{field.name}", getattr(value, field.name), file, (*path, _key_in(file, path, field.name)))
+    for each in value.__struct_fields__ if isinstance(value, Struct) else ():
+        _check(f"{name}.{each}", getattr(value, each), file, (*path, _key_in(file, path, each)))
     if name in RANGES and not RANGES[name][0] <= value <= RANGES[name][1]:
         raise file.fail(f"{path[-1]}: {value} is not between {RANGES[name][0]} and {RANGES[name][1]}", path)
 

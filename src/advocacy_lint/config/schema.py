@@ -1,9 +1,10 @@
-"""The JSON Schema of configuration files, made from the dataclasses that hold the settings."""
+"""The JSON Schema of configuration files, made from the Structs that hold the settings."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
+
+from msgspec import NODEFAULT
 
 from advocacy_lint import structure
 from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
@@ -38,16 +39,16 @@ def config_schema() -> dict[str, Any]:
 def _properties(cls: type, prefix: str) -> dict[str, Any]:
     hints = structure.hints_of(cls)
     found = {}
-    for field in fields(cls):
+    for field in structure.fields(cls):
         if field.name == "origins":
             continue
         name, key = f"{prefix}{field.name}", f"{prefix}{key_of(field.name)}"
         inner = hints[field.name]
-        if is_dataclass(inner) and isinstance(inner, type):
+        if structure.is_section(inner):
             made = {"type": "object", "additionalProperties": False, "properties": _properties(inner, f"{field.name}.")}
         else:
             made = _narrowed(name, structure.schema(inner))
-        if field.default is not MISSING and field.default is not None:
+        if field.default is not NODEFAULT and field.default is not None:
             made["default"] = list(field.default) if isinstance(field.default, tuple) else field.default
         found[key_of(field.name)] = {"description": ABOUT[key], **made}
     return found

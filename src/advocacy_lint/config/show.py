@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from advocacy_lint.config import Config
 from advocacy_lint.config.read import key_of
@@ -12,8 +13,7 @@ from advocacy_lint.config.read import key_of
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A setting by its dotted key, with its value and the file and line that say it."""
 
     key: str
@@ -24,16 +24,16 @@ class Setting:
 def settings(config: Config) -> list[Setting]:
     """Return all settings in the order of the documentation; mappings and sections key by key."""
     found: list[Setting] = []
-    for field in fields(config):
-        if field.name != "origins":
-            found.extend(_settings(config.origins, field.name, key_of(field.name), getattr(config, field.name)))
+    for name in config.__struct_fields__:
+        if name != "origins":
+            found.extend(_settings(config.origins, name, key_of(name), getattr(config, name)))
     return found
 
 
 def _settings(origins: Mapping[str, str], name: str, key: str, value: Any) -> Iterator[Setting]:
     parts: list[tuple[str, str, Any]] = []
-    if is_dataclass(value):
-        parts = [(field.name, key_of(field.name), getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, Struct):
+        parts = [(each, key_of(each), getattr(value, each)) for each in value.__struct_fields__]
     elif isinstance(value, Mapping):
         parts = [(inner, inner, item) for inner, item in value.items()]
     for inner, shown, item in parts:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
@@ -18,8 +19,7 @@ _META = frozenset((*META_KEYS, "id"))
 _MAX_KEY = 30
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A post being put together: paragraphs after a heading, and the metadata lines at their top."""
 
     heading: str = ""

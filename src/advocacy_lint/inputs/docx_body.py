@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from advocacy_lint.errors import InputError
 
@@ -16,8 +17,7 @@ _SILENT = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback"))
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph's text, whether it is a heading, and its number among those that have text."""
 
     text: str = ""
@@ -25,8 +25,7 @@ class Paragraph:
     number: int = 0
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """Rows of cells of paragraphs."""
 
     rows: list[list[list[Paragraph]]] = field(default_factory=list)

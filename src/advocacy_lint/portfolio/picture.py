@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from advocacy_lint.config import Config
 from advocacy_lint.model import DIMENSIONS, PortfolioFinding
@@ -28,16 +29,14 @@ _HEARD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A name, and how many posts it has."""
 
     name: str
     posts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A post worth asking for: of whom or for whom, and which kind of question."""
 
     topic: str
@@ -45,8 +44,7 @@ class Wish:
     audience: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What a run of posts is made of."""
 
     posts: int

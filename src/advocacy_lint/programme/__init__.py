@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from advocacy_lint.config import Config, Vocabulary
 from advocacy_lint.programme.form import Form, read
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """What a programme file says that posts are judged by."""
 
     audiences: Mapping[str, tuple[str, ...]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from advocacy_lint import forms, languages, rulebook
 from advocacy_lint.checks.base import CueTargets, Scan, Setup, Stream
@@ -21,8 +22,7 @@ from advocacy_lint.spans import Cover
 from advocacy_lint.text import analyse
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Where a rule applies to a form: places in the file (none: something is missing), and words for its message."""
 
     rule: Rule
@@ -31,16 +31,14 @@ class Hit:
     slots: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A field's text with what the one pass over its words found."""
 
     field: FieldText
     scan: Scan
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
+class _Cues(Struct, frozen=True):
     """A rule's lists of phrases, registered."""
 
     wanted: CueTargets

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from advocacy_lint.model import Span
 from advocacy_lint.programme.form import Form
-from advocacy_lint.structure import key_of
+from advocacy_lint.structure import fields, key_of
 from advocacy_lint.text import line_starts, normalise
 
 _AROUND = " \t\n.!-–—?…()"
@@ -21,8 +22,7 @@ _NOTHING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(Struct, frozen=True):
     """One free text of a form: the dotted name of its field, its path with list indexes, and the part of the file it stands in."""
 
     name: str
@@ -53,8 +53,8 @@ def _walk(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk(item, (*path, index))
-    elif is_dataclass(value):
-        for field in fields(value):
+    elif isinstance(value, Struct):
+        for field in fields(type(value)):
             yield from _walk(getattr(value, field.name), (*path, key_of(field)))
 
 

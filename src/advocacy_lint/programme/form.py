@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from advocacy_lint import safe_yaml, structure
 from advocacy_lint.errors import ConfigError
@@ -13,8 +14,7 @@ from advocacy_lint.errors import ConfigError
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """What the programme is to achieve: what should change, for whom, and how that is seen."""
 
     goal: str = ""
@@ -24,8 +24,7 @@ class Goal:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """A niche: its name, the words it uses, and what it needs."""
 
     name: str = ""
@@ -33,8 +32,7 @@ class Audience:
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Writers:
+class Writers(Struct, frozen=True):
     """Who writes, who they are by name, and the share of posts that others write for them (0-1)."""
 
     who: str = ""
@@ -42,8 +40,7 @@ class Writers:
     premade_share: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Experience:
+class Experience(Struct, frozen=True):
     """How employees find working here: measured how, when, with what result, and what is done about it."""
 
     measured: str = ""
@@ -52,8 +49,7 @@ class Experience:
     plan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of the trade and names that are never findings in themselves."""
 
     terms: tuple[str, ...] = ()
@@ -61,8 +57,7 @@ class Words:
     products: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """A programme file."""
 
     name: str = ""
@@ -87,8 +82,7 @@ class Programme:
     vocabulary: Words = field(default_factory=Words)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A programme, with the text it was read from and the line of each of its keys."""
 
     path: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from advocacy_lint.errors import RuleError
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 NOT_FOR_POSTS = ("portfolio", "programme")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True):
     """Rules and signals for one language."""
 
     language: str
@@ -29,7 +28,7 @@ class RuleBook:
     signals: Mapping[str, Signal]
     folders: tuple[str, ...] = ()
     fitted: Mapping[str, Any] = field(default_factory=dict)  # the pack's own weights file, as data
-    kept: book_cache.Kept | None = field(default=None, compare=False)  # where the book is cached
+    kept: book_cache.Kept | None = None  # where the book is cached
 
     def get(self, rule_id: str) -> Rule:
         """Return a rule by its id; RuleError with the nearest id where there is none."""
@@ -170,7 +169,6 @@ def _check_signals(rule: Rule, signals: Mapping[str, Signal]) -> None:
 
 def signal_names(params: Any) -> Iterable[str]:
     """Yield the names of all signals that a rule's parameters mention."""
-    for base in type(params).__mro__:
-        for name in getattr(base, "__slots__", ()):
-            value = getattr(params, name)
-            yield from value if name == "signals" else getattr(value, "signals", ())
+    for name in params.__struct_fields__:
+        value = getattr(params, name)
+        yield from value if name == "signals" else getattr(value, "signals", ())

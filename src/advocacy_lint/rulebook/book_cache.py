@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from importlib import import_module
 from typing import Any
 from zlib import crc32
+
+from msgspec import Struct, field
 
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Cues
@@ -24,8 +25,7 @@ _FORM = 1
 _CHECKS = "advocacy_lint.checks."
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """Where a book is kept, under which key, and what stands there: rules before any configuration, and how phrases begin."""
 
     path: str
@@ -140,11 +140,7 @@ def _rule(data: list[Any]) -> Rule:
 def _params(params: Any) -> dict[str, Any]:
     """Return the parameters that are not the kind's defaults."""
     usual = type(params)()
-    return {
-        each.name: _written(getattr(params, each.name))
-        for each in fields(params)
-        if getattr(params, each.name) != getattr(usual, each.name)
-    }
+    return {name: _written(getattr(params, name)) for name in params.__struct_fields__ if getattr(params, name) != getattr(usual, name)}
 
 
 def _written(value: Any) -> Any:

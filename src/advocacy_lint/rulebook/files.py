@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from advocacy_lint import structure
 from advocacy_lint.checks import KINDS
@@ -20,8 +21,7 @@ SIGNALS = "signals"
 NOT_RULES = frozenset(("forms", "channels", "weights"))
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(Struct, frozen=True):
     """A validated file: its id, its content as data, and where keys stand."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from advocacy_lint.model import Evidence
 
@@ -13,16 +14,14 @@ ALL_LEVELS = ("error", "warning", "info", "strength", "off")
 SPEAKERS = ("author", "quote", "both")
 
 
-@dataclass(frozen=True, slots=True)
-class ExamplesFormat:
+class ExamplesFormat(Struct, frozen=True):
     """Texts with the expected span marked ``<<so>>`` (bad), and near misses (good)."""
 
     bad: tuple[Any, ...] = ()
     good: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFormat:
+class SectionFormat(Struct, frozen=True):
     """What a rule looks for and says, in one language; or why it is not for this language."""
 
     message: str | None = None
@@ -36,8 +35,7 @@ class SectionFormat:
     not_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFormat:
+class RuleFormat(Struct, frozen=True):
     """A rule file."""
 
     check: str | None = None
@@ -54,16 +52,14 @@ class RuleFormat:
     en: SectionFormat | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SignalSection:
+class SignalSection(Struct, frozen=True):
     """The phrases of a signal in one language."""
 
     phrases: tuple[str, ...] = ()
     not_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SignalFormat:
+class SignalFormat(Struct, frozen=True):
     """A signal file: phrases that rules share."""
 
     about: str = ""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from advocacy_lint.cachedir import cache_folder, write_quietly
 from advocacy_lint.rulebook.files import NOT_RULES, RuleFile, read_pack, read_text
@@ -19,8 +20,7 @@ from advocacy_lint.version import __version__
 WEIGHTS = "weights/builtin.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A folder's rule files, and the weights it brings (``weights/builtin.yml``), as data."""
 
     files: list[RuleFile]
