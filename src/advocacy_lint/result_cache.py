@@ -45,8 +45,8 @@ class ResultCache:
     def get(self, key: str) -> list[Any] | None:
         """Return an entry's records, one a post; None where there is none that can be read."""
         try:
-            with open(f"{self._folder}/{key[:2]}/{key[2:]}", "rb") as file:
-                written = file.read(MAX_BYTES)
+            with open(f"{self._folder}/{key[:2]}/{key[2:]}", "rb", buffering=0) as file:
+                written = file.read(min(os.fstat(file.fileno()).st_size, MAX_BYTES))
             if written[:_SUM] != self._sum(written[_SUM:]):
                 return None
             data = json.decode(written[_SUM:])

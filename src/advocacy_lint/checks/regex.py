@@ -97,7 +97,7 @@ class RegexCheck:
         text, analysis = scan.post.text, scan.analysis
         body = encodable(text[analysis.start : analysis.end])
         occurs = self._occurs(body)
-        lowered = body.lower() if occurs else ""
+        lowered = "\n" + body.lower() if occurs else ""
         for rule, compiled, cues, filters in self._rules:
             contains = rule.params.contains
             found: list[Place] = list(scan.places(cues)) if cues else []
