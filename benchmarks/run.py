@@ -1,6 +1,7 @@
 """Measure speed against proselint, both in turn in one run: `python benchmarks/run.py` (`--quick` for a short one).
 
-Whole processes are timed from outside, after a warm-up; medians and the ratio of each pair are printed. Needs `pip install proselint`.
+Whole processes are timed from outside, after a warm-up; medians and the ratio of each pair are printed. Nothing is read from the cache of
+results but where a line says so. Needs `pip install proselint`.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def main() -> None:
                 file = str(next(folder.rglob("*.md")))
                 how = "declared" if declared else "detected"
                 for kind, environment in (("text", env), ("json", env), ("rich text", colour)):
-                    command = [OURS, "check", file, "--format", kind.split()[-1]]
+                    command = [OURS, "check", file, "--no-cache", "--format", kind.split()[-1]]
                     paired(f"cold start, {language} {how}, {kind}", command, [PEER, "check", file], rounds, environment)
         counts = (1000,) if options.quick else (1000, 10_000)
         for count in counts:

@@ -43,7 +43,7 @@ def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int
     # rensa is imported in 10 ms and sketches 10,000 posts in 40; datasketch takes 500 ms to import, with numpy and scipy.
     from rensa import RMinHash, RMinHashLSH
 
-    index = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
+    index: Any = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
     sketches: list[Any] = []
     sizes: list[int] = []
     bands: _Bands | None = None
@@ -60,7 +60,7 @@ def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int
         if bands is None:
             index.insert(position, sketch)
         if len(found) > _CROWD:
-            bands = _Bands()
+            index, bands = None, _Bands()  # one index at a time: they are the largest things here
             for earlier in range(position + 1):
                 found = bands.near(earlier, sketches[earlier]) if sizes[earlier] else []
         parts = [(_part(sketch.jaccard(sketches[other]), len(numbers), sizes[other]), other) for other in found]
@@ -71,17 +71,23 @@ class _Bands:
     """An index with buckets of bounded size: a common paragraph fills a few of a post's, copies meet in the many others."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[int, ...], list[int]] = {}
+        # Most buckets hold one post, and need no list: there are 48 for each post of 10,000.
+        self._buckets: dict[int, int | list[int]] = {}
 
     def near(self, position: int, sketch: Any) -> list[int]:
         """Return the earlier posts that share most bands with a post, at most twice as many as are looked at, and take it in."""
         met: Counter[int] = Counter()
         digest = sketch.digest()
         for band in range(0, _BANDS * _ROWS, _ROWS):
-            bucket = self._buckets.setdefault((band, *digest[band : band + _ROWS]), [])
-            met.update(bucket)
-            if len(bucket) < _BUCKET:
-                bucket.append(position)
+            key = hash((band, *digest[band : band + _ROWS]))
+            bucket = self._buckets.setdefault(key, position)
+            if isinstance(bucket, list):
+                met.update(bucket)
+                if len(bucket) < _BUCKET:
+                    bucket.append(position)
+            elif bucket != position:
+                met[bucket] += 1
+                self._buckets[key] = [bucket, position]
         return [other for other, _ in met.most_common(2 * _MOST)]
 
 
