@@ -17,7 +17,7 @@ def found(pattern, text, language="da"):
     target = lexicon.target("x", [pattern])
     tokens = analyse(text, languages.get(language)).author
     hits = lexicon.scan(tokens, find_classes(tokens, languages.get(language))).get(target, [])
-    return [text[tokens[hit.first].start : tokens[hit.last - 1].end] for hit in hits]
+    return [text[tokens[hit.first][0] : tokens[hit.last - 1][1]] for hit in hits]
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,7 @@ class Linter:
 
     def lint_all(self, posts: Sequence[Post]) -> list[PostReport]:
         """Return the reports of some posts, which go through each stage together."""
+        self._lexicon.expect(len(posts))
         scans = [self.scan(post) for post in posts]
         matches = [self.matches(scan) for scan in scans]
         scores = [self._score(scan, found) for scan, found in zip(scans, matches, strict=True)]

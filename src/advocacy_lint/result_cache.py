@@ -17,7 +17,7 @@ from msgspec import Struct, json
 from advocacy_lint.model import Finding, Fix, Post, PostReport, Rule, Skipped, Span, Strength, Texts
 
 # Raised when what is written changes its form.
-FORM = 5
+FORM = 6
 MAX_ENTRIES = 40_000
 MAX_BYTES = 2_000_000
 _FOLDER = "results"

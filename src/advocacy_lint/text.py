@@ -7,8 +7,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
-from itertools import accumulate, chain, compress, repeat
+from functools import lru_cache
+from itertools import accumulate, chain, compress
 from operator import add, itemgetter
 
 from msgspec import Struct, field
@@ -63,8 +63,8 @@ _QUOTE = re.compile(
       | ^>[ ]?[^\n]{1,3000} | ^[–—-][ ]?[^\n–—]{4,600}?(?=,?[ ](?:siger|fortæller|udtaler|forklarer|lyder)[ ])""",
     re.VERBOSE | re.MULTILINE,
 )
-_QUOTE_MARKS = re.compile("[“”„«»\"'‘]|^>|^[–—-][^\n]{4,600}(?:siger|fortæller|udtaler|forklarer|lyder) ", re.MULTILINE)
-_SAID, _SAYS = "“”„«»\"'‘", ">–—-"
+# What a quotation, or a line that is one, begins with.
+_QUOTE_OPENS = re.compile("[“”„«»\"'‘>–—-]")
 _INVISIBLE = frozenset(",\"“”„«»'‘’*_~`[]\\\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 _ENDERS = frozenset(".!?")
 _CLOSERS = frozenset("\"“”»«')]*_’")
@@ -76,7 +76,6 @@ _SAME_AS = {"plain": "word", "proper": "capital", "other": "word"}
 _SPACE, _BREAK = "space", "break"
 # What may end a sentence, or stand in none: looked at one by one. All other tokens are taken as they come.
 _SPECIAL = frozenset(("abbreviation", "emoji", "dots"))
-_new = partial(tuple.__new__, Token)  # a NamedTuple's own constructor costs three times as much
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
 _MEMO_LIMIT = 60_000
 _LONGEST_REMEMBERED = 60
@@ -85,7 +84,7 @@ _start_of = itemgetter(0)
 _WORDS = frozenset(("word", "capital"))
 _kind_of = itemgetter(2)
 
-BARRIER = Token(0, 0, "barrier", "")
+BARRIER: Token = (0, 0, "barrier", "")
 _BARRIERS = (BARRIER,)
 _norms: dict[str, str] = {}
 
@@ -229,17 +228,14 @@ def normalise(raw: str) -> str:
 
 def find_quotes(text: str, start: int, end: int) -> list[Span]:
     """Return the spans of quotations: marks of any kind, quoted lines, and speech opened by a dash."""
-    if not _may_quote(text, start, end) or not _QUOTE_MARKS.search(text, start, end):
-        return []
-    return [Span(*match.span()) for match in _QUOTE.finditer(text, start, end) if "\n\n" not in match.group()]
-
-
-def _may_quote(text: str, start: int, end: int) -> bool:
-    """Say whether a text holds any mark of quotation, or a line that begins like one: most hold none, and are looked at no further."""
-    find = text.find
-    if any([find(mark, start, end) >= 0 for mark in _SAID]):
-        return True
-    return text[start : start + 1] in _SAYS or any([find("\n" + mark, start, end) >= 0 for mark in _SAYS])
+    found: list[Span] = []
+    position = start
+    while (opening := _QUOTE_OPENS.search(text, position, end)) is not None:
+        match = _QUOTE.match(text, opening.start(), end)
+        position = (match or opening).end()
+        if match is not None and "\n\n" not in match.group():
+            found.append(Span(*match.span()))
+    return found
 
 
 def analyse(
@@ -254,6 +250,7 @@ def analyse(
     stop = len(text) if end is None else end
     # Front matter is nobody's words: sentences are counted, and marks of quotation paired, from where the post begins.
     begin = max(start, min(muted[0].end, stop)) if muted and muted[0].start <= start else start
+    muted = [span for span in muted if span.end > begin]
     tokens, ends = _cut(text, language, begin, stop, muted)
     quotes = find_quotes(text, begin, stop)
     sentences = _sentences(tokens, ends)
@@ -288,7 +285,7 @@ def _cut(text: str, language: Language, start: int, stop: int, muted: Sequence[S
         return [], []
     kinds, norms, lengths, specials = zip(*map(_known.__getitem__, parts), strict=True)
     starts = list(accumulate(map(len, parts), initial=start))
-    found = list(map(tuple.__new__, repeat(Token), zip(starts, map(add, starts, lengths), kinds, norms, strict=False)))
+    found = list(zip(starts, map(add, starts, lengths), kinds, norms, strict=False))
     cutter = _Cutter(text, language, start, stop)
     done = 0
     for index in _looked_at(specials, starts, muted):
@@ -355,7 +352,7 @@ class _Cutter:
             self.pending = False
         if kind == "dots":
             self.pending = True
-            token = _new((token[0], token[1], "punct", token[3]))
+            token = (token[0], token[1], "punct", token[3])
         elif kind == "punct":
             if raw == "." and self._joined(token):
                 return
@@ -363,7 +360,7 @@ class _Cutter:
                 self.pending = token[1] >= self._stop or not self._text[token[1]].isalnum()
         elif kind == "emoji" or kind == "abbreviation":
             self.pending = True
-        self.tokens.append(_new((token[0], token[1], "muted", "\0")) if hidden else token)
+        self.tokens.append((token[0], token[1], "muted", "\0") if hidden else token)
 
     def _break(self, token: Token) -> None:
         tokens, ends = self.tokens, self._ends
@@ -382,19 +379,20 @@ class _Cutter:
         before = self.tokens[-1]
         if not _joins(before, self._language, self._language.abbreviations, self._text, dot[1], self._stop):
             return False
-        self.tokens[-1] = _new((before[0], dot[1], "abbreviation" if before[2] != "number" else "number", before[3] + "."))
+        self.tokens[-1] = (before[0], dot[1], "abbreviation" if before[2] != "number" else "number", before[3] + ".")
         self.pending = _may_end(before, self._language)
         return True
 
 
 def _joins(before: Token, language: Language, abbreviations: frozenset[str], text: str, after: int, stop: int) -> bool:
     """Say whether a full stop belongs to the token before it: an abbreviation or an ordinal number."""
-    if before.kind in _WORDLIKE:
-        if before.norm in abbreviations:
+    start, end, kind, norm = before
+    if kind in _WORDLIKE:
+        if norm in abbreviations:
             return True
         # A single capital letter with a stop is an initial ("H. C. Andersen").
-        return before.kind == "capital" and before.end - before.start == 1 and before.norm not in language.single_letters
-    if before.kind == "number" and language.ordinal_dot and before.end - before.start <= 2:
+        return kind == "capital" and end - start == 1 and norm not in language.single_letters
+    if kind == "number" and language.ordinal_dot and end - start <= 2:
         rest = text[after : min(after + 24, stop)].lstrip(" \u00a0")
         return rest[:1].islower() or (rest[:1].isalpha() and normalise(rest.split()[0].rstrip(".,")) in language.months)
     return False
@@ -402,19 +400,19 @@ def _joins(before: Token, language: Language, abbreviations: frozenset[str], tex
 
 def _may_end(before: Token, language: Language) -> bool:
     """Say whether an abbreviation may stand last in a sentence ("3 mia. kr.")."""
-    return before.kind != "number" and before.norm not in language.never_last
+    return before[2] != "number" and before[3] not in language.never_last
 
 
 def _starts_sentence(kind: str | None, raw: str, tokens: list[Token], language: Language) -> bool:
     """Say whether a token after an end mark begins a new sentence."""
-    last = tokens[-1]
-    if last.kind == "abbreviation":
-        if last.end - last.start == 2:  # an initial
+    start, end, before, norm = tokens[-1]
+    if before == "abbreviation":
+        if end - start == 2:  # an initial
             return False
-        return kind == "capital" and (last.norm.rstrip(".") not in language.before_names) and last.norm not in language.never_last
-    if last.kind == "emoji":
+        return kind == "capital" and norm.rstrip(".") not in language.before_names and norm not in language.never_last
+    if before == "emoji":
         return kind in ("capital", "number")
-    return not (kind == "word" and last.norm in ("…", "..", "..."))
+    return not (kind == "word" and norm in ("…", "..", "..."))
 
 
 def _line_ends(text: str, line_start: int, line_end: int, next_start: int, stop: int, gap: str) -> bool:
@@ -431,7 +429,7 @@ def _sentences(tokens: list[Token], ends: list[int]) -> list[Sentence]:
     sentences = []
     first = 0
     for last in ends:
-        sentences.append(Sentence(tokens[first].start, tokens[last - 1].end))
+        sentences.append(Sentence(tokens[first][0], tokens[last - 1][1]))
         first = last
     return sentences
 
@@ -450,13 +448,15 @@ def _streams(
     for number, last in enumerate(ends):
         first, index = index, last
         if plain and not opaque and tokens[last - 1][0] < quote[0]:  # most sentences are the author's from end to end
-            author.add([token for token in tokens[first:last] if token[3] not in _INVISIBLE], number)
+            said = [token for token in tokens[first:last] if token[3] not in _INVISIBLE]
+            said.append(BARRIER)
+            author.add(said, number)
             here = kinds[first:last]
             sentences[number].words = here.count("word") + here.count("capital")
         else:
             quote, opaque, sentences[number].words = _shared(tokens[first:last], number, author, quoted, (quote, spans, opaque))
-        if not (opaque and sentences[number].end < quote[1]):
-            author.add(_BARRIERS, number)
+            if not (opaque and sentences[number].end < quote[1]):
+                author.add(_BARRIERS, number)
         if quoted.tokens and quoted.tokens[-1] is not BARRIER:
             quoted.add(_BARRIERS, number)
     return author, quoted
@@ -475,7 +475,7 @@ def _shared(
             quoted.add(_BARRIERS, number)
         if start >= quote[0]:
             if not opaque:
-                author.add([Token(quote[0], quote[1], "quote", "\1")], number)
+                author.add([(quote[0], quote[1], "quote", "\1")], number)
                 opaque = True
             if kind != "punct" or norm not in _INVISIBLE:
                 quoted.add([token], number)

@@ -37,6 +37,18 @@ def members(posts: list[Post]) -> list[tuple[int, ...]]:
     return [cluster.members for cluster in clusters([signature(post) for post in posts])]
 
 
+def test_runs_of_three_words_are_numbered_by_words_and_order():
+    def numbered(*norms):
+        return list(wording.shingles(wording.marks_of(norms)))
+
+    four = numbered("en", "to", "tre", "fire")
+    assert four == [numbered("en", "to", "tre")[0], numbered("to", "tre", "fire")[0]]
+    others = [numbered(*words)[0] for words in (("tre", "to", "en"), ("en", "tre", "to"), ("to", "to", "to"), ("en", "to", "·"))]
+    assert len({*four, *others}) == 6
+    assert numbered("·", "·", "·", "en") == [0, numbered("·", "·", "en")[0]]
+    assert numbered("en", "to") == []
+
+
 def test_five_kinds_of_edit_and_two_left_as_they_were() -> None:
     kinds = ("pasted", "reordered", "names", "decorated", "shortened", "reworded")
     assert Counter(each["kind"] for each in EDITED) == dict.fromkeys(kinds, 2)

@@ -87,14 +87,14 @@ def _collect(tokens: Sequence[Token], edges: Edges, analysis: Analysis, found: d
             if kind not in _FIELDS or (covered.meets(index, index + 1) if kind == "number" else nest.holds(index, end)):
                 continue  # it lies in a larger one that says more
             first, last = tokens[index], tokens[end - 1]
-            if kind == "number" and not first.norm[0].isdigit():
+            if kind == "number" and not first[3][0].isdigit():
                 continue  # "two" and "to" alone are no facts
-            stop = _base(first.start, last.end, kind, analysis)
-            found[_FIELDS[kind]].append(Fact(analysis.text[first.start : stop], first.start, stop))
+            stop = _base(first[0], last[1], kind, analysis)
+            found[_FIELDS[kind]].append(Fact(analysis.text[first[0] : stop], first[0], stop))
     near = _AT[language.code]
     for before, token in pairwise(tokens):
         if token[2] == "capital" and before[3] in near and token[3] not in language.months:
-            found["places"].append(Fact(analysis.text[token.start : token.end], token.start, token.end))
+            found["places"].append(Fact(analysis.text[token[0] : token[1]], token[0], token[1]))
 
 
 def _base(start: int, end: int, kind: str, analysis: Analysis) -> int:

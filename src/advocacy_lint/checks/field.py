@@ -114,7 +114,7 @@ class FieldCheck:
         hits = self._setup.lexicon.scan(tokens, find_classes(tokens, language))
         for target in cues.targets:
             for first, last, _ in hits.get(target, ()):
-                return value[tokens[first].start : tokens[last - 1].end]
+                return value[tokens[first][0] : tokens[last - 1][1]]
         return None
 
     @staticmethod
@@ -133,7 +133,7 @@ class FieldCheck:
         joined = "\n".join([token[3] for token in scan.analysis.tokens])
         if len(wanted.parts) <= _FEW_PARTS and not any(part in joined for part in wanted.parts):
             return False
-        said = {token.norm for token in scan.analysis.tokens if token.kind in ("word", "capital", "hashtag")}
+        said = {norm for _, _, kind, norm in scan.analysis.tokens if kind in ("word", "capital", "hashtag")}
         # Compounds meet half-way: "terminalen" speaks to "godsterminaler".
         parts = {norm[: max(_COMPOUND, len(norm) - 3)] for norm in said if len(norm) >= _COMPOUND}
         return any(norm.startswith(wanted.stems) for norm in said) or any(map("\n".join(wanted.words).__contains__, parts))

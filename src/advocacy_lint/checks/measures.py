@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from advocacy_lint.checks.base import Scan
-from advocacy_lint.model import Token
 
 _WORD = frozenset(("word", "capital"))
 # Under this many words readability formulas jump about (FIELD.md 5.2): say nothing.
@@ -15,10 +15,6 @@ _READABLE = 100
 
 def _body(scan: Scan) -> str:
     return scan.post.text[scan.analysis.start : scan.analysis.end]
-
-
-def _visible(scan: Scan) -> list[Token]:
-    return [token for token in scan.analysis.tokens if token.kind != "muted"]
 
 
 def _kind(kind: str) -> Callable[[Scan], float]:
@@ -67,7 +63,7 @@ def lix(scan: Scan) -> float | None:
 
 def coleman_liau(scan: Scan) -> float | None:
     """Return the Coleman-Liau index of our own tokens and sentences (Coleman & Liau 1975); None under 100 words."""
-    words = [token.norm for token in scan.analysis.tokens if token.kind in _WORD]
+    words = [norm for _, _, kind, norm in scan.analysis.tokens if kind in _WORD]
     if len(words) < _READABLE:
         return None
     letters = sum(map(len, words)) - sum(word.count("-") + word.count("'") for word in words)
@@ -94,7 +90,7 @@ def _emoji_lines(scan: Scan) -> float:
     """Lines that begin with an emoji."""
     if not scan.analysis.kinds["emoji"]:
         return 0
-    starts = {token.start for token in scan.analysis.tokens if token.kind == "emoji"}
+    starts = {start for start, _, kind, _ in scan.analysis.tokens if kind == "emoji"}
     body, offset, count = scan.post.text, scan.analysis.start, 0
     for line in body[scan.analysis.start : scan.analysis.end].splitlines(keepends=True):
         count += offset + len(line) - len(line.lstrip()) in starts
@@ -123,11 +119,7 @@ def _hook_words(scan: Scan) -> float | None:
 
 def _repeated_capital(scan: Scan) -> float:
     """How often the most repeated capitalised word (inside sentences) occurs."""
-    counts = Counter(
-        token.norm
-        for before, token in zip(scan.analysis.author, scan.analysis.author[1:], strict=False)
-        if token.kind == "capital" and before.kind in _WORD
-    )
+    counts = Counter(token[3] for before, token in pairwise(scan.analysis.author) if token[2] == "capital" and before[2] in _WORD)
     return max(counts.values(), default=0)
 
 

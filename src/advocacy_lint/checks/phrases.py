@@ -12,7 +12,7 @@ from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Token
 from advocacy_lint.text import normalise
 
-# After so many texts all phrases are brought into the trie at once.
+# For more texts than this all phrases are brought into the trie at once.
 _FEW_TEXTS = 12
 # More states than this are forgotten and made anew: a bound on memory.
 _MANY_STATES = 50_000
@@ -99,7 +99,7 @@ class Lexicon:
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
         self._states: dict[frozenset[tuple[int, int]], State] = {}
         self._start: State | None = None
-        self._scans = 0
+        self._texts = 0
         self._targets: dict[object, int] = {}
 
     def target(self, key: object, phrases: Sequence[str], path: str = "", line: int = 0) -> int:
@@ -289,8 +289,14 @@ class Lexicon:
         self._states.clear()
         self._start = self._state([(self._root, 0)])
 
+    def expect(self, texts: int) -> None:
+        """Make ready for some more texts: many will ask for most phrases, one by one."""
+        self._texts += texts
+        if self._waiting and self._texts > _FEW_TEXTS:
+            self._complete()
+
     def _complete(self) -> None:
-        """Bring all phrases into the trie: many texts will ask for most of them, one by one."""
+        """Bring all phrases into the trie."""
         for waiting in self._waiting.values():
             for number, pattern in waiting:
                 if (number, pattern) not in self._present:
@@ -345,12 +351,9 @@ class Lexicon:
         States are sets of places in the trie, made as texts reach them, so that a word is one step however many phrases it continues.
         """
         found: dict[int, list[Hit]] = {}
-        self._scans += 1
+        self.expect(1)
         if self._waiting:
-            if self._scans > _FEW_TEXTS:
-                self._complete()
-            else:
-                self._meet(tokens, edges)
+            self._meet(tokens, edges)
         if self._start is None or len(self._states) > _MANY_STATES:
             self._forget()
         start = self._start

@@ -13,6 +13,8 @@ MAX_ELEMENTS = 24
 MAX_GAPS = 3
 MAX_EXPANSION = 256
 GAP = "..."
+# Most phrases: nothing in them to take apart, and nothing to compose.
+_PLAIN = re.compile(r"[a-zæøå]+(?: [a-zæøå]+)*")
 _ELEMENT = re.compile(r"\{[^{}]+\}|\[[^\[\]]+\]|<[a-z]+>|\.\.\.|[^\s\[\]{}<>]+")
 
 
@@ -21,6 +23,8 @@ def parse(pattern: str) -> list[list[list[str]]]:
 
     Raises ValueError with a reason where the phrase is not in the syntax.
     """
+    if _PLAIN.fullmatch(pattern) and pattern.count(" ") < MAX_ELEMENTS:
+        return [[[word]] for word in pattern.split(" ")]
     elements: list[list[list[str]]] = []
     position = 0
     for found in _ELEMENT.finditer(pattern):

@@ -10,7 +10,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from advocacy_lint.model import Post, PostReport
-from advocacy_lint.portfolio.wording import ANY, links, norms, shingles
+from advocacy_lint.portfolio.wording import count, links, marks, opening, shingles
 
 OPENING = 5
 _HEAVY = frozenset(("error", "warning"))
@@ -55,12 +55,12 @@ class Signature(Struct, frozen=True):
 def signature(post: Post, report: PostReport | None = None, role: str = "post", measured: Measured | None = None) -> Signature:
     """Return what to keep of a post; computed beside its report, in the process that has it, unless `measured` before."""
     if measured:
-        count, written, opening, linked = measured
+        words, written, first, linked = measured
         numbers = array("Q", bytes.fromhex(written))
     else:
-        found = norms(post)
-        count, numbers, opening = len(found), array("Q", shingles(found)), _opening(found)
-        linked = [_number(link) for link in links(post)]
+        found = marks(post)
+        words, numbers, first = count(found), shingles(found), _number(opening(found, OPENING))
+        linked = [_number(link.encode("utf-8", "surrogatepass")) for link in links(post)]
     meta = post.meta
     return Signature(
         path=post.path,
@@ -72,9 +72,9 @@ def signature(post: Post, report: PostReport | None = None, role: str = "post", 
         language=report.language if report else meta.get("language", ""),
         month=_month(meta.get("published", "")),
         audience=meta.get("audience", ""),
-        words=count,
+        words=words,
         numbers=numbers,
-        opening=opening,
+        opening=first,
         links=tuple(linked),
         company_news=_about_the_company(report) if report else False,
         score=report.score if report else None,
@@ -99,10 +99,5 @@ def _month(published: str) -> str:
     return ""
 
 
-def _opening(found: list[str]) -> int:
-    first = found[:OPENING]
-    return _number(" ".join(first)) if len(first) == OPENING and first.count(ANY) < 2 else 0
-
-
-def _number(text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass")) + 1
+def _number(data: bytes) -> int:
+    return crc32(data) + 1 if data else 0

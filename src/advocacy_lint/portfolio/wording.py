@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import xor
-from typing import NamedTuple
+from sys import byteorder
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from advocacy_lint.model import Post, Span
@@ -16,8 +17,8 @@ SHINGLE = 3
 # Stands for any name or figure: whoever swaps "Anna" for "Mette" has still pasted.
 ANY = "·"
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)\]]+", re.IGNORECASE)
-_MASK = (1 << 64) - 1
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+# A word's mark: its check sum, and room for those of the two words after it.
+_LANE = 8
 _MEMO_LIMIT = 100_000
 _WORDS = frozenset(("word", "abbreviation"))
 # What a capital after it begins a sentence, and is no name.
@@ -42,20 +43,25 @@ class _Said(dict[str, str | None]):
         return found
 
 
-class _Parts(dict[str, tuple[int, int, int]]):
-    """What a word adds to a shingle as its first, second and third word."""
+class _Marks(dict[str, bytes | None]):
+    """The marks of pieces of text: empty where they are no words, None where it depends on what stands before."""
 
-    def __missing__(self, norm: str) -> tuple[int, int, int]:
+    def __missing__(self, piece: str) -> bytes | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        number = crc32(norm.encode("utf-8", "surrogatepass")) + 1
-        one, two, three = (number * factor & _MASK for factor in _FACTORS)
-        found = self[norm] = (one, two, three)
+        said = _compared(piece)
+        found = self[piece] = said if said is None else _mark(said)
         return found
 
 
+def _mark(norm: str) -> bytes:
+    """Return the mark of what a word is compared as: the same in every process, unlike Python's own hashes."""
+    return (crc32(norm.encode("utf-8", "surrogatepass")) or 1).to_bytes(_LANE, "little") if norm else b""
+
+
 _said = _Said()
-_parts = _Parts()
+_marks = _Marks()
+_ANY_MARK = _mark(ANY)
 
 
 def _compared(piece: str) -> str | None:
@@ -72,32 +78,60 @@ def _compared(piece: str) -> str | None:
 def words(post: Post) -> list[Word]:
     """Return the words of a post that copies are known by; its muted parts, links, hashtags and mentions are not there."""
     found: list[Word] = []
-    for start, parts, said in _compared_in(post):
-        starts = accumulate(map(len, parts), initial=start)
-        for at, part, norm in zip(starts, parts, said, strict=False):
-            if norm:
-                found.append(Word(at, at + len(part.removesuffix(" ")), norm))
-    return found
-
-
-def norms(post: Post) -> list[str]:
-    """Return what the words of a post are compared as, without their places: asked for every post of a run."""
-    return [norm for _, _, said in _compared_in(post) for norm in said if norm]
-
-
-def _compared_in(post: Post) -> Iterator[tuple[int, tuple[str, ...], list[str | None]]]:
-    """Yield the stretches of a post: where each begins, its pieces, and what they are compared as."""
     opens = True
     for start, stop in _visible(post):
         parts = pieces(post.text, start, stop)
         said = list(map(_said.__getitem__, parts))
-        for index in [index for index, norm in enumerate(said) if norm is None]:
+        for index in _unsure(said):
             said[index] = kind_and_norm(parts[index])[1] if _opens(parts, said, index, opens) else ANY
-        yield start, parts, said
+        starts = accumulate(map(len, parts), initial=start)
+        for at, part, norm in zip(starts, parts, said, strict=False):
+            if norm:
+                found.append(Word(at, at + len(part.removesuffix(" ")), norm))
         opens = _opens(parts, said, len(parts), opens)
+    return found
 
 
-def _opens(parts: Sequence[str], said: Sequence[str | None], index: int, before: bool) -> bool:
+def marks(post: Post) -> bytes:
+    """Return the marks of a post's `words`, without their places: asked for every post of a run."""
+    found: list[bytes] = []
+    opens = True
+    for start, stop in _visible(post):
+        parts = pieces(post.text, start, stop)
+        said = list(map(_marks.__getitem__, parts))
+        for index in _unsure(said):
+            said[index] = _mark(kind_and_norm(parts[index])[1]) if _opens(parts, said, index, opens) else _ANY_MARK
+        found += filter(None, said)
+        opens = _opens(parts, said, len(parts), opens)
+    return b"".join(found)
+
+
+def marks_of(norms: Iterable[str]) -> bytes:
+    """Return the marks of what some words are compared as."""
+    return b"".join(map(_mark, norms))
+
+
+def count(marked: bytes) -> int:
+    """Return how many words have these marks."""
+    return len(marked) // _LANE
+
+
+def opening(marked: bytes, words: int) -> bytes:
+    """Return the marks of the first words; none where there are fewer, or two that may be anything."""
+    first = marked[: words * _LANE]
+    whole = count(first) == words
+    return first if whole and sum(first[at : at + _LANE] == _ANY_MARK for at in range(0, len(first), _LANE)) < 2 else b""
+
+
+def _unsure(said: list[Any]) -> Iterator[int]:
+    """Yield the indexes of capitalised words, whose place says what they are compared as; each is to be settled before the next."""
+    at = -1
+    for _ in range(said.count(None)):
+        at = said.index(None, at + 1)
+        yield at
+
+
+def _opens(parts: Sequence[str], said: Sequence[str | bytes | None], index: int, before: bool) -> bool:
     """Say whether a sentence begins at a piece: after an end mark, or with the text; tags and commas between do not matter."""
     while index:
         index -= 1
@@ -121,20 +155,26 @@ def _visible(post: Post) -> Iterator[tuple[int, int]]:
         yield position, post.stop
 
 
-def shingles(found: Sequence[str]) -> list[int]:
-    """Return a number for every run of three words (as compared), in order; 0 where the run holds nothing but names and figures.
+def shingles(marked: bytes) -> array[int]:
+    """Return a number for every run of three words, by their marks, in order; 0 where the run holds nothing but names and figures.
 
-    The numbers are the same in every process, unlike Python's own hashes.
+    All at once, as one large number: to each word's check sum those of the next two are added, 16 and 32 bits further up.
     """
-    if len(found) < SHINGLE:
-        return []
-    ones, twos, threes = zip(*map(_parts.__getitem__, found), strict=True)
-    numbers = list(map(xor, map(xor, ones, twos[1:]), threes[2:]))
-    if ANY in found:
-        blank = _parts[ANY]
-        nothing = blank[0] ^ blank[1] ^ blank[2]
-        numbers = [0 if number == nothing else number for number in numbers]
-    return numbers
+    numbers = array("Q")
+    if count(marked) < SHINGLE:
+        return numbers
+    numbers.frombytes(_mixed(marked))
+    if byteorder == "big":
+        numbers.byteswap()
+    return array("Q", [0 if number == _NOTHING else number for number in numbers]) if _NOTHING in numbers else numbers
+
+
+def _mixed(marked: bytes) -> bytes:
+    whole = int.from_bytes(marked, "little")
+    return (whole ^ whole >> 48 ^ whole >> 96).to_bytes(len(marked), "little")[: -(SHINGLE - 1) * _LANE]
+
+
+_NOTHING = int.from_bytes(_mixed(_ANY_MARK * SHINGLE), "little")
 
 
 def covered(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> list[tuple[int, int]]:

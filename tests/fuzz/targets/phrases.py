@@ -48,7 +48,7 @@ class Tried:
             yield first
         elif symbols[index] == GAP:
             for skipped in range(MAX_GAP + 1):
-                if any(not token.norm for token in self.tokens[first : first + skipped]) or first + skipped > len(self.tokens):
+                if any(not norm for *_, norm in self.tokens[first : first + skipped]) or first + skipped > len(self.tokens):
                     break
                 yield from self.option(symbols, index + 1, first + skipped)
         else:
@@ -59,7 +59,7 @@ class Tried:
         """Yield where a symbol ends that begins at a token."""
         if symbol[0] == "<":
             yield from (last for name, last in self.edges.get(first, ()) if name == symbol[1:-1])
-        elif first < len(self.tokens) and self.stands_for(symbol, self.tokens[first].norm):
+        elif first < len(self.tokens) and self.stands_for(symbol, self.tokens[first][3]):
             yield first + 1
 
     def stands_for(self, symbol, norm):

@@ -32,15 +32,15 @@ def check(analysis, text, start):
     """Hold an analysis to what rules rely on."""
     tokens = analysis.tokens
     ordered(tokens, start, len(text))
-    assert all(token.start < token.end for token in tokens)
+    assert all(first < last for first, last, _, _ in tokens)
     position = start
-    for token in tokens:
-        assert not text[position : token.start].strip()
-        position = token.end
+    for first, last, _, _ in tokens:
+        assert not text[position:first].strip()
+        position = last
     assert not text[position:].strip()
     ordered([(each.start, each.end) for each in analysis.sentences], start, len(text))
     assert bool(tokens) == bool(analysis.sentences)
-    begins = {token.start for token in tokens}
+    begins = {first for first, _, _, _ in tokens}
     assert all(each.start in begins for each in analysis.sentences)
     assert analysis.words == sum(each.words for each in analysis.sentences)
     ordered(analysis.quotes, start, len(text))
@@ -49,6 +49,6 @@ def check(analysis, text, start):
     quoted = [token for token in analysis.quoted if token is not BARRIER]
     ordered(quoted, start, len(text))
     for token in quoted:
-        assert analysis.in_quote(token.start), token
+        assert analysis.in_quote(token[0]), token
     for token in said:
-        assert token.kind == "quote" or not analysis.in_quote(token.start), token
+        assert token[2] == "quote" or not analysis.in_quote(token[0]), token
