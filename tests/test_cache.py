@@ -110,11 +110,11 @@ def test_without_cache_nothing_is_written(folder):
 def test_old_entries_go_first(tmp_path):
     cache = ResultCache(str(tmp_path), "x")
     for number in range(5):
-        key = cache.key(bytes([number]), ".md", "")
+        key = cache.key(bytes([number]), ".md")
         cache.put(key, [])
         os.utime(tmp_path / "results" / key[:2] / key[2:], (number, number))
     cache.prune(2)
-    assert [cache.get(cache.key(bytes([number]), ".md", "")) for number in range(5)] == [None, None, None, [], []]
+    assert [cache.get(cache.key(bytes([number]), ".md")) for number in range(5)] == [None, None, None, [], []]
 
 
 def test_temporary_files_do_not_stay(folder):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from advocacy_lint import languages
-from advocacy_lint.advice.questions import facts_of, filled
+from advocacy_lint.advice.questions import Facts, facts_of, filled
 from advocacy_lint.advice.replacements import fixes_for
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Check, Scan, Setup, Stream, excerpt
@@ -149,6 +150,7 @@ class Linter:
         locale = self.settings.locale or self.book.language
         starts = line_starts(post.text)
         first = _first_line(post)
+        known = cache(lambda: facts_of(scan.analysis, self.settings.organisations, scan.author.edges))
         findings: list[Finding] = []
         strengths: list[Strength] = []
         for match, evidence in zip(matches, result.evidence, strict=True):
@@ -156,7 +158,7 @@ class Linter:
             if match.rule.is_strength:
                 strengths.append(_strength(match, texts, -result.gain(-evidence.effect), starts, post))
             else:
-                findings.append(self._finding(match, texts, evidence.effect, result.gain(-evidence.effect), starts, first, scan))
+                findings.append(self._finding(match, texts, evidence.effect, result.gain(-evidence.effect), starts, first, scan, known))
         if post.suppressions:
             findings.extend(leftovers(post, scan.silenced_by, [rule.id for rule in self.book.rules], starts, locale))
         findings.sort(key=lambda each: (each.start, -each.cost, each.rule))
@@ -183,7 +185,9 @@ class Linter:
             nlp=scan.nlp,
         )
 
-    def _finding(self, match: Match, texts: Texts, effect: float, gain: int, starts: list[int], first: Span, scan: Scan) -> Finding:
+    def _finding(
+        self, match: Match, texts: Texts, effect: float, gain: int, starts: list[int], first: Span, scan: Scan, known: Callable[[], Facts]
+    ) -> Finding:
         rule, post = match.rule, scan.post
         start, end = (match.places[0].start, match.places[0].end) if match.places else first
         line, column = line_column(starts, start)
@@ -207,7 +211,7 @@ class Linter:
             gain=max(0, gain),
             replace=tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == start)),
             suggest=fill(texts.suggest, match.slots) if texts.suggest else None,
-            ask=filled(texts.ask, match.slots, spans, lambda: facts_of(scan.analysis, self.settings.organisations, scan.author.edges)),
+            ask=filled(texts.ask, match.slots, spans, known),
             spans=spans,
             fixes=fixes,
             cost=round(max(0.0, -effect), 3),

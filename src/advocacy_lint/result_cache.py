@@ -10,11 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
+from time import strftime
 from typing import Any
 
 from msgspec import Struct, json
 
 from advocacy_lint.model import Finding, Fix, Post, PostReport, Rule, Skipped, Span, Strength, Texts
+from advocacy_lint.reading import read_up_to
 
 # Raised when what is written changes its form.
 FORM = 6
@@ -35,18 +38,18 @@ class ResultCache:
         self._base = blake2b(f"{FORM}\n{stamp}".encode("utf-8", "surrogatepass"), digest_size=16)
         self.written = 0
 
-    def key(self, data: bytes, kind: str, today: str) -> str:
+    def key(self, data: bytes, kind: str) -> str:
         """Return the key of a file's bytes, read as a kind (its suffix); the day counts where something may expire."""
         hasher = self._base.copy()
-        hasher.update(f"{kind}\n{today if b'advocacy-lint' in data else ''}\n".encode("utf-8", "surrogatepass"))
+        today = strftime("%Y-%m-%d") if b"advocacy-lint" in data else ""
+        hasher.update(f"{kind}\n{today}\n".encode("utf-8", "surrogatepass"))
         hasher.update(data)
         return hasher.hexdigest()
 
     def get(self, key: str) -> list[Any] | None:
         """Return an entry's records, one a post; None where there is none that can be read."""
         try:
-            with open(f"{self._folder}/{key[:2]}/{key[2:]}", "rb", buffering=0) as file:
-                written = file.read(min(os.fstat(file.fileno()).st_size, MAX_BYTES))
+            written, _ = read_up_to(f"{self._folder}/{key[:2]}/{key[2:]}", MAX_BYTES)
             if written[:_SUM] != self._sum(written[_SUM:]):
                 return None
             data = json.decode(written[_SUM:])
@@ -79,14 +82,15 @@ class ResultCache:
 
     def prune(self, most: int = MAX_ENTRIES) -> None:
         """Remove the oldest entries over the limit; asked after runs that wrote many."""
-        found: list[tuple[float, str]] = []
         try:
-            for folder in os.scandir(self._folder):
-                if folder.is_dir(follow_symlinks=False):
-                    found.extend((entry.stat().st_mtime, entry.path) for entry in os.scandir(folder.path))
+            folders = [folder.path for folder in os.scandir(self._folder) if folder.is_dir(follow_symlinks=False)]
+            paths = [f"{folder}/{name}" for folder in folders for name in os.listdir(folder)]
+            if len(paths) <= most:
+                return
+            found = sorted((os.stat(path).st_mtime, path) for path in paths)
         except OSError:
             return
-        for _, path in sorted(found)[: max(0, len(found) - most)]:
+        for _, path in found[: len(found) - most]:
             try:
                 os.unlink(path)
             except OSError:
@@ -198,8 +202,9 @@ def _question(templates: tuple[str, ...], question: str, source: Draft) -> list[
     raise ValueError(question)
 
 
+@lru_cache(maxsize=4096)
 def _parts(template: str) -> tuple[list[str], list[str]]:
-    """Return a template's fixed parts, and the names of the slots between them."""
+    """Return a template's fixed parts, and the names of the slots between them. Not to be changed: every report of a rule has them."""
     fixed: list[str] = []
     names: list[str] = []
     rest = template

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby, islice
-from time import strftime
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -152,11 +151,9 @@ class Runner:
         if not cache:
             return None
         try:
-            if source.data is None and os.path.getsize(path) > _LARGEST:
-                return None
             data = source.data if source.data is not None else read_bytes(path, _LARGEST)
         except (OSError, InputError):
-            return None  # the reader says what is wrong
+            return None  # too large to be kept, or the reader says what is wrong
         return Entry(cache, session, replace(source, data=data), self._plan.after)
 
     def knows(self, sources: Iterable[Any]) -> bool:
@@ -195,7 +192,7 @@ class Entry:
         self._session = session
         self._after = after
         suffix = os.path.splitext(source.path)[1].lower()
-        self._key = cache.key(source.data or b"", f"{suffix}:{after is not None}", strftime("%Y-%m-%d"))
+        self._key = cache.key(source.data or b"", f"{suffix}:{after is not None}")
         self._known = cache.get(self._key)
         self._records: list[Any] = []
         self._keep = self._known is None

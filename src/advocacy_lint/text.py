@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, compress
@@ -164,9 +163,9 @@ class Analysis(Struct):
     quotation: Speech
     quotes: list[Span]
     words: int
+    kinds: list[str]  # of the tokens, in order
     extra_names: frozenset[str] = frozenset()
     _starts: list[int] = field(default_factory=list)
-    _kinds: Counter[str] | None = None
     _letters: dict[int, int] = field(default_factory=dict)
     _covers: dict[frozenset[str], Cover] = field(default_factory=dict)
 
@@ -179,13 +178,6 @@ class Analysis(Struct):
     def quoted(self) -> list[Token]:
         """The visible tokens of all others."""
         return self.quotation.tokens
-
-    @property
-    def kinds(self) -> Counter[str]:
-        """How many tokens there are of each kind."""
-        if self._kinds is None:
-            self._kinds = Counter(map(_kind_of, self.tokens))
-        return self._kinds
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset (-1 where there is none)."""
@@ -254,9 +246,10 @@ def analyse(
     tokens, ends = _cut(text, language, begin, stop, muted)
     quotes = find_quotes(text, begin, stop)
     sentences = _sentences(tokens, ends)
-    author, quoted = _streams(tokens, ends, quotes, muted, sentences)
-    words = sum(sentence.words for sentence in sentences)
-    return Analysis(text, language, start, stop, tokens, sentences, author, quoted, quotes, words, names)
+    kinds = list(map(_kind_of, tokens))
+    author, quoted = _streams(tokens, kinds, ends, quotes, sentences)
+    words = sum([sentence.words for sentence in sentences])
+    return Analysis(text, language, start, stop, tokens, sentences, author, quoted, quotes, words, kinds, names)
 
 
 @lru_cache(maxsize=64)
@@ -435,15 +428,14 @@ def _sentences(tokens: list[Token], ends: list[int]) -> list[Sentence]:
 
 
 def _streams(
-    tokens: list[Token], ends: list[int], quotes: list[Span], muted: Sequence[Span], sentences: list[Sentence]
+    tokens: list[Token], kinds: list[str], ends: list[int], quotes: list[Span], sentences: list[Sentence]
 ) -> tuple[Speech, Speech]:
     """Split the visible tokens by speaker, with barriers at sentence ends; count the author's words in each sentence."""
     author, quoted = Speech(), Speech()
     spans = iter((*quotes, Span(1 << 60, 1 << 60)))
     quote = next(spans)
     opaque = False
-    kinds = list(map(_kind_of, tokens))
-    plain = not muted or "muted" not in kinds
+    plain = "muted" not in kinds
     index = 0
     for number, last in enumerate(ends):
         first, index = index, last

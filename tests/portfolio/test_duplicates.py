@@ -39,13 +39,13 @@ def members(posts: list[Post]) -> list[tuple[int, ...]]:
 
 def test_runs_of_three_words_are_numbered_by_words_and_order():
     def numbered(*norms):
-        return list(wording.shingles(wording.marks_of(norms)))
+        return list(wording.shingles(wording.marks(Post("p.md", " ".join(norms)))))
 
     four = numbered("en", "to", "tre", "fire")
     assert four == [numbered("en", "to", "tre")[0], numbered("to", "tre", "fire")[0]]
-    others = [numbered(*words)[0] for words in (("tre", "to", "en"), ("en", "tre", "to"), ("to", "to", "to"), ("en", "to", "·"))]
+    others = [numbered(*words)[0] for words in (("tre", "to", "en"), ("en", "tre", "to"), ("to", "to", "to"), ("en", "to", "3"))]
     assert len({*four, *others}) == 6
-    assert numbered("·", "·", "·", "en") == [0, numbered("·", "·", "en")[0]]
+    assert numbered("1", "2", "3", "en") == [0, numbered("4", "5", "en")[0]]
     assert numbered("en", "to") == []
 
 

@@ -130,6 +130,14 @@ class Scan(Struct):
         source.places[id(cues)] = (cues, found)
         return found
 
+    def each(self, cues: CueTargets) -> Iterable[Place]:
+        """Return the author's places of cues in order; those of words that are known one by one as they are asked for."""
+        if cues.targets or len(cues.computed) > 1 or cues.computed[0] not in BITS:
+            return self.places(cues)
+        stream, bit = self.author, BITS[cues.computed[0]]
+        spoken = zip(stream.flags, stream.tokens, stream.sentences, strict=True)
+        return (_new(Place, (token[0], token[1], sentence, "")) for flags, token, sentence in spoken if flags & bit)
+
     def count(self, cues: CueTargets, without: set[int]) -> int:
         """Count the places of cues in the author's sentences, outside of some."""
         stream = self.author

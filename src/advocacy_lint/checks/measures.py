@@ -18,7 +18,7 @@ def _body(scan: Scan) -> str:
 
 
 def _kind(kind: str) -> Callable[[Scan], float]:
-    return lambda scan: scan.analysis.kinds[kind]
+    return lambda scan: scan.analysis.kinds.count(kind)
 
 
 def _characters(scan: Scan) -> float:
@@ -88,7 +88,7 @@ def _lines(scan: Scan) -> list[str]:
 
 def _emoji_lines(scan: Scan) -> float:
     """Lines that begin with an emoji."""
-    if not scan.analysis.kinds["emoji"]:
+    if "emoji" not in scan.analysis.kinds:
         return 0
     starts = {start for start, _, kind, _ in scan.analysis.tokens if kind == "emoji"}
     body, offset, count = scan.post.text, scan.analysis.start, 0
@@ -107,13 +107,16 @@ def _hook_words(scan: Scan) -> float | None:
     """Concrete tokens (numbers, names, times) before the fold of some 210 characters."""
     if len(_body(scan)) < 300:
         return None
-    shown = (token for token in scan.analysis.author if token[2] not in ("muted", "barrier"))
-    first = next(shown, None)
-    count = 0
-    for start, _, kind, _ in shown:
-        if first is None or start >= first[0] + 210:
+    count, fold = 0, -1
+    for start, _, kind, _ in scan.analysis.author:
+        if kind == "muted" or kind == "barrier":
+            continue
+        if fold < 0:
+            fold = start + 210
+        elif start >= fold:
             break
-        count += kind in ("number", "capital")
+        elif kind == "number" or kind == "capital":
+            count += 1
     return count
 
 

@@ -93,7 +93,7 @@ class BalanceCheck:
     @staticmethod
     def _slots(scan: Scan, cues: CueTargets, heavy: int, light: int, share: float) -> dict[str, str]:
         words: list[str] = []
-        for place in scan.places(cues):
+        for place in scan.each(cues):
             if place[2] in scan.lit:
                 continue
             word = excerpt(scan.post.text, place)

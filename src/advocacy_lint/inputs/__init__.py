@@ -13,6 +13,7 @@ from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError, LintError
 from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.model import Post, Problem
+from advocacy_lint.reading import read_up_to
 
 Reader = Callable[[str, bytes, Config], Iterator[Post | Problem]]
 
@@ -86,16 +87,10 @@ def _reader_of(path: str) -> str:
 def read_bytes(path: str, limit: int, data: bytes | None = None) -> bytes:
     """Return a file's bytes; InputError where it is larger than the limit (found out before reading it all) or cannot be read."""
     try:
-        if data is None:
-            with open(path, "rb") as file:
-                size = os.fstat(file.fileno()).st_size
-                # One more than it says: a file may grow while it is read, and what is no file has no size.
-                data = file.read(min(size or limit, limit) + 1) if size <= limit else b""
-        else:
-            size = len(data)
+        data, size = read_up_to(path, limit) if data is None else (data, len(data))
     except (OSError, ValueError) as error:
         raise InputError(_reason(error), path) from None
-    if max(size, len(data)) > limit:
+    if size > limit:
         raise InputError(f"larger than {limit // _MEGABYTE} MB", path, hint="a draft is a few thousand characters")
     return data
 

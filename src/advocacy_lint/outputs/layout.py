@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,13 +10,15 @@ Segment = tuple[str, str]  # text, style ("" for plain)
 Line = list[Segment]
 
 
+# What takes one column, of which most lines hold nothing else: the letters of Western Europe, dashes, quotation marks.
+_NARROW = re.compile("[\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+
+
 def width(text: str) -> int:
     """Return how many columns text takes: marks and joined emoji none, East Asian letters and emoji two."""
-    if text.isascii():
-        return len(text)
-    columns = 0
+    columns = len(text) if text.isascii() else _narrow(text)
     joined = False
-    for character in text:
+    for character in text[columns:]:
         if joined or 0x1F3FB <= ord(character) <= 0x1F3FF or unicodedata.category(character) in ("Mn", "Me", "Cf"):
             joined = character == "\u200d"
             continue
@@ -50,10 +53,16 @@ def cut_before(text: str, columns: int) -> str:
     return "…" + kept.split(" ", 1)[-1]
 
 
-def _fitting(text: Iterable[str], columns: int) -> int:
+def _narrow(text: str) -> int:
+    """Return how many characters at the beginning take a column each."""
+    match = _NARROW.match(text)
+    return match.end() if match else 0
+
+
+def _fitting(text: str, columns: int) -> int:
     """Return how many characters fit into so many columns."""
-    used = count = 0
-    for character in text:
+    used = count = max(0, min(_narrow(text), columns))
+    for character in text[count:]:
         used += width(character)
         if used > columns:
             break

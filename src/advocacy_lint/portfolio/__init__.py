@@ -81,6 +81,8 @@ class Portfolio:
 
     def _context(self) -> Iterator[Signature]:
         """Yield the other texts, without posts that are part of the run."""
+        if not self._others:
+            return
         mine = {_key(post) for post in self._posts}
         seen: set[tuple[str, str | None, int]] = set()
         for other in self._others:

@@ -14,7 +14,7 @@ def remembered(signatures: Sequence[Signature], threshold: float, cache: ResultC
     """Return the clusters among posts; looked up, and kept, where there is a cache."""
     if cache is None:
         return clusters(signatures, threshold)
-    key = cache.key(b"".join(map(_wording, signatures)), f"clusters {threshold}", "")
+    key = cache.key(b"".join(map(_wording, signatures)), f"clusters {threshold}")
     found = _read(cache.get(key), len(signatures))
     if found is None:
         found = clusters(signatures, threshold)

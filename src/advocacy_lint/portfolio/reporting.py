@@ -75,7 +75,7 @@ def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: 
 def _shared(posts: Sequence[Post | None]) -> tuple[list[tuple[Span, ...]], str]:
     """Return the spans of shared wording in each post, and the longest of them as an excerpt."""
     cut = [wording.words(post) if post is not None else [] for post in posts]
-    runs = shared_runs([wording.shingles(wording.marks_of(word.norm for word in found)) for found in cut])
+    runs = shared_runs([wording.shingles(wording.marks(post)) if post is not None else () for post in posts])
     spans = [wording.spans(found, run) for found, run in zip(cut, runs, strict=True)]
     longest, excerpt = 0, ""
     for post, places in zip(posts, spans, strict=True):

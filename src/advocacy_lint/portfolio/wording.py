@@ -106,11 +106,6 @@ def marks(post: Post) -> bytes:
     return b"".join(found)
 
 
-def marks_of(norms: Iterable[str]) -> bytes:
-    """Return the marks of what some words are compared as."""
-    return b"".join(map(_mark, norms))
-
-
 def count(marked: bytes) -> int:
     """Return how many words have these marks."""
     return len(marked) // _LANE
