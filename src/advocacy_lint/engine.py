@@ -18,7 +18,7 @@ from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.forms import Forms
 from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
-from advocacy_lint.rulebook import RuleBook, book_cache
+from advocacy_lint.rulebook import RuleBook
 from advocacy_lint.scoring import Evidence, Score, Weights, score
 from advocacy_lint.spans import Cover
 from advocacy_lint.suppressing import leftovers, silence
@@ -62,8 +62,7 @@ class Linter:
             if mine:
                 check = KINDS[kind]
                 self._stages[check.stage].append(check(mine, setup))
-        if book.kept and book.kept.path and (book.kept.new or self._lexicon.learned):
-            book_cache.write(book.kept)
+        book.keep(learned=self._lexicon.learned)
         self._names = frozenset(normalise(part) for person in self.settings.people for part in person.split()[:1])
         self._terms = frozenset(normalise(term) for term in self.settings.terms)
         self._skipped = tuple(

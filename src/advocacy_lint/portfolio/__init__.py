@@ -52,9 +52,11 @@ class Portfolio:
             self.problems.append(Problem(error.path or path, error.message))
 
     def prepare(self) -> None:
-        """Import what comparing takes, while posts are still being linted."""
+        """Import what comparing takes (and reading copies again), while posts are still being linted."""
         import rensa  # noqa: F401
 
+        import advocacy_lint.checks.across
+        import advocacy_lint.inputs.markdown
         import advocacy_lint.portfolio.reporting  # noqa: F401
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ _CROWD = 500
 _BUCKET = 64
 # A run of words has at least a third as many shingles as words: under this part in common (as estimated), a pair is no copy.
 _LEAST_PART = 0.2
+_GAP = bytes(8)
 
 
 def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int]]]:
@@ -48,9 +50,10 @@ def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int
     sizes: list[int] = []
     bands: _Bands | None = None
     for position, signature in enumerate(signatures):
-        numbers = {number for number in signature.numbers if number}
+        numbers = set(signature.numbers)
         sketch = RMinHash(_BANDS * _ROWS, _SEED)
-        sketch.update([number.to_bytes(8, "little") for number in numbers])
+        sketch.update(_written(signature.numbers, gaps=0 in numbers))
+        numbers.discard(0)
         sketches.append(sketch)
         sizes.append(len(numbers))
         if not numbers:
@@ -65,6 +68,13 @@ def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int
                 found = bands.near(earlier, sketches[earlier]) if sizes[earlier] else []
         parts = [(_part(sketch.jaccard(sketches[other]), len(numbers), sizes[other]), other) for other in found]
         yield position, [other for part, other in sorted(parts, key=_most_alike)[:_MOST] if part >= _LEAST_PART]
+
+
+def _written(numbers: array[int], *, gaps: bool) -> list[bytes]:
+    """Return numbers as bytes; `gaps`: without those of runs that hold nothing but names and figures."""
+    written = numbers.tobytes()
+    found = [written[at : at + 8] for at in range(0, len(written), 8)]
+    return [each for each in found if each != _GAP] if gaps else found
 
 
 class _Bands:

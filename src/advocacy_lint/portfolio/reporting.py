@@ -30,6 +30,7 @@ def report(
 ) -> list[PortfolioFinding]:
     """Return the findings across posts, errors first; with a cache, the same posts are held against each other once."""
     book = rulebook.load(language, config.rules, config.levels, groups=("portfolio",))
+    book.keep()
     rules = [rule for rule in book.rules if selected(rule.id, config.select, config.ignore)]
     together = [*(each for each in others if each.role == "text"), *posts, *(each for each in others if each.role == "context")]
     groups = remembered(together, config.duplicates.threshold, cache)

@@ -30,6 +30,11 @@ class RuleBook(Struct, frozen=True):
     fitted: Mapping[str, Any] = field(default_factory=dict)  # the pack's own weights file, as data
     kept: book_cache.Kept | None = None  # where the book is cached
 
+    def keep(self, *, learned: bool = False) -> None:
+        """Write the book to the cache where it is not there, or something was `learned` of its phrases since."""
+        if self.kept and self.kept.path and (self.kept.new or learned):
+            book_cache.write(self.kept)
+
     def get(self, rule_id: str) -> Rule:
         """Return a rule by its id; RuleError with the nearest id where there is none."""
         for rule in self.rules:
