@@ -92,9 +92,10 @@ class _Known(dict[str, tuple[str, str, int, bool]]):
     """What a piece of text is: kind, norm, length without the blank after it, and whether it is special. Texts repeat their words."""
 
     def __missing__(self, piece: str) -> tuple[str, str, int, bool]:
-        raw = piece.removesuffix(" ")
+        raw = piece[:-1] if piece[-1] == " " else piece
         if _PLAIN.fullmatch(raw):
-            found = ("word" if raw[0].islower() else "capital", raw.lower(), len(raw), False)
+            norm = raw.lower()
+            found = ("word" if norm == raw else "capital", norm, len(raw), False)
         elif piece.isspace():
             found = (_BREAK if "\n" in piece else _SPACE, piece, len(piece), True)
         else:

@@ -94,6 +94,7 @@ class Lexicon:
         self._suffixes: tuple[str, ...] = ()
         self._prefixes: tuple[str, ...] = ()
         self._infixes: list[str] = []
+        self._insides: tuple[str, ...] = ()
         self._memo = _Meanings(self)
         self._meanings: list[tuple[str, ...]] = [()]
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
@@ -257,12 +258,20 @@ class Lexicon:
         """Return the number of what a word stands for (0: nothing, -1: a barrier)."""
         if not norm:
             return _BARRIER
+        if self._is_strange(norm):
+            return 0
         symbols = self._symbols_of(norm)
         known = self._numbers.get(symbols)
         if known is None:
             known = self._numbers[symbols] = len(self._meanings)
             self._meanings.append(symbols)
         return known
+
+    def _is_strange(self, norm: str) -> bool:
+        """Say whether no phrase has a word: most new ones."""
+        if norm in self._symbols or norm.endswith(self._suffixes) or norm.startswith(self._prefixes):
+            return False
+        return not any([letters in norm for letters in self._insides])
 
     def _symbols_of(self, norm: str) -> tuple[str, ...]:
         """Return the symbols of a word."""
@@ -284,6 +293,7 @@ class Lexicon:
         self._memo.clear()
         self._suffixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] == "*")
         self._prefixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] != "*")
+        self._insides = tuple(symbol[1:-1] for symbol in self._infixes)
         self._meanings = [()]
         self._numbers = {(): 0}
         self._states.clear()

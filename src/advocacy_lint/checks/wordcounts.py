@@ -25,55 +25,53 @@ IRREGULAR_PAST, REGULAR_PAST = 512, 1024
 PAST = IRREGULAR_PAST | REGULAR_PAST
 _REMEMBERED = 100_000
 _norm_of = itemgetter(3)
-# Letters that abbreviations, addresses and links have, and words have not.
-_NO_WORD = frozenset("./@")
+_WORD, _SHORT, _LONG = BITS["@word"], BITS["@short-word"], BITS["@long-word"]
+_ABSTRACT, _PLAIN_LONG = BITS["@abstract-noun"], BITS["@plain-long-word"]
 _flags: dict[str, _Remembered] = {}
 
 
-def is_abstract(norm: str, language: Language) -> bool:
-    """Say whether a word has the ending of an abstract noun (-tion, -ment; -else, -hed)."""
-    return len(norm) >= 7 and norm.endswith(language.abstract_endings) and norm not in language.not_abstract
-
-
-def flags_of(norm: str, language: Language) -> int:
-    """Return the bits of the signals that a word has; 0 for what is no word."""
-    if not norm[:1].isalpha() or not _NO_WORD.isdisjoint(norm):
-        return 0
-    abstract = is_abstract(norm, language)
-    return (
-        1
-        | (2 if len(norm) <= 6 else 0)
-        | (4 if len(norm) >= language.long_word and "-" not in norm else 0)
-        | (8 if abstract else 16 if len(norm) >= 7 else 0)
-        | (32 if norm in language.first_person else 0)
-        | (64 if norm in language.we else 0)
-        | (128 if norm in language.reader else 0)
-        | (256 if norm in language.negations else 0)
-        | _past(norm, language)
-    )
-
-
-def _past(norm: str, language: Language) -> int:
-    """Return the bit of a past-tense form, none for verbs that companies announce with; a regular one may be a participle."""
-    if norm in language.corporate_past:
-        return 0
-    if norm in language.past_verbs:
-        return IRREGULAR_PAST
-    regular = len(norm) > 4 and norm.endswith(language.past_endings) and norm not in language.not_past
-    return REGULAR_PAST if regular else 0
-
-
 class _Remembered(dict[str, int]):
-    """The flags of the words that have been met; texts repeat their words."""
+    """The flags of the words that have been met (0 for what is no word); texts repeat their words."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        # Verbs that companies announce with are no past tense; a regular one may be a participle.
+        self._no_regular_past = language.corporate_past | language.past_verbs | language.not_past
+        self._listed: dict[str, int] = {}
+        for bit, words in (
+            (BITS["@first-person"], language.first_person),
+            (BITS["@we"], language.we),
+            (BITS["@reader"], language.reader),
+            (BITS["@negation"], language.negations),
+            (IRREGULAR_PAST, language.past_verbs - language.corporate_past),
+        ):
+            for word in words:
+                self._listed[word] = self._listed.get(word, 0) | bit
 
     def __missing__(self, norm: str) -> int:
         if len(self) > _REMEMBERED:
             self.clear()
-        flags = self[norm] = flags_of(norm, self._language)
+        flags = self[norm] = self._flags(norm) if norm.isalpha() or _is_word(norm) else 0
         return flags
+
+    def _flags(self, norm: str) -> int:
+        length, language = len(norm), self._language
+        flags = _WORD | self._listed.get(norm, 0)
+        if length <= 6:
+            flags |= _SHORT
+        else:
+            abstract = norm.endswith(language.abstract_endings) and norm not in language.not_abstract
+            flags |= _ABSTRACT if abstract else _PLAIN_LONG
+            if length >= language.long_word and "-" not in norm:
+                flags |= _LONG
+        if length > 4 and norm.endswith(language.past_endings) and norm not in self._no_regular_past:
+            flags |= REGULAR_PAST
+        return flags
+
+
+def _is_word(norm: str) -> bool:
+    """Say whether it is a word: abbreviations, addresses and links have letters that words have not."""
+    return norm[:1].isalpha() and "." not in norm and "/" not in norm and "@" not in norm
 
 
 def remembered(language: Language) -> Mapping[str, int]:
