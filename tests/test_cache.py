@@ -7,7 +7,8 @@ import pytest
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
-from advocacy_lint.result_cache import Draft, ResultCache, filled, slots
+from advocacy_lint.kept_reports import Draft, filled, slots, template
+from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.runner import Overrides, Plan, Runner
 
 TEXT = """---
@@ -89,11 +90,32 @@ def test_a_damaged_or_foreign_entry_is_left_aside(folder, content):
     assert reports(folder)[0] == fresh
 
 
-def test_an_entry_with_the_right_key_and_wrong_records_is_left_aside(folder):
+@pytest.mark.parametrize("content", [[], None, [[[1, 2], 3]], "x", {}, [["da"] * 10, None]])
+def test_an_entry_with_the_right_key_and_sum_and_other_records_is_left_aside(folder, content):
+    fresh, _ = reports(folder)
+    cache = ResultCache(str(folder / "cache"), "")
+    for path in entries(folder):
+        cache.put(path.parent.name + path.name, content)
+    assert reports(folder)[0] == fresh
+
+
+def test_an_entry_for_another_draft_is_left_aside(folder):
+    fresh, _ = reports(folder)
+    one, other = entries(folder)
+    swapped = one.read_bytes(), other.read_bytes()
+    other.write_bytes(swapped[0])
+    one.write_bytes(swapped[1])
+    assert reports(folder)[0] == fresh
+
+
+@pytest.mark.parametrize("byte", [0, 3, 4, 19, 20, 40, -1])
+def test_one_changed_byte_is_noticed(folder, byte):
     fresh, _ = reports(folder)
     for path in entries(folder):
-        path.write_text('{"key": "%s", "posts": [[[1, 2], 3]]}' % (path.parent.name + path.name))
-    assert reports(folder)[0] == fresh
+        written = bytearray(path.read_bytes())
+        written[byte] ^= 1
+        path.write_bytes(written)
+    assert reports(folder) == (fresh, 2)
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(folder, monkeypatch):
@@ -114,7 +136,7 @@ def test_old_entries_go_first(tmp_path):
         cache.put(key, [])
         os.utime(tmp_path / "results" / key[:2] / key[2:], (number, number))
     cache.prune(2)
-    assert [cache.get(cache.key(bytes([number]), ".md")) for number in range(5)] == [None, None, None, [], []]
+    assert [cache.get(cache.key(bytes([number]), ".md"), list) for number in range(5)] == [None, None, None, [], []]
 
 
 def test_temporary_files_do_not_stay(folder):
@@ -124,25 +146,31 @@ def test_temporary_files_do_not_stay(folder):
 
 
 @pytest.mark.parametrize(
-    ("template", "said", "kept"),
+    ("said_by_rule", "said", "kept"),
     [
-        ("No slot.", "No slot.", []),
-        ("«{match}» is ours.", "«so proud» is ours.", [[[0, 8]]]),
-        ("{value} of {bound}", "12 of 7", ["12", "7"]),
-        ("Words: {examples}!", "Words: proud, team!", [[[3, 8], [9, 13]]]),
+        ("No slot.", "No slot.", ()),
+        ("«{match}» is ours.", "«so proud» is ours.", (((0, 8),),)),
+        ("{value} of {bound}", "12 of 7", ("12", "7")),
+        ("Words: {examples}!", "Words: proud, team!", (((3, 8), (9, 13)),)),
     ],
 )
-def test_slots_are_kept_as_places(template, said, kept):
+def test_slots_are_kept_as_places(said_by_rule, said, kept):
     text = "so proud\nteam"
     if "so proud" in said:
         text = "so proud team"
-    assert slots(template, said, Draft(text, 0, len(text))) == kept
-    assert filled(template, kept, text) == said
+    asked = template(said_by_rule)
+    assert slots(asked, said, Draft(text, 0, len(text))) == kept
+    assert filled(asked, kept, text) == said
 
 
 def test_words_from_elsewhere_are_not_kept():
     with pytest.raises(ValueError):
-        slots("«{match}»", "«secret»", Draft("nothing of it", 0, 13))
+        slots(template("«{match}»"), "«secret»", Draft("nothing of it", 0, 13))
+
+
+def test_a_template_of_other_slots_is_not_filled():
+    with pytest.raises(ValueError):
+        filled(template("«{match}»"), ("12", "7"), "any text")
 
 
 def test_a_post_in_a_language_without_rules_is_reported_each_time(tmp_path, monkeypatch):

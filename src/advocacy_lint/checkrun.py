@@ -155,7 +155,7 @@ class CheckRun:
         options = self.options
         overrides = Overrides(options.language, options.locale, options.select, options.ignore, options.rules)
         read = self._timed_read if self._times else read_source
-        return Plan(self._store.for_path, read, overrides, self._after(), cache=options.cache and self._config.cache)
+        return Plan(self._store.for_file, read, overrides, self._after(), cache=options.cache and self._config.cache)
 
     def _timed_read(self, source: Source, config: Config) -> Iterator[Post | Problem]:
         assert self._times is not None
@@ -277,7 +277,7 @@ class CheckRun:
 
     def _posts_of(self, path: str) -> Iterator[Post | Problem]:
         if os.path.isfile(path):  # a pipe cannot be read twice
-            yield from read_source(Source(path), self._store.for_path(path))
+            yield from read_source(Source(path), self._store.for_file(path))
 
     def _portfolio_findings(self) -> None:
         if not self._wants_portfolio() or not hasattr(self, "_portfolio_found"):

@@ -14,10 +14,11 @@ from msgspec.structs import replace
 from advocacy_lint.cachedir import cache_folder
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError, LintError
-from advocacy_lint.inputs import Source, read_bytes
+from advocacy_lint.inputs import Source, read_bytes, suffix_of
+from advocacy_lint.kept_reports import KeptReport, record, restore
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Post, PostReport, Problem
-from advocacy_lint.result_cache import MAX_BYTES, ResultCache, record, restore
+from advocacy_lint.result_cache import MAX_BYTES, ResultCache
 from advocacy_lint.session import Session
 
 # Starting processes costs more than linting this many posts.
@@ -25,7 +26,9 @@ WORTH_PROCESSES = 96
 # The same for posts whose reports are known, which is asked of a sample.
 _WORTH_PROCESSES_KNOWN = 1_500
 _SAMPLED = 12
+# How many files a worker is given at a time.
 _CHUNK = 32
+_CHUNK_KNOWN = 128
 # How many posts go through each stage together.
 _BATCH = 32
 _LARGEST = MAX_BYTES
@@ -183,6 +186,13 @@ class _Draft(Struct, frozen=True):
     entry: Entry | None
 
 
+class _Known(Struct, frozen=True, array_like=True):
+    """What is kept of a post: its report, and what `Plan.after` called measured."""
+
+    report: KeptReport
+    measured: Any
+
+
 class Entry:
     """What the cache knows of one file, post by post; a file with anything new is kept anew as a whole."""
 
@@ -191,10 +201,9 @@ class Entry:
         self._cache = cache
         self._session = session
         self._after = after
-        suffix = os.path.splitext(source.path)[1].lower()
-        self._key = cache.key(source.data or b"", f"{suffix}:{after is not None}")
-        self._known = cache.get(self._key)
-        self._records: list[Any] = []
+        self._key = cache.key(source.data or b"", f"{suffix_of(source.path)}:{after is not None}")
+        self._known = cache.get(self._key, list[_Known])
+        self._records: list[_Known] = []
         self._keep = self._known is None
         self._next = 0
 
@@ -208,9 +217,9 @@ class Entry:
         if self._known is None:
             return None
         try:
-            kept, measured = self._known[self._next]
-            report = restore(post, kept, self._session.rules(kept[0][0]))
-            extra = self._after(post, report, measured=measured) if self._after else None
+            known = self._known[self._next]
+            report = restore(post, known.report, self._session.wordings(known.report.language))
+            extra = self._after(post, report, measured=known.measured) if self._after else None
         except (LookupError, ValueError, TypeError):
             return None
         self._next += 1
@@ -221,9 +230,11 @@ class Entry:
         if self._keep:
             # A language without rules has nothing that was worth the work: its file is read anew each time.
             supported = report.language in SUPPORTED
-            kept = record(post, report, self._session.rules(report.language)) if supported else None
-            self._keep = kept is not None
-            self._records.append([kept, getattr(extra, "measured", None)])
+            kept = record(post, report, self._session.wordings(report.language)) if supported else None
+            if kept is None:
+                self._keep = False
+            else:
+                self._records.append(_Known(kept, getattr(extra, "measured", None)))
 
     def close(self) -> None:
         """Keep what was learned of the file."""
@@ -243,15 +254,15 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
     first = list(islice(source_iterator, WORTH_PROCESSES + 1))
     workers = jobs or os.cpu_count() or 1
     runner = Runner(plan)
-    enough = WORTH_PROCESSES
+    enough, chunk = WORTH_PROCESSES, _CHUNK
     if len(first) > enough and runner.knows(first[::_SAMPLED]):
-        enough = _WORTH_PROCESSES_KNOWN
+        enough, chunk = _WORTH_PROCESSES_KNOWN, _CHUNK_KNOWN
         first += islice(source_iterator, enough + 1 - len(first))
     if workers == 1 or (len(first) <= enough and jobs < 2):
         yield from runner.lint(_chained(first, source_iterator))
         runner.close()
         return
-    yield from _in_processes(_chained(first, source_iterator), plan, workers)
+    yield from _in_processes(_chunked(_chained(first, source_iterator), chunk), plan, workers)
 
 
 def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
@@ -259,7 +270,7 @@ def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
     yield from rest
 
 
-def _in_processes(sources: Iterator[Any], plan: Plan, workers: int) -> Iterator[Done | Problem]:
+def _in_processes(chunks: Iterator[list[Any]], plan: Plan, workers: int) -> Iterator[Done | Problem]:
     import multiprocessing
 
     method = (
@@ -269,7 +280,7 @@ def _in_processes(sources: Iterator[Any], plan: Plan, workers: int) -> Iterator[
     with _held_back():
         started = context.Pool(workers, _start_worker, (replace(plan, meanwhile=None),))
     with started as pool:
-        reports = pool.imap(_work, _bounded(sources))
+        reports = pool.imap(_work, chunks)
         if plan.meanwhile:
             plan.meanwhile()
         for results in reports:
@@ -293,8 +304,8 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _bounded(sources: Iterator[Any]) -> Iterator[list[Any]]:
-    while chunk := list(islice(sources, _CHUNK)):
+def _chunked(sources: Iterator[Any], size: int) -> Iterator[list[Any]]:
+    while chunk := list(islice(sources, size)):
         yield chunk
 
 

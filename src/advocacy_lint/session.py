@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from advocacy_lint import forms, rulebook, weights
 from advocacy_lint.config import Config
 from advocacy_lint.engine import Linter, Settings
+from advocacy_lint.kept_reports import Wordings
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.languages.detect import UNKNOWN, detect
-from advocacy_lint.model import Post, PostReport, Rule, Skipped
+from advocacy_lint.model import Post, PostReport, Skipped
 
 _CODES = {
     "da": "da", "dansk": "da", "danish": "da", "da-dk": "da", "da_dk": "da",
@@ -40,7 +41,7 @@ class Session:
         self._linters: dict[str, Linter] = {}
         self._neutral: Linter | None = None
         self._books: dict[str, rulebook.RuleBook] = {}
-        self._rules: dict[str, dict[str, Rule]] = {}
+        self._wordings: dict[str, Wordings] = {}
 
     def linter(self, language: str) -> Linter:
         """Return the linter for a supported language."""
@@ -58,13 +59,13 @@ class Session:
             found = self._books[language] = rulebook.load(language, self.config.rules, self.config.levels)
         return found
 
-    def rules(self, language: str) -> Mapping[str, Rule]:
-        """Return the rules for a language by id; KeyError for one that is not supported."""
-        found = self._rules.get(language)
+    def wordings(self, language: str) -> Wordings:
+        """Return what the rules for a language say; KeyError for one that is not supported."""
+        found = self._wordings.get(language)
         if found is None:
             if language not in SUPPORTED:
                 raise KeyError(language)
-            found = self._rules[language] = {rule.id: rule for rule in self.book(language).rules}
+            found = self._wordings[language] = Wordings({rule.id: rule for rule in self.book(language).rules})
         return found
 
     def stamp(self) -> str:

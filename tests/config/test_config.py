@@ -1,5 +1,6 @@
 """Which settings hold for a file, from where, and what is said of a mistake."""
 
+import os
 import pickle
 import subprocess
 import sys
@@ -115,6 +116,16 @@ def test_the_nearest_file_holds(folder):
     assert [store.for_path(path).min_score for path in ("a.md", "x/a.md", "x/y/b/a.md", "x/y", "z/a.md", "gone/a.md")] == [1, 1, 2, 2, 3, 1]
     assert store.for_path("a.md") is store.for_path("x/b.md")
     assert [ConfigStore("z/pyproject.toml").for_path(path).min_score for path in ("a.md", "x/y/a.md")] == [3, 3]
+
+
+@pytest.mark.parametrize("path", ["a.md", "./a.md", "x/a.md", "x/y/b/a.md", "x/../x/y/a.md", "gone/a.md", "-", "x/intranet/a.md"])
+@pytest.mark.parametrize("options", [{}, {"isolated": True}, {"path": "x/y/advocacy-lint.yml"}], ids=["nearest", "isolated", "named"])
+def test_a_known_file_has_the_settings_of_its_path(folder, path, options):
+    folder("advocacy-lint.yml", "min-score: 1\noverrides: [{paths: [x/intranet], min-score: 5}]")
+    folder("x/y/advocacy-lint.yml", "min-score: 2")
+    store = ConfigStore(**options)
+    whole = os.path.abspath(path)
+    assert store.for_file(path) is store.for_file(path) is store.for_file(whole) is store.for_path(path)
 
 
 def test_extends_merges_keys_and_grows_word_lists(folder):

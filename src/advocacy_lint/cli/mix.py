@@ -46,7 +46,7 @@ def mix(
         raise ConfigError(f"--format {output_format}", hint="text, html, json")
     store = ConfigStore(config, isolated=isolated, complete=with_programme)
     settings = store.for_path(paths[0])
-    plan = Plan(store.for_path, read_source, Overrides(language, locale, rules=tuple(str(each) for each in rules or ())), signature)
+    plan = Plan(store.for_file, read_source, Overrides(language, locale, rules=tuple(str(each) for each in rules or ())), signature)
 
     def read(path: str) -> Iterator[Post | Problem]:
         if os.path.isfile(path):  # a pipe cannot be read twice

@@ -35,6 +35,7 @@ class ConfigStore:
         if self._fixed is not None and not os.path.isfile(self._fixed):
             raise ConfigError("no such configuration", self._fixed)
         self._nearest: dict[str, str | None] = {}
+        self._folders: dict[str, str | None] = {}
         self._layers: dict[str, tuple[Layer, ...]] = {}
         self._built: dict[tuple[str, tuple[tuple[int, int], ...]], Config] = {}
 
@@ -45,6 +46,16 @@ class ConfigStore:
         whole = os.path.abspath(path)
         file = self._fixed or self.file_for(whole)
         return self._default if file is None else self._config(file, whole)
+
+    def for_file(self, path: str) -> Config:
+        """Return the settings for what is known to be a file: its folder is looked up once, and it is not asked for itself."""
+        if self._isolated:
+            return self._default
+        folder = os.path.dirname(path)
+        if folder not in self._folders:
+            self._folders[folder] = self._fixed or self.file_for(os.path.abspath(folder))
+        file = self._folders[folder]
+        return self._default if file is None else self._config(file, os.path.abspath(path))
 
     def file_for(self, path: str) -> str | None:
         """Return the configuration nearest upward from an absolute path of a file or folder."""

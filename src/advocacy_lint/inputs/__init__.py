@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 
 from msgspec import Struct
@@ -56,15 +57,15 @@ def read_source(source: Source, config: Config, extra: dict[str, Reader] | None 
 
     Raises InputError, before the first post, where the file as a whole cannot be read. `extra` are readers of plugins, by suffix.
     """
-    suffix = os.path.splitext(source.path)[1].lower()
+    suffix = suffix_of(source.path)
     if suffix in _OLD:
         raise InputError(f"{suffix} files cannot be read", source.path, hint=f"save it as {_OLD[suffix]}")
-    name = _reader_of(source.path)
-    plugged = (extra or {}).get(suffix)
-    data = read_bytes(source.path, limit_of(source.path), source.data)
+    name = _reader_of(source.path, suffix)
+    plugged = extra.get(suffix) if extra else None
+    data = read_bytes(source.path, _LIMITS.get(name, _LIMIT) * _MEGABYTE, source.data)
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         raise InputError("empty", source.path)
-    reader: Reader = plugged or import_module(f"{__name__}.{name}").read
+    reader = plugged or _reader(name)
     try:
         for found in reader(source.path, data, config):
             if config.metadata == "required" and isinstance(found, Post):
@@ -77,11 +78,22 @@ def read_source(source: Source, config: Config, extra: dict[str, Reader] | None 
 
 def limit_of(path: str) -> int:
     """Return how many bytes a file of a name may have."""
-    return _LIMITS.get(_reader_of(path), _LIMIT) * _MEGABYTE
+    return _LIMITS.get(_reader_of(path, suffix_of(path)), _LIMIT) * _MEGABYTE
 
 
-def _reader_of(path: str) -> str:
-    return READERS.get(os.path.splitext(path)[1].lower(), "markdown" if path == "-" else "plain")
+def suffix_of(path: str) -> str:
+    """Return how a file's name ends, in lower case, with the dot; empty where there is none."""
+    return os.path.splitext(path)[1].lower()
+
+
+def _reader_of(path: str, suffix: str) -> str:
+    return READERS.get(suffix, "markdown" if path == "-" else "plain")
+
+
+@cache
+def _reader(name: str) -> Reader:
+    reader: Reader = import_module(f"{__name__}.{name}").read
+    return reader
 
 
 def read_bytes(path: str, limit: int, data: bytes | None = None) -> bytes:

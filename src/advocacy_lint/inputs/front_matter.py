@@ -59,7 +59,7 @@ def _simple(block: str, path: str) -> list[tuple[str, Any]] | None:
         line = line.rstrip()
         if not line or line.lstrip().startswith("#"):
             continue
-        item = _ITEM.fullmatch(line)
+        item = _ITEM.fullmatch(line) if line[0] in " \t-" else None
         if item:
             value = _scalar(item[1])
             if value is None or ": " in value or not pairs or not isinstance(pairs[-1][1] or [], list):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from advocacy_lint.inputs.encoding import without_surrogates
@@ -40,14 +41,23 @@ _SAYS_SOMETHING = frozenset(META_KEYS) - {"language"}
 _MAX_VALUE = 10_000
 _MAX_KEYS = 500
 _MAX_DEPTH = 5
+# What is longer is no key that anybody will use again.
+_SHORT = 50
 
 
 def canonical(name: str) -> str:
     """Return the name that the rules know a key or heading by: ``Målgruppe`` is ``audience``; unknown ones are only lowercased."""
+    return _remembered(name) if len(name) < _SHORT else _canonical(name)
+
+
+def _canonical(name: str) -> str:
     if not name.isascii():
         name = unicodedata.normalize("NFC", name)
     cleaned = "-".join(name.strip().strip("*:").casefold().replace("_", " ").split())
     return ALIASES.get(cleaned, cleaned)
+
+
+_remembered = lru_cache(maxsize=512)(_canonical)  # drafts of one team have the same few keys
 
 
 def as_text(value: Any, depth: int = 0) -> str:

@@ -113,15 +113,19 @@ class Renderer:
     def _overview(self) -> list[Line]:
         """Return a line a post, worst first: score, grade, file, and what would help most."""
         rows = sorted(self._rows, key=lambda each: each[:2])
-        column = min(max(layout.width(title) for _, title, _, _ in rows), max(20, self._columns // 2 - 8))
-        return [self._row(rank, layout.cut_before(title, column), column, grade, note) for rank, title, grade, note in rows]
+        widths = [layout.width(title) for _, title, _, _ in rows]
+        column = min(max(widths), max(20, self._columns // 2 - 8))
+        return [self._row(row, width, column) for row, width in zip(rows, widths, strict=True)]
 
-    def _row(self, rank: int, title: str, column: int, grade: str, note: str) -> Line:
+    def _row(self, row: tuple[int, str, str, str], width: int, column: int) -> Line:
+        rank, title, grade, note = row
+        if width > column:
+            title = layout.cut_before(title, column)
+            width = layout.width(title)
         score = f"{rank:>3}" if rank <= 100 else "  –"
         head: Line = [(f"{score}  ", "bold"), (grade, GRADE_STYLES.get(grade, "")), ("  ", "")] if self._run.with_score else [("• ", "")]
-        used = sum(layout.width(text) for text, _ in head) + column + 2
-        padded = title + " " * (column - layout.width(title) + 2)
-        return [*head, (padded, ""), (layout.cut(note, max(10, self._columns - used)), "dim")]
+        used = sum(len(text) for text, _ in head) + column + 2  # nothing in the head takes more than a column
+        return [*head, (title + " " * (column - width + 2), ""), (layout.cut(note, max(10, self._columns - used)), "dim")]
 
     def _summary(self, locale: str) -> list[Line]:
         parts = [say(locale, "posts", count=self._count), say(locale, "rework", count=self._rework)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from advocacy_lint.portfolio.duplicates import Cluster, clusters
 from advocacy_lint.portfolio.signature import Signature
@@ -15,10 +14,10 @@ def remembered(signatures: Sequence[Signature], threshold: float, cache: ResultC
     if cache is None:
         return clusters(signatures, threshold)
     key = cache.key(b"".join(map(_wording, signatures)), f"clusters {threshold}")
-    found = _read(cache.get(key), len(signatures))
+    found = _fitting(cache.get(key, list[Cluster]), len(signatures))
     if found is None:
         found = clusters(signatures, threshold)
-        cache.put(key, [[list(each.members), each.share] for each in found])
+        cache.put(key, found)
     return found
 
 
@@ -27,12 +26,8 @@ def _wording(signature: Signature) -> bytes:
     return f"{signature.role} {signature.words} {len(signature.numbers)} ".encode() + signature.numbers.tobytes()
 
 
-def _read(kept: list[Any] | None, size: int) -> list[Cluster] | None:
+def _fitting(kept: list[Cluster] | None, size: int) -> list[Cluster] | None:
     """Return clusters as they were kept; None for what cannot be such."""
-    try:
-        found = [Cluster(tuple(map(int, members)), float(share)) for members, share in kept or ()]
-    except (TypeError, ValueError):
+    if kept is None or any(len(each.members) < 2 or not all(0 <= member < size for member in each.members) for each in kept):
         return None
-    if kept is None or any(len(each.members) < 2 or not all(0 <= member < size for member in each.members) for each in found):
-        return None
-    return found
+    return kept

@@ -60,7 +60,7 @@ def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: 
         return None
     ordered = sorted(members, key=lambda each: ("post", "context", "text").index(each.role))
     found = sources.posts(ordered)
-    spans, excerpt = _shared(found)
+    spans, excerpt = _shared(found, [each.numbers for each in ordered])
     slots = {
         "count": str(len(mine)),
         "voices": str(len({each.voice for each in ordered})),
@@ -73,10 +73,12 @@ def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: 
     return _finding(rule, language, slots, group.share, shared)
 
 
-def _shared(posts: Sequence[Post | None]) -> tuple[list[tuple[Span, ...]], str]:
-    """Return the spans of shared wording in each post, and the longest of them as an excerpt."""
+def _shared(posts: Sequence[Post | None], shingles: Sequence[Sequence[int]]) -> tuple[list[tuple[Span, ...]], str]:
+    """Return the spans of shared wording in each post, and the longest of them as an excerpt; `shingles`: of the posts, as they were."""
     cut = [wording.words(post) if post is not None else [] for post in posts]
-    runs = shared_runs([wording.shingles(wording.marks(post)) if post is not None else () for post in posts])
+    # A file that was written meanwhile has words that nothing is known of.
+    same = [len(numbers) == max(0, len(words) - wording.SHINGLE + 1) for words, numbers in zip(cut, shingles, strict=True)]
+    runs = shared_runs([numbers if fits else () for numbers, fits in zip(shingles, same, strict=True)])
     spans = [wording.spans(found, run) for found, run in zip(cut, runs, strict=True)]
     longest, excerpt = 0, ""
     for post, places in zip(posts, spans, strict=True):

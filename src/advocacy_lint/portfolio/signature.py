@@ -15,7 +15,7 @@ from advocacy_lint.portfolio.wording import count, links, marks, opening, shingl
 OPENING = 5
 _HEAVY = frozenset(("error", "warning"))
 # Gives the posts of a file, for a second look at the few that are shown.
-Measured = tuple[int, str, int, list[int]]  # words, shingles (their bytes in hexadecimal, read much faster than figures), opening, links
+Measured = tuple[int, bytes, int, tuple[int, ...]]  # words, shingles (their bytes, read much faster than figures), opening, links
 ReadPosts = Callable[[str], Iterable[Any]]
 
 
@@ -44,7 +44,7 @@ class Signature(Struct, frozen=True):
     @property
     def measured(self) -> Measured:
         """Return what is counted and hashed, which depends on the text alone."""
-        return self.words, self.numbers.tobytes().hex(), self.opening, list(self.links)
+        return self.words, self.numbers.tobytes(), self.opening, self.links
 
     @property
     def voice(self) -> str:
@@ -56,11 +56,11 @@ def signature(post: Post, report: PostReport | None = None, role: str = "post", 
     """Return what to keep of a post; computed beside its report, in the process that has it, unless `measured` before."""
     if measured:
         words, written, first, linked = measured
-        numbers = array("Q", bytes.fromhex(written))
+        numbers = array("Q", written)
     else:
         found = marks(post)
         words, numbers, first = count(found), shingles(found), _number(opening(found, OPENING))
-        linked = [_number(link.encode("utf-8", "surrogatepass")) for link in links(post)]
+        linked = tuple([_number(link.encode("utf-8", "surrogatepass")) for link in links(post)])
     meta = post.meta
     return Signature(
         path=post.path,
