@@ -9,7 +9,7 @@ from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.kept_reports import Draft, filled, slots, template
 from advocacy_lint.result_cache import ResultCache
-from advocacy_lint.runner import Overrides, Plan, Runner
+from advocacy_lint.runner import Overrides, Plan, Runner, lint_all
 
 TEXT = """---
 author: Lene Holm
@@ -139,6 +139,37 @@ def test_old_entries_go_first(tmp_path):
     assert [cache.get(cache.key(bytes([number]), ".md"), list) for number in range(5)] == [None, None, None, [], []]
 
 
+def test_many_new_entries_and_one_in_256_ask_for_a_look_at_the_bounds(tmp_path):
+    cache = ResultCache(str(tmp_path), "x")
+    cache.put("01" * 16, [])
+    assert not cache.is_due
+    cache.put("00" * 16, [])
+    assert cache.is_due
+    cache = ResultCache(str(tmp_path), "x")
+    due = []
+    for number in range(202):
+        cache.put(f"{number + 256:04x}" + "ff" * 14, [])
+        due.append(cache.is_due)
+    assert due == [False] * 200 + [True] * 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_run_that_wrote_much_removes_the_oldest_entries(folder, monkeypatch, jobs):
+    monkeypatch.setattr("advocacy_lint.result_cache._MANY", 2)
+    monkeypatch.setattr("advocacy_lint.result_cache.ResultCache.prune", lambda cache: (folder / "pruned").write_text(""))
+    sources = []
+    for number in range(3):
+        (folder / f"{number}.md").write_text(TEXT.format(language="da") + f"Post {number}.\n", encoding="utf-8")
+        sources.append(Source(str(folder / f"{number}.md")))
+    settings = Config()
+    plan = Plan(lambda _: settings, read_source, cache=True)
+    for written, pruned in ((2, False), (3, True)):
+        assert len(list(lint_all(sources[:written], plan, jobs))) == written
+        assert (folder / "pruned").exists() == pruned
+        for path in entries(folder):
+            path.unlink()
+
+
 def test_temporary_files_do_not_stay(folder):
     reports(folder)
     assert [path for path in (folder / "cache").rglob(".*")] == []
@@ -182,4 +213,3 @@ def test_a_post_in_a_language_without_rules_is_reported_each_time(tmp_path, monk
     for _ in range(2):
         runner = Runner(Plan(lambda _: Config(), read_source, Overrides(), cache=True))
         assert [done.report.language for done in runner.lint([Source(str(path))])] == ["de", "da"]
-        runner.close()

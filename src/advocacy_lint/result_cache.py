@@ -21,6 +21,9 @@ FORM = 7
 MAX_ENTRIES = 40_000
 MAX_BYTES = 2_000_000
 _FOLDER = "results"
+# Listing the folder takes 16 ms: asked after so many new entries, or one whose key begins like this (one of 256).
+_MANY = 200
+_DRAWN = "00"
 _KEY = 16
 _SUM = 4
 
@@ -36,7 +39,8 @@ class ResultCache:
         self._folder = os.path.join(folder, _FOLDER)
         self._base = blake2b(f"{FORM}\n{stamp}".encode("utf-8", "surrogatepass"), digest_size=_KEY)
         self._decoders: dict[Any, msgpack.Decoder[Any]] = {}
-        self.written = 0
+        self._written = 0
+        self._drawn = False
 
     def key(self, data: bytes, kind: str) -> str:
         """Return the key of a file's bytes, read as a kind (its suffix); the day counts where something may expire."""
@@ -76,15 +80,21 @@ class ResultCache:
                 # The sum comes first: a damaged entry may still have the shape that is asked for, and say something else.
                 file.write(crc32(data).to_bytes(_SUM, "big") + data)
             os.replace(temporary, f"{folder}/{key[2:]}")
-            self.written += 1
+            self._written += 1
+            self._drawn |= key.startswith(_DRAWN)
         except BaseException as error:
             with suppress(OSError):  # a full disk, or an interrupted run
                 os.unlink(temporary)
             if not isinstance(error, (OSError, TypeError, ValueError)):
                 raise
 
+    @property
+    def is_due(self) -> bool:
+        """Say whether to prune: after many new entries, and by lot after one, so that many small runs stay within bounds too."""
+        return self._drawn or self._written > _MANY
+
     def prune(self, most: int = MAX_ENTRIES) -> None:
-        """Remove the oldest entries over the limit; asked after runs that wrote many."""
+        """Remove the oldest entries over the limit."""
         try:
             folders = [folder.path for folder in os.scandir(self._folder) if folder.is_dir(follow_symlinks=False)]
             paths = [f"{folder}/{name}" for folder in folders for name in os.listdir(folder)]

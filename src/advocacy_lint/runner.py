@@ -24,7 +24,7 @@ from advocacy_lint.session import Session
 # Starting processes costs more than linting this many posts.
 WORTH_PROCESSES = 96
 # The same for posts whose reports are known, which is asked of a sample.
-_WORTH_PROCESSES_KNOWN = 1_500
+_WORTH_PROCESSES_KNOWN = 800
 _SAMPLED = 12
 # How many files a worker is given at a time.
 _CHUNK = 32
@@ -171,11 +171,16 @@ class Runner:
                 return False
         return True
 
-    def close(self) -> None:
-        """Keep the cache within its bounds."""
-        for cache in self._caches.values():
-            if cache and cache.written > 200:
-                cache.prune()
+    @property
+    def is_prune_due(self) -> bool:
+        """Say whether the cache has taken in so much that its bounds are to be looked at."""
+        return any(cache and cache.is_due for cache in self._caches.values())
+
+
+def _prune() -> None:
+    folder = cache_folder()
+    if folder:
+        ResultCache(str(folder), "").prune()
 
 
 class _Draft(Struct, frozen=True):
@@ -260,7 +265,8 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
         first += islice(source_iterator, enough + 1 - len(first))
     if workers == 1 or (len(first) <= enough and jobs < 2):
         yield from runner.lint(_chained(first, source_iterator))
-        runner.close()
+        if runner.is_prune_due:
+            _prune()
         return
     yield from _in_processes(_chunked(_chained(first, source_iterator), chunk), plan, workers)
 
@@ -283,10 +289,12 @@ def _in_processes(chunks: Iterator[list[Any]], plan: Plan, workers: int) -> Iter
         reports = pool.imap(_work, chunks)
         if plan.meanwhile:
             plan.meanwhile()
-        for results in reports:
+        prune_due = False
+        for results, due in reports:
             yield from results
-    if plan.cache and (folder := cache_folder()):
-        ResultCache(str(folder), "").prune()
+            prune_due |= due
+    if prune_due:
+        _prune()
 
 
 @contextmanager
@@ -321,6 +329,6 @@ def _start_worker(plan: Plan) -> None:
     _runner = Runner(plan)
 
 
-def _work(sources: list[Any]) -> list[Done | Problem]:
+def _work(sources: list[Any]) -> tuple[list[Done | Problem], bool]:
     assert _runner is not None
-    return list(_runner.lint(sources))
+    return list(_runner.lint(sources)), _runner.is_prune_due
