@@ -57,8 +57,8 @@ class Plan(Struct):
     after: Callable[..., Any] | None = None
     # What is made of a report in its own process; it is all that is sent home.
     brief: Callable[[PostReport], Any] | None = None
-    # What can be done here while other processes lint.
-    meanwhile: Callable[[], object] | None = None
+    # What can be done here while other processes lint; is told whether the reports are known from an earlier run.
+    meanwhile: Callable[[bool], object] | None = None
     cache: bool = False
 
 
@@ -259,16 +259,17 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
     first = list(islice(source_iterator, WORTH_PROCESSES + 1))
     workers = jobs or os.cpu_count() or 1
     runner = Runner(plan)
-    enough, chunk = WORTH_PROCESSES, _CHUNK
-    if len(first) > enough and runner.knows(first[::_SAMPLED]):
-        enough, chunk = _WORTH_PROCESSES_KNOWN, _CHUNK_KNOWN
+    enough = WORTH_PROCESSES
+    known = len(first) > enough and runner.knows(first[::_SAMPLED])
+    if known:
+        enough = _WORTH_PROCESSES_KNOWN
         first += islice(source_iterator, enough + 1 - len(first))
     if workers == 1 or (len(first) <= enough and jobs < 2):
         yield from runner.lint(_chained(first, source_iterator))
         if runner.is_prune_due:
             _prune()
         return
-    yield from _in_processes(_chunked(_chained(first, source_iterator), chunk), plan, workers)
+    yield from _in_processes(_chained(first, source_iterator), plan, workers, known)
 
 
 def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
@@ -276,7 +277,7 @@ def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
     yield from rest
 
 
-def _in_processes(chunks: Iterator[list[Any]], plan: Plan, workers: int) -> Iterator[Done | Problem]:
+def _in_processes(sources: Iterator[Any], plan: Plan, workers: int, known: bool) -> Iterator[Done | Problem]:
     import multiprocessing
 
     method = (
@@ -286,9 +287,9 @@ def _in_processes(chunks: Iterator[list[Any]], plan: Plan, workers: int) -> Iter
     with _held_back():
         started = context.Pool(workers, _start_worker, (replace(plan, meanwhile=None),))
     with started as pool:
-        reports = pool.imap(_work, chunks)
+        reports = pool.imap(_work, _chunked(sources, _CHUNK_KNOWN if known else _CHUNK))
         if plan.meanwhile:
-            plan.meanwhile()
+            plan.meanwhile(known)
         prune_due = False
         for results, due in reports:
             yield from results

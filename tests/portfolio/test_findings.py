@@ -106,6 +106,32 @@ def test_a_named_text_that_cannot_be_read_is_a_problem_and_not_the_end() -> None
     assert found.problems == [Problem("nowhere.txt", "no such file")]
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_posts_that_are_compared_as_they_come_are_found_as_well(tmp_path: Path, known: bool) -> None:
+    context = tmp_path / "old.md"
+    context.write_text(TEXT + " Hvad gør I?", encoding="utf-8")
+    posts = [*generated(230), Post("a.md", f"Kære venner! {TEXT} 🎉", meta={"author": "Anna"}), Post("b.md", TEXT, meta={"author": "Bo"})]
+
+    def reread(path: str) -> list[Post]:
+        return [post for post in posts if post.path == path] or list(read(path))
+
+    found = []
+    for prepared in (None, 0, 210, len(posts)):
+        one = Portfolio(Config(), "en", reread)
+        for number, post in enumerate(posts):
+            if number == prepared:
+                one.prepare(known)
+            one.add(signature(post))
+        if prepared == len(posts):
+            one.prepare(known)
+        one.add_context(str(context))
+        found.append(one.findings())
+    assert found[1:] == found[:1] * 3
+    assert [[post.path for post in each.posts] for each in found[0] if each.rule == "portfolio/copy-paste"] == [
+        ["a.md", "b.md", str(context)]
+    ]
+
+
 def test_one_post_and_no_context_is_nothing_to_compare() -> None:
     assert portfolio([Post("a.md", TEXT)]).findings() == []
 

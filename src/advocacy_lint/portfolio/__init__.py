@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import LintError
@@ -15,6 +16,9 @@ from advocacy_lint.model import PortfolioFinding, Problem
 from advocacy_lint.portfolio.signature import ReadPosts, Signature, signature
 from advocacy_lint.portfolio.sources import Sources, posts_of
 from advocacy_lint.result_cache import ResultCache
+
+if TYPE_CHECKING:
+    from advocacy_lint.portfolio.duplicates import Clustering
 
 __all__ = ["Portfolio", "Signature", "signature"]
 
@@ -32,11 +36,14 @@ class Portfolio:
         self._cache = cache
         self._posts: list[Signature] = []
         self._others: list[Signature] = []
+        self._clustering: Clustering | None = None
         self.problems: list[Problem] = []
 
     def add(self, found: Signature) -> None:
         """Add a post of the run."""
         self._posts.append(found)
+        if self._clustering is not None:
+            self._clustering.add(found)
 
     def add_context(self, path: str) -> None:
         """Add the posts of a file as context."""
@@ -51,13 +58,24 @@ class Portfolio:
         except LintError as error:
             self.problems.append(Problem(error.path or path, error.message))
 
-    def prepare(self) -> None:
-        """Import what comparing takes (and reading copies again), while posts are still being linted."""
-        import rensa  # noqa: F401
+    def prepare(self, known: bool) -> None:
+        """Get ready while posts are still being linted: import what the end takes, and hold posts against each other as they come.
 
+        `known`: the run is one that was made before, whose clusters are known too.
+        """
         import advocacy_lint.checks.across
         import advocacy_lint.inputs.markdown
         import advocacy_lint.portfolio.reporting  # noqa: F401
+
+        # Named texts come before all posts, but only those that are none of them.
+        if not known and not self._config.duplicates.texts:
+            import rensa  # noqa: F401
+
+            from advocacy_lint.portfolio.duplicates import Clustering
+
+            self._clustering = Clustering(self._config.duplicates.threshold)
+            for post in self._posts:
+                self._clustering.add(post)
 
     @property
     def posts(self) -> Sequence[Signature]:
@@ -79,7 +97,8 @@ class Portfolio:
             return []
         from advocacy_lint.portfolio.reporting import report
 
-        return report(self._posts, list(self._context()), self._config, self.language(), Sources(self._read), self._cache)
+        sources = Sources(self._read)
+        return report(self._posts, list(self._context()), self._config, self.language(), sources, self._cache, self._clustering)
 
     def _context(self) -> Iterator[Signature]:
         """Yield the other texts, without posts that are part of the run."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from advocacy_lint.portfolio.signature import Signature
@@ -24,50 +23,70 @@ _LEAST_PART = 0.2
 _GAP = bytes(8)
 
 
-def candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int]]]:
-    """Yield each post's index with those of earlier posts that may share its wording, most alike first where that is known."""
-    yield from _exact(signatures) if len(signatures) <= FEW else _by_minhash(signatures)
+class Shingles:
+    """An index of all shingles: exact, and as fast as any for a few posts."""
 
+    def __init__(self) -> None:
+        self._posts: dict[int, list[int]] = {}
+        self._count = 0
 
-def _exact(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int]]]:
-    index: dict[int, list[int]] = {}
-    for position, signature in enumerate(signatures):
+    def near(self, signature: Signature) -> list[int]:
+        """Return the numbers of the earlier posts that may share a post's wording, most alike first, and take it in."""
         met: Counter[int] = Counter()
         for number in set(signature.numbers):
             if number:
-                earlier = index.setdefault(number, [])
+                earlier = self._posts.setdefault(number, [])
                 met.update(earlier)
-                earlier.append(position)
-        yield position, [other for other, count in met.most_common(_MOST) if count >= _LEAST_SHARED]
+                earlier.append(self._count)
+        self._count += 1
+        return [other for other, count in met.most_common(_MOST) if count >= _LEAST_SHARED]
 
 
-def _by_minhash(signatures: Sequence[Signature]) -> Iterator[tuple[int, list[int]]]:
-    # rensa is imported in 10 ms and sketches 10,000 posts in 40; datasketch takes 500 ms to import, with numpy and scipy.
-    from rensa import RMinHash, RMinHashLSH
+class Sketches:
+    """An index of MinHash sketches, for many posts."""
 
-    index: Any = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
-    sketches: list[Any] = []
-    sizes: list[int] = []
-    bands: _Bands | None = None
-    for position, signature in enumerate(signatures):
+    def __init__(self) -> None:
+        # rensa is imported in 10 ms and sketches 10,000 posts in 40; datasketch takes 500 ms to import, with numpy and scipy.
+        from rensa import RMinHash, RMinHashLSH
+
+        self._sketch: Any = RMinHash
+        self._index: Any = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
+        self._bands: _Bands | None = None
+        self._sketches: list[Any] = []
+        self._sizes: list[int] = []
+
+    def near(self, signature: Signature) -> list[int]:
+        """Return the numbers of the earlier posts that may share a post's wording, most alike first, and take it in."""
         numbers = set(signature.numbers)
-        sketch = RMinHash(_BANDS * _ROWS, _SEED)
+        sketch = self._sketch(_BANDS * _ROWS, _SEED)
         sketch.update(_written(signature.numbers, gaps=0 in numbers))
         numbers.discard(0)
-        sketches.append(sketch)
-        sizes.append(len(numbers))
-        if not numbers:
-            yield position, []
-            continue
-        found: list[int] = index.query(sketch) if bands is None else bands.near(position, sketch)
-        if bands is None:
-            index.insert(position, sketch)
+        self._sketches.append(sketch)
+        self._sizes.append(len(numbers))
+        return self._alike(sketch, len(numbers)) if numbers else []
+
+    def _alike(self, sketch: Any, size: int) -> list[int]:
+        sketches, sizes = self._sketches, self._sizes
+        parts = []
+        for other in self._met(sketch):
+            part = _part(sketch.jaccard(sketches[other]), size, sizes[other])
+            if part >= _LEAST_PART:
+                parts.append((-part, other))
+        parts.sort()
+        return [other for _, other in parts[:_MOST]]
+
+    def _met(self, sketch: Any) -> list[int]:
+        """Return the earlier posts that share a band with the last one, and put it into the index."""
+        position = len(self._sketches) - 1
+        if self._bands is not None:
+            return self._bands.near(position, sketch)
+        found: list[int] = self._index.query(sketch)
+        self._index.insert(position, sketch)
         if len(found) > _CROWD:
-            index, bands = None, _Bands()  # one index at a time: they are the largest things here
+            self._index, self._bands = None, _Bands()  # one index at a time: they are the largest things here
             for earlier in range(position + 1):
-                found = bands.near(earlier, sketches[earlier]) if sizes[earlier] else []
-        parts = [(_part(sketch.jaccard(sketches[other]), len(numbers), sizes[other]), other) for other in found]
-        yield position, [other for part, other in sorted(parts, key=_most_alike)[:_MOST] if part >= _LEAST_PART]
+                found = self._bands.near(earlier, self._sketches[earlier]) if self._sizes[earlier] else []
+        return found
 
 
 def _written(numbers: array[int], *, gaps: bool) -> list[bytes]:
@@ -99,10 +118,6 @@ class _Bands:
                 met[bucket] += 1
                 self._buckets[key] = [bucket, position]
         return [other for other, _ in met.most_common(2 * _MOST)]
-
-
-def _most_alike(part: tuple[float, int]) -> tuple[float, int]:
-    return -part[0], part[1]
 
 
 def _part(jaccard: float, here: int, there: int) -> float:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
-from advocacy_lint.portfolio import wording
-from advocacy_lint.portfolio.candidates import candidates
+from advocacy_lint.portfolio import candidates, wording
 from advocacy_lint.portfolio.signature import Signature
 
 # Under this many shared words, two posts are alike because there is little to say, unless they are the same throughout.
@@ -34,8 +33,15 @@ class Cluster(Struct, frozen=True):
 class _Groups:
     """Union-find over positions."""
 
-    def __init__(self, size: int) -> None:
-        self._parents = list(range(size))
+    def __init__(self) -> None:
+        self._parents: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._parents)
+
+    def add(self) -> None:
+        """Add a position, alone in its group."""
+        self._parents.append(len(self._parents))
 
     def root(self, position: int) -> int:
         while self._parents[position] != position:
@@ -47,41 +53,86 @@ class _Groups:
         self._parents[second] = first
 
 
-def clusters(signatures: Sequence[Signature], threshold: float = 0.6) -> list[Cluster]:
-    """Return the clusters among posts, the largest share of wording in common first come by position.
+class Clustering:
+    """Finds the clusters among posts that come one by one, so that a run may begin while it still reads.
 
     Two posts belong together when `threshold` of the shorter one's words stand in runs that the other has too. A text named in the
     configuration may be much longer than the post that was cut from it.
     """
-    groups = _Groups(len(signatures))
-    named = [position for position, each in enumerate(signatures) if each.role == "text"]
-    # Made when asked for, and few kept: the sets of 10,000 posts would take more memory than all else.
-    numbers = lru_cache(maxsize=_SETS_KEPT)(lambda position: _numbers(signatures[position]))
-    for position, found in candidates(signatures):
+
+    def __init__(self, threshold: float = 0.6) -> None:
+        self._threshold = threshold
+        self._signatures: list[Signature] = []
+        self._groups = _Groups()
+        self._named: list[int] = []
+        self._index: candidates.Shingles | candidates.Sketches | None = None
+        # Made when asked for, and few kept: the sets of 10,000 posts would take more memory than all else.
+        self._numbers = lru_cache(maxsize=_SETS_KEPT)(lambda position: _numbers(self._signatures[position]))
+
+    def __len__(self) -> int:
+        return len(self._signatures)
+
+    def add(self, signature: Signature) -> None:
+        """Take in a post; from the first that are many on, it is held against the earlier ones at once."""
+        self._signatures.append(signature)
+        if self._index is None and len(self._signatures) > candidates.FEW:
+            self._index = candidates.Sketches()
+        if self._index is not None:
+            self._compare(self._index)
+
+    def found(self) -> list[Cluster]:
+        """Return the clusters among all posts so far, by the position of their first post."""
+        if self._index is None:
+            self._index = candidates.Shingles()
+            self._compare(self._index)
+        members: dict[int, list[int]] = defaultdict(list)
+        for position in range(len(self._signatures)):
+            members[self._groups.root(position)].append(position)
+        return [Cluster(tuple(each), share_of([self._signatures[one] for one in each])) for each in members.values() if len(each) > 1]
+
+    def _compare(self, index: candidates.Shingles | candidates.Sketches) -> None:
+        """Hold the posts that were not, against the earlier ones."""
+        for position in range(len(self._groups), len(self._signatures)):
+            self._groups.add()
+            signature = self._signatures[position]
+            found = index.near(signature)
+            if found:
+                self._join(position, found)
+            if signature.role == "text":
+                self._named.append(position)
+            self._join_named(position, range(position) if signature.role == "text" else self._named)
+
+    def _join(self, position: int, found: Iterable[int]) -> None:
+        """Join a post to the clusters of its candidates, those that are most alike asked first."""
         refused: dict[int, int] = {}
-        tried = 0
-        mine = numbers(position) if found or named else _NOTHING
         for other in found:
-            cluster = groups.root(other)
+            cluster = self._groups.root(other)
             # Three members that are nothing like this post are enough to know their cluster.
-            if cluster == groups.root(position) or refused.get(cluster, 0) >= 3:
+            if cluster == self._groups.root(position) or refused.get(cluster, 0) >= 3:
                 continue
-            if alike(signatures[position], signatures[other], mine & numbers(other), threshold):
-                groups.join(position, other)
+            if self._alike(position, other):
+                self._groups.join(position, other)
                 continue
             refused[cluster] = refused.get(cluster, 0) + 1
-            tried += 1
-            if tried == _ENOUGH_REFUSED:
+            if sum(refused.values()) == _ENOUGH_REFUSED:
                 break
-        for other in named:
-            if groups.root(other) != groups.root(position) and alike(
-                signatures[position], signatures[other], mine & numbers(other), threshold
-            ):
-                groups.join(position, other)
-    members: dict[int, list[int]] = defaultdict(list)
-    for position in range(len(signatures)):
-        members[groups.root(position)].append(position)
-    return [Cluster(tuple(each), share_of([signatures[one] for one in each])) for each in members.values() if len(each) > 1]
+
+    def _join_named(self, position: int, others: Iterable[int]) -> None:
+        for other in others:
+            if self._groups.root(other) != self._groups.root(position) and self._alike(position, other):
+                self._groups.join(position, other)
+
+    def _alike(self, here: int, there: int) -> bool:
+        shared = self._numbers(here) & self._numbers(there)
+        return alike(self._signatures[here], self._signatures[there], shared, self._threshold)
+
+
+def clusters(signatures: Iterable[Signature], threshold: float = 0.6) -> list[Cluster]:
+    """Return the clusters among posts."""
+    clustering = Clustering(threshold)
+    for signature in signatures:
+        clustering.add(signature)
+    return clustering.found()
 
 
 def _numbers(signature: Signature) -> frozenset[int]:

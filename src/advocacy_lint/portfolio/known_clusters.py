@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advocacy_lint.portfolio.duplicates import Cluster, clusters
+from advocacy_lint.portfolio.duplicates import Cluster, Clustering
 from advocacy_lint.portfolio.signature import Signature
 from advocacy_lint.result_cache import ResultCache
 
 
-def remembered(signatures: Sequence[Signature], threshold: float, cache: ResultCache | None) -> list[Cluster]:
-    """Return the clusters among posts; looked up, and kept, where there is a cache."""
+def remembered(
+    signatures: Sequence[Signature], threshold: float, cache: ResultCache | None, begun: Clustering | None = None
+) -> list[Cluster]:
+    """Return the clusters among posts; looked up, and kept, where there is a cache. `begun` has taken in the first of them already."""
     if cache is None:
-        return clusters(signatures, threshold)
+        return _clusters(signatures, threshold, begun)
     key = cache.key(b"".join(map(_wording, signatures)), f"clusters {threshold}")
     found = _fitting(cache.get(key, list[Cluster]), len(signatures))
     if found is None:
-        found = clusters(signatures, threshold)
+        found = _clusters(signatures, threshold, begun)
         cache.put(key, found)
     return found
+
+
+def _clusters(signatures: Sequence[Signature], threshold: float, begun: Clustering | None) -> list[Cluster]:
+    clustering = begun or Clustering(threshold)
+    for signature in signatures[len(clustering) :]:
+        clustering.add(signature)
+    return clustering.found()
 
 
 def _wording(signature: Signature) -> bytes:

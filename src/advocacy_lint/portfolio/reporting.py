@@ -9,7 +9,7 @@ from advocacy_lint.config import Config
 from advocacy_lint.engine import fill, selected
 from advocacy_lint.model import LEVELS, PortfolioFinding, Post, Rule, SharedText, Span
 from advocacy_lint.portfolio import wording
-from advocacy_lint.portfolio.duplicates import Cluster, shared_runs
+from advocacy_lint.portfolio.duplicates import Cluster, Clustering, shared_runs
 from advocacy_lint.portfolio.known_clusters import remembered
 from advocacy_lint.portfolio.mix import MEASURES, Imbalance
 from advocacy_lint.portfolio.signature import OPENING, Signature
@@ -27,13 +27,17 @@ def report(
     language: str,
     sources: Sources,
     cache: ResultCache | None = None,
+    begun: Clustering | None = None,
 ) -> list[PortfolioFinding]:
-    """Return the findings across posts, errors first; with a cache, the same posts are held against each other once."""
+    """Return the findings across posts, errors first; with a cache, the same posts are held against each other once.
+
+    `begun`: the clustering that has taken in the first posts already, where there are no named texts.
+    """
     book = rulebook.load(language, config.rules, config.levels, groups=("portfolio",))
     book.keep()
     rules = [rule for rule in book.rules if selected(rule.id, config.select, config.ignore)]
     together = [*(each for each in others if each.role == "text"), *posts, *(each for each in others if each.role == "context")]
-    groups = remembered(together, config.duplicates.threshold, cache)
+    groups = remembered(together, config.duplicates.threshold, cache, begun)
     copies = [[together[position] for position in group.members] for group in groups]
     found = [
         finding
