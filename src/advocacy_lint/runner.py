@@ -269,7 +269,7 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
         if runner.is_prune_due:
             _prune()
         return
-    yield from _in_processes(_chained(first, source_iterator), plan, workers, known)
+    yield from _in_processes(_chained(first, source_iterator), runner, plan, workers, known)
 
 
 def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
@@ -277,20 +277,21 @@ def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
     yield from rest
 
 
-def _in_processes(sources: Iterator[Any], plan: Plan, workers: int, known: bool) -> Iterator[Done | Problem]:
+def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: int, known: bool) -> Iterator[Done | Problem]:
     import multiprocessing
 
-    method = (
-        "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
-    )
-    context = multiprocessing.get_context(method)
+    forked = os.name == "posix" and os.uname().sysname == "Linux" and "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if forked else "spawn")
+    if forked and not known:
+        # What the first posts make it build (rules, phrases, patterns), the workers are born with.
+        yield from runner.lint(islice(sources, _CHUNK))
     with _held_back():
-        started = context.Pool(workers, _start_worker, (replace(plan, meanwhile=None),))
+        started = context.Pool(workers, _start_worker, (runner if forked else Runner(replace(plan, meanwhile=None)),))
     with started as pool:
         reports = pool.imap(_work, _chunked(sources, _CHUNK_KNOWN if known else _CHUNK))
         if plan.meanwhile:
             plan.meanwhile(known)
-        prune_due = False
+        prune_due = runner.is_prune_due
         for results, due in reports:
             yield from results
             prune_due |= due
@@ -321,13 +322,13 @@ def _chunked(sources: Iterator[Any], size: int) -> Iterator[list[Any]]:
 _runner: Runner | None = None
 
 
-def _start_worker(plan: Plan) -> None:
+def _start_worker(runner: Runner) -> None:
     import signal
 
     global _runner
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _runner = Runner(plan)
+    _runner = runner
 
 
 def _work(sources: list[Any]) -> tuple[list[Done | Problem], bool]:

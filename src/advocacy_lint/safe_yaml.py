@@ -58,9 +58,12 @@ def _translated(caught: Any, text: str, path: str, error: type[LintError]) -> Li
         position = getattr(caught, "position", None)
         line = text.count("\n", 0, position) + 1 if isinstance(position, int) else None
         return error(f"not YAML: {getattr(caught, 'reason', None) or 'it cannot be read'}", path, line)
-    problem = getattr(caught, "problem", None) or "it cannot be read"
+    problem, prefix = getattr(caught, "problem", None) or "it cannot be read", "not YAML: "
+    if "nesting depth" in problem:
+        # libyaml 0.2.6 looks further ahead than its events, and has a bound of its own.
+        problem, prefix = f"nested deeper than {MAX_DEPTH}", ""
     hint = "put text that holds “: ” in quotes" if "mapping values are not allowed" in problem else None
-    return error(f"not YAML: {problem}", path, min(mark.line, text.count("\n")) + 1, hint)
+    return error(f"{prefix}{problem}", path, min(mark.line, text.count("\n")) + 1, hint)
 
 
 class _Builder:
