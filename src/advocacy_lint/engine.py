@@ -22,7 +22,7 @@ from advocacy_lint.rulebook import RuleBook
 from advocacy_lint.scoring import Evidence, Score, Weights, score
 from advocacy_lint.spans import Cover
 from advocacy_lint.suppressing import leftovers, silence
-from advocacy_lint.text import Analysis, Speech, analyse, line_column, line_starts, normalise
+from advocacy_lint.text import Analysis, Speech, Vocabulary, analyse, line_column, line_starts, normalise
 
 # Fewer words than this, and no finding: nothing to judge.
 FEW_WORDS = 5
@@ -53,6 +53,7 @@ class Linter:
         self._forms = forms
         self._language = languages.get(book.language)
         self._lexicon = Lexicon(forms.forms, book.kept.begins if book.kept else None)
+        self._words: Vocabulary | None = None
         setup = Setup(self._lexicon, book.signals, self.settings.nlp)
         chosen = [rule for rule in book.rules if selected(rule.id, self.settings.select, self.settings.ignore)]
         self.rules: tuple[Rule, ...] = tuple(chosen)
@@ -77,7 +78,7 @@ class Linter:
 
     def analyse(self, post: Post) -> Analysis:
         """Return a post cut into tokens and sentences."""
-        return analyse(post.text, self._language, post.start, post.stop, post.muted, self._names)
+        return analyse(post.text, self._language, post.start, post.stop, post.muted, self._names, self._words)
 
     def scan(self, post: Post) -> Scan:
         """Return what the one pass over a post found; checks read it."""
@@ -88,7 +89,9 @@ class Linter:
 
     def _stream(self, speech: Speech) -> Stream:
         edges = find_classes(speech.tokens, self._language, self._names)
-        return Stream(self._language, speech.tokens, speech.sentences, self._lexicon.scan(speech.tokens, edges), edges)
+        meanings = [token[5] for token in speech.tokens] if self._words is not None else None
+        hits = self._lexicon.scan(speech.tokens, edges, meanings)
+        return Stream(self._language, speech.tokens, speech.sentences, hits, edges)
 
     def matches(self, scan: Scan) -> list[Match]:
         """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""
@@ -129,6 +132,9 @@ class Linter:
     def lint_all(self, posts: Sequence[Post]) -> list[PostReport]:
         """Return the reports of some posts, which go through each stage together."""
         self._lexicon.expect(len(posts))
+        if self._words is None and self._lexicon.is_complete:
+            # What words mean does not change any more: it is remembered with the words.
+            self._words = Vocabulary(self._language, self._lexicon.number_of)
         scans = [self.scan(post) for post in posts]
         matches = [self.matches(scan) for scan in scans]
         scores = [self._score(scan, found) for scan, found in zip(scans, matches, strict=True)]

@@ -19,9 +19,10 @@ class Span(NamedTuple):
     end: int
 
 
-# One word, number, hashtag, mention, url, emoji or punctuation mark: its start and end, its kind, and what phrases are compared with
-# (its norm). A post has two hundred, and tuples with names take three times as long to make.
-Token = tuple[int, int, str, str]
+# One word, number, hashtag, mention, url, emoji or punctuation mark: its start and end, its kind, what phrases are compared with (its
+# norm), the signals that it has by itself (bits), and the number of what it means to whoever looks for phrases (0 where nobody does).
+# A post has two hundred, and tuples with names take three times as long to make.
+Token = tuple[int, int, str, str, int, int]
 
 
 class Suppression(Struct, frozen=True):

@@ -9,11 +9,12 @@ from msgspec import Struct, field
 
 from advocacy_lint.checks.classes import Edges
 from advocacy_lint.checks.phrases import Hit, Lexicon
-from advocacy_lint.checks.wordcounts import BITS, WordCounts, flags_in
+from advocacy_lint.checks.wordcounts import WordCounts
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression, Token
 from advocacy_lint.spans import Cover
 from advocacy_lint.text import Analysis
+from advocacy_lint.text.words import BITS
 
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 
@@ -83,7 +84,7 @@ class Stream(Struct):
     def flags(self) -> list[int]:
         """The signals that each word has by itself."""
         if self._flags is None:
-            self._flags = flags_in(self.tokens, self.language)
+            self._flags = [token[4] for token in self.tokens]
         return self._flags
 
     @property

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
+from advocacy_lint.text.words import CLASSED, CURRENCY
 
 CLASSES = frozenset("money percent number year name org time unit date quote hashtag mention url emoji".split())
 Edges = dict[int, list[tuple[str, int]]]
@@ -14,9 +16,7 @@ Edges = dict[int, list[tuple[str, int]]]
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _HOUR = re.compile(r"\d{1,2}\Z")
-_WORDS = frozenset(("word", "capital", "abbreviation"))
 _SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
-_CURRENCY = frozenset("$€£")
 # “3,2 mia. kr.” has two; a text of nothing but such words must not be read to its end from each.
 _MOST_SCALES = 6
 
@@ -27,7 +27,8 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
     number_words = language.number_words
     first_names = language.first_names
     skip = 0
-    for index, (_, _, kind, norm) in enumerate(tokens):
+    for index in compress(range(len(tokens)), [token[4] & CLASSED for token in tokens]):
+        _, _, kind, norm, _, _ = tokens[index]
         if kind == "word":
             if norm in number_words:
                 _number(tokens, index, language, edges)
@@ -41,7 +42,7 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
                 _number(tokens, index, language, edges)
         elif kind in _SINGLE:
             edges.setdefault(index, []).append((kind, index + 1))
-        elif kind == "punct" and norm in _CURRENCY and index + 1 < len(tokens) and tokens[index + 1][2] == "number":
+        elif kind == "punct" and norm in CURRENCY and index + 1 < len(tokens) and tokens[index + 1][2] == "number":
             edges.setdefault(index, []).append(("money", _scaled(tokens, index + 2, language)))
     return edges
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from advocacy_lint.checks.classes import Edges
-from advocacy_lint.checks.wordcounts import BITS, IRREGULAR_PAST, PAST
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
+from advocacy_lint.text.words import BITS, IRREGULAR_PAST, PAST
 
 # From the tokens of a speaker, their flags and their classes to the tokens (first, after the last) that show a signal.
 Finder = Callable[[Sequence[Token], Sequence[int], Edges, Language], Iterable[tuple[int, int]]]

@@ -133,7 +133,7 @@ class FieldCheck:
         joined = "\n".join([token[3] for token in scan.analysis.tokens])
         if len(wanted.parts) <= _FEW_PARTS and not any(part in joined for part in wanted.parts):
             return False
-        said = {norm for _, _, kind, norm in scan.analysis.tokens if kind in ("word", "capital", "hashtag")}
+        said = {token[3] for token in scan.analysis.tokens if token[2] in ("word", "capital", "hashtag")}
         # Compounds meet half-way: "terminalen" speaks to "godsterminaler".
         parts = {norm[: max(_COMPOUND, len(norm) - 3)] for norm in said if len(norm) >= _COMPOUND}
         return any(norm.startswith(wanted.stems) for norm in said) or any(map("\n".join(wanted.words).__contains__, parts))

@@ -63,7 +63,7 @@ def lix(scan: Scan) -> float | None:
 
 def coleman_liau(scan: Scan) -> float | None:
     """Return the Coleman-Liau index of our own tokens and sentences (Coleman & Liau 1975); None under 100 words."""
-    words = [norm for _, _, kind, norm in scan.analysis.tokens if kind in _WORD]
+    words = [token[3] for token in scan.analysis.tokens if token[2] in _WORD]
     if len(words) < _READABLE:
         return None
     letters = sum(map(len, words)) - sum(word.count("-") + word.count("'") for word in words)
@@ -90,7 +90,7 @@ def _emoji_lines(scan: Scan) -> float:
     """Lines that begin with an emoji."""
     if "emoji" not in scan.analysis.kinds:
         return 0
-    starts = {start for start, _, kind, _ in scan.analysis.tokens if kind == "emoji"}
+    starts = {token[0] for token in scan.analysis.tokens if token[2] == "emoji"}
     body, offset, count = scan.post.text, scan.analysis.start, 0
     for line in body[scan.analysis.start : scan.analysis.end].splitlines(keepends=True):
         count += offset + len(line) - len(line.lstrip()) in starts
@@ -108,7 +108,7 @@ def _hook_words(scan: Scan) -> float | None:
     if len(_body(scan)) < 300:
         return None
     count, fold = 0, -1
-    for start, _, kind, _ in scan.analysis.author:
+    for start, _, kind, *_ in scan.analysis.author:
         if kind == "muted" or kind == "barrier":
             continue
         if fold < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -70,6 +71,19 @@ class _Meanings(dict[str, int]):
         return number
 
 
+class _Beginnings(dict[tuple[int, int], "State | None"]):
+    """Where two words lead to that follow each other: most begin no phrase, or none that goes on."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, pair: tuple[int, int]) -> State | None:
+        if len(self) > _MANY_STATES:
+            self.clear()
+        state = self[pair] = self._lexicon.beginning(*pair)
+        return state
+
+
 class Lexicon:
     """All phrases of a run's rules in one trie; `targets` number the lists (of a rule, of a signal) that phrases belong to.
 
@@ -100,6 +114,7 @@ class Lexicon:
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
         self._states: dict[frozenset[tuple[int, int]], State] = {}
         self._start: State | None = None
+        self._begin = _Beginnings(self)
         self._texts = 0
         self._targets: dict[object, int] = {}
 
@@ -288,15 +303,25 @@ class Lexicon:
         symbols.extend(symbol for symbol in self._infixes if symbol[1:-1] in norm)
         return tuple(symbols)
 
+    @property
+    def is_complete(self) -> bool:
+        """Say whether all phrases are in the trie: what words mean does not change any more."""
+        return not self._waiting
+
     def _forget(self) -> None:
-        """Forget where words lead to: the trie has grown, or the memory has."""
+        """Forget what words mean: the trie has grown."""
         self._memo.clear()
         self._suffixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] == "*")
         self._prefixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] != "*")
         self._insides = tuple(symbol[1:-1] for symbol in self._infixes)
         self._meanings = [()]
         self._numbers = {(): 0}
+        self._forget_states()
+
+    def _forget_states(self) -> None:
+        """Forget where words lead to: the trie has grown, or the memory has."""
         self._states.clear()
+        self._begin.clear()
         self._start = self._state([(self._root, 0)])
 
     def expect(self, texts: int) -> None:
@@ -355,43 +380,50 @@ class Lexicon:
             state.by_class[name] = self._state((node.classes[name], 0) for node, _ in state.pairs if node.classes and name in node.classes)
         return state.by_class[name]
 
-    def scan(self, tokens: Sequence[Token], edges: Edges) -> dict[int, list[Hit]]:
+    def scan(self, tokens: Sequence[Token], edges: Edges, meanings: Iterable[int] | None = None) -> dict[int, list[Hit]]:
         """Return the hits of every target in a stream, leftmost longest and disjoint for each target.
 
+        `meanings`: the numbers of what the tokens stand for, where they are known already (and the lexicon is complete).
         States are sets of places in the trie, made as texts reach them, so that a word is one step however many phrases it continues.
         """
         found: dict[int, list[Hit]] = {}
         self.expect(1)
         if self._waiting:
             self._meet(tokens, edges)
+            meanings = None
         if self._start is None or len(self._states) > _MANY_STATES:
-            self._forget()
+            self._forget_states()
         start = self._start
         if start is None:
             return found
-        memo, following = self._memo, start.following
-        meanings = list(map(memo.__getitem__, map(_norm_of, tokens)))
-        meanings.append(_BARRIER)
-        classes = start.has_classes
-        for first, meaning in enumerate(meanings):
-            if meaning > 0:
-                state = following[meaning] if meaning in following else self._next(start, meaning)
-                if state is not None:
-                    if state.is_quiet:  # most words begin something, and few go on: worth a look before a call
-                        after = meanings[first + 1]
-                        if after < 0 or (after in state.following and state.following[after] is None):
-                            state = None
-                    if state is not None:
-                        self._run(state, meanings, first, first + 1, edges, found)
-            if classes and first in edges:
-                for name, last in edges[first]:
+        numbers = list(map(self._memo.__getitem__, map(_norm_of, tokens)) if meanings is None else meanings)
+        numbers.append(_BARRIER)
+        begin = self._begin
+        for first, state in enumerate(map(begin.__getitem__, pairwise(numbers))):
+            if state is not None:
+                self._run(state, numbers, first, first + 1, edges, found)
+        if start.has_classes:
+            for first, classes in edges.items():
+                for name, last in classes:
                     state = self._by_class(start, name)
                     if state is not None:
-                        self._run(state, meanings, first, last, edges, found)
+                        self._run(state, numbers, first, last, edges, found)
         for number, hits in found.items():
             if len(hits) > 1:
                 found[number] = self._longest(hits)
         return found
+
+    def beginning(self, meaning: int, after: int) -> State | None:
+        """Return the state after a word at which a phrase may begin, None where no phrase does, or none goes on with the word after it."""
+        start = self._start
+        if start is None or meaning <= 0:
+            return None
+        state = start.following[meaning] if meaning in start.following else self._next(start, meaning)
+        if state is None or not state.is_quiet:
+            return state
+        if after < 0 or (state.following[after] if after in state.following else self._next(state, after)) is None:
+            return None
+        return state
 
     def _run(self, state: State, meanings: list[int], first: int, last: int, edges: Edges, found: dict[int, list[Hit]]) -> None:
         """Follow a text from a state as far as any phrase goes on."""
@@ -421,6 +453,8 @@ class Lexicon:
 
     def _longest(self, hits: list[Hit]) -> list[Hit]:
         """Keep the leftmost longest of overlapping hits."""
+        if all(before[1] <= after[0] for before, after in pairwise(hits)):
+            return hits
         rank = self._rank
         hits.sort(key=lambda hit: (hit[0], -hit[1], rank[hit[2]]))
         kept = []

@@ -48,7 +48,7 @@ class Tried:
             yield first
         elif symbols[index] == GAP:
             for skipped in range(MAX_GAP + 1):
-                if any(not norm for *_, norm in self.tokens[first : first + skipped]) or first + skipped > len(self.tokens):
+                if any(not token[3] for token in self.tokens[first : first + skipped]) or first + skipped > len(self.tokens):
                     break
                 yield from self.option(symbols, index + 1, first + skipped)
         else:

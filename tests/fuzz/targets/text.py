@@ -32,15 +32,15 @@ def check(analysis, text, start):
     """Hold an analysis to what rules rely on."""
     tokens = analysis.tokens
     ordered(tokens, start, len(text))
-    assert all(first < last for first, last, _, _ in tokens)
+    assert all(first < last for first, last, *_ in tokens)
     position = start
-    for first, last, _, _ in tokens:
+    for first, last, *_ in tokens:
         assert not text[position:first].strip()
         position = last
     assert not text[position:].strip()
     ordered([(each.start, each.end) for each in analysis.sentences], start, len(text))
     assert bool(tokens) == bool(analysis.sentences)
-    begins = {first for first, _, _, _ in tokens}
+    begins = {first for first, *_ in tokens}
     assert all(each.start in begins for each in analysis.sentences)
     assert analysis.words == sum(each.words for each in analysis.sentences)
     ordered(analysis.quotes, start, len(text))

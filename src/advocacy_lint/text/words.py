@@ -1,0 +1,221 @@
+"""What a piece of text is by itself: a word, a number, a sign; what it is compared as, and which signals it has.
+
+Texts repeat their words: each is looked at once, and remembered with all that is known of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from advocacy_lint.languages import Language
+
+# One expression cuts the whole text. Order matters: what looks like more wins over what looks like less.
+# Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
+_MARK = "\u0300-\u036f\u00ad\u2060\u200b\ufeff"
+_WORD_TAIL = rf"(?:[^\W_]++|[{_MARK}]|['’‘ʼ\u2010\u2011-](?=[^\W_]))*+"
+_EMOJI = "[\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff]"
+_EMAIL = r"|[^\W_][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+
+
+def _alternatives(email: str) -> str:
+    # The first two alternatives are short cuts for most of any text: plain words that a blank or a comma follows.
+    return rf"""
+        (?P<plain>[a-zæøå]++(?=[ ,\n]))
+      | (?P<proper>[A-ZÆØÅ][a-zæøå]*+(?=[ ,\n]))
+      | (?P<break>[^\S\n]*+\n\s*+)
+      | (?P<url>(?:https?://|www\.)[^\s<>"“”„«»)\]]+{email})
+      | (?P<abbreviation>(?<![^\W_])(?:[^\W\d_]{{1,4}}\.){{2,8}}(?![^\W_]))
+      | (?P<capital>[A-ZÆØÅ]{_WORD_TAIL})
+      | (?P<word>[^\W\d_]{_WORD_TAIL})
+      | (?P<number>\d+(?:[.,:]\d+)*+)
+      | (?P<mention>@[^\W_][\w.-]*(?<![.-]))
+      | (?P<hashtag>\#(?=\d*[^\W\d])\w+)
+      | (?P<other>[^\W_]{_WORD_TAIL})
+      | (?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|(?:[\#*0-9]\ufe0f?\u20e3)
+          |{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+)*+)
+      | (?P<dots>\.{{2,}}|…)
+      | (?P<punct>[^\w\s]|_)
+        """
+
+
+def _pieces(email: str) -> re.Pattern[str]:
+    """Return the expression whose matches cover a text whole: a token and the blank after it, or white space."""
+    return re.compile(rf"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', _alternatives(email))})[ ]?|[^\S\n]++", re.VERBOSE)
+
+
+_PIECES = _pieces("")
+_WITH_EMAIL: re.Pattern[str] | None = None
+_KINDS: re.Pattern[str] | None = None
+# What most words are: nothing to look up, nothing to compose.
+_PLAIN = re.compile("[a-zæøå]+|[A-ZÆØÅ][a-zæøå]*")
+_HYPHENS = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": "", "\u2060": "", "\u200b": "", "\ufeff": ""}
+)
+_SAME_AS = {"plain": "word", "proper": "capital", "other": "word"}
+INVISIBLE = frozenset(",\"“”„«»'‘’*_~`[]\\\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+ENDERS = frozenset(".!?")
+SPACE, BREAK = "space", "break"
+_MEMO_LIMIT = 60_000
+_LONGEST_REMEMBERED = 60
+
+# Signals that a word has by itself, one bit each.
+BITS = {
+    "@word": 1,
+    "@short-word": 2,
+    "@long-word": 4,
+    "@abstract-noun": 8,
+    "@plain-long-word": 16,
+    "@first-person": 32,
+    "@we": 64,
+    "@reader": 128,
+    "@negation": 256,
+}
+IRREGULAR_PAST, REGULAR_PAST = 512, 1024
+PAST = IRREGULAR_PAST | REGULAR_PAST
+# A token class (<number>, <name> …) may begin here.
+CLASSED = 2048
+_CLASSED_KINDS = frozenset(("number", "capital", "hashtag", "mention", "url", "emoji", "quote"))
+CURRENCY = frozenset("$€£")
+_WORD, _SHORT, _LONG = BITS["@word"], BITS["@short-word"], BITS["@long-word"]
+_ABSTRACT, _PLAIN_LONG = BITS["@abstract-noun"], BITS["@plain-long-word"]
+
+# What a piece is: its kind, norm, signals and meaning as a token has them, its length without the blank after it, and whether it may
+# end a sentence or stand in none, and is looked at by itself.
+Word = tuple[str, str, int, int, int, bool]
+_SPECIAL = frozenset(("abbreviation", "emoji", "dots"))
+
+_norms: dict[str, str] = {}
+_vocabularies: dict[str, Vocabulary] = {}
+
+
+class Vocabulary(dict[str, Word]):
+    """What the pieces that have been met are, in one language; `meaning_of` numbers what a norm means."""
+
+    def __init__(self, language: Language, meaning_of: Callable[[str], int] | None = None) -> None:
+        self._meaning_of = meaning_of
+        self._number_words = language.number_words
+        self._flags_of = _Flags(language)
+
+    def __missing__(self, piece: str) -> Word:
+        kind, norm, length, is_special = _looked_up(piece)
+        word = (kind, norm, *self.known_of(kind, norm), length, is_special)
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = word
+        return word
+
+    def known_of(self, kind: str, norm: str) -> tuple[int, int]:
+        """Return the signals of a word, and the number of what it means."""
+        flags = self._flags_of(norm)
+        if kind in _CLASSED_KINDS or norm in self._number_words or norm in CURRENCY:
+            flags |= CLASSED
+        return flags, self._meaning_of(norm) if self._meaning_of and norm else 0
+
+
+def vocabulary_of(language: Language) -> Vocabulary:
+    """Return the words of a language that have been met, without what they mean to anybody."""
+    found = _vocabularies.get(language.code)
+    if found is None:
+        found = _vocabularies[language.code] = Vocabulary(language)
+    return found
+
+
+class _Flags:
+    """Works out the signals of a word in a language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        # Verbs that companies announce with are no past tense; a regular one may be a participle.
+        self._no_regular_past = language.corporate_past | language.past_verbs | language.not_past
+        self._listed: dict[str, int] = {}
+        for bit, words in (
+            (BITS["@first-person"], language.first_person),
+            (BITS["@we"], language.we),
+            (BITS["@reader"], language.reader),
+            (BITS["@negation"], language.negations),
+            (IRREGULAR_PAST, language.past_verbs - language.corporate_past),
+        ):
+            for word in words:
+                self._listed[word] = self._listed.get(word, 0) | bit
+
+    def __call__(self, norm: str) -> int:
+        """Return the signals of a word, 0 for what is none."""
+        if not norm.isalpha() and not _is_word(norm):
+            return 0
+        length, language = len(norm), self._language
+        flags = _WORD | self._listed.get(norm, 0)
+        if length <= 6:
+            flags |= _SHORT
+        else:
+            abstract = norm.endswith(language.abstract_endings) and norm not in language.not_abstract
+            flags |= _ABSTRACT if abstract else _PLAIN_LONG
+            if length >= language.long_word and "-" not in norm:
+                flags |= _LONG
+        if length > 4 and norm.endswith(language.past_endings) and norm not in self._no_regular_past:
+            flags |= REGULAR_PAST
+        return flags
+
+
+def _is_word(norm: str) -> bool:
+    """Say whether it is a word: abbreviations, addresses and links have letters that words have not."""
+    return norm[:1].isalpha() and "." not in norm and "/" not in norm and "@" not in norm
+
+
+def _looked_up(piece: str) -> tuple[str, str, int, bool]:
+    """Return the kind of a piece, its norm, its length without the blank after it, and whether it is looked at by itself."""
+    raw = piece[:-1] if piece[-1] == " " else piece
+    if _PLAIN.fullmatch(raw):
+        norm = raw.lower()
+        return "word" if norm == raw else "capital", norm, len(raw), False
+    if piece.isspace():
+        return BREAK if "\n" in piece else SPACE, piece, len(piece), True
+    kind, norm = _kind(raw), normalise(raw)
+    return kind, norm, len(raw), kind in _SPECIAL or kind == "punct" and raw in ENDERS
+
+
+def kind_and_norm(piece: str) -> tuple[str, str]:
+    """Return the kind of a piece of text (of what is no token: ``space`` or ``break``), and what it is compared as."""
+    return _looked_up(piece)[:2]
+
+
+def _kind(raw: str) -> str:
+    """Return the kind of a token, which its letters alone decide."""
+    global _KINDS
+    if _KINDS is None:
+        _KINDS = re.compile(_alternatives(_EMAIL), re.VERBOSE)
+    match = _KINDS.fullmatch(raw)
+    kind = (match and match.lastgroup) or "punct"
+    return _SAME_AS.get(kind, kind)
+
+
+def normalise(raw: str) -> str:
+    """Return what a word is compared as: compatibility-composed, case folded, plain hyphens and apostrophes."""
+    norm = _norms.get(raw)
+    if norm is None:
+        norm = raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw.translate(_HYPHENS)).casefold()
+        if not norm.isascii() and max(norm) >= "\u0300":
+            norm = unicodedata.normalize("NFC", norm)
+        if len(_norms) > _MEMO_LIMIT:
+            _norms.clear()
+        _norms[raw] = norm
+    return norm
+
+
+@lru_cache(maxsize=64)
+def pieces(text: str, start: int, stop: int) -> Sequence[str]:
+    """Return the pieces that a text is made of: a token and the blank after it, or white space. They are asked for more than once."""
+    return _expression_for(text, start, stop).findall(text, start, stop)
+
+
+def _expression_for(text: str, start: int, stop: int) -> re.Pattern[str]:
+    """Return the expression that cuts a text; looking for addresses costs every word, so only where there is an @."""
+    global _WITH_EMAIL
+    if text.find("@", start, stop) < 0:
+        return _PIECES
+    if _WITH_EMAIL is None:
+        _WITH_EMAIL = _pieces(_EMAIL)
+    return _WITH_EMAIL
