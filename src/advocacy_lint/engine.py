@@ -26,6 +26,7 @@ from advocacy_lint.text import Analysis, Speech, Vocabulary, analyse, line_colum
 
 # Fewer words than this, and no finding: nothing to judge.
 FEW_WORDS = 5
+_MANY_TEXTS = 1000
 _TOO_FEW = {"da": "for få ord at bedømme", "en": "too few words to judge"}
 _TAINTING = frozenset(("error", "warning"))
 
@@ -129,12 +130,16 @@ class Linter:
         matches = self.matches(scan)
         return self._report(post, scan, matches, self._score(scan, matches))
 
-    def lint_all(self, posts: Sequence[Post]) -> list[PostReport]:
-        """Return the reports of some posts, which go through each stage together."""
-        self._lexicon.expect(len(posts))
+    def expect(self, texts: int) -> None:
+        """Make ready for so many more texts: what costs time once, and saves some for each, is done now."""
+        self._lexicon.expect(texts)
         if self._words is None and self._lexicon.is_complete:
             # What words mean does not change any more: it is remembered with the words.
             self._words = Vocabulary(self._language, self._lexicon.number_of)
+
+    def lint_all(self, posts: Sequence[Post], many: bool = False) -> list[PostReport]:
+        """Return the reports of some posts, which go through each stage together; `many`: many more will come."""
+        self.expect(_MANY_TEXTS if many else len(posts))
         scans = [self.scan(post) for post in posts]
         matches = [self.matches(scan) for scan in scans]
         scores = [self._score(scan, found) for scan, found in zip(scans, matches, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,10 +28,12 @@ WORTH_PROCESSES = 96
 _WORTH_PROCESSES_KNOWN = 800
 _SAMPLED = 12
 # How many files a worker is given at a time.
-_CHUNK = 32
+_CHUNK = 24
+# So many are linted before workers start, and build what the workers are born with.
+_FIRST = 2
 _CHUNK_KNOWN = 128
-# How many posts go through each stage together.
-_BATCH = 32
+# How many posts go through each stage together: what is known of their words stays in the nearest caches.
+_BATCH = 12
 _LARGEST = MAX_BYTES
 
 ConfigFor = Callable[[str], Config]
@@ -73,6 +76,7 @@ class Runner:
     """Lints sources one by one; sessions are shared between files with the same settings."""
 
     def __init__(self, plan: Plan) -> None:
+        self.expects_many = False  # whether what costs time once, and saves some for each post, is worth it from the first
         self._plan = plan
         self._sessions: dict[int, tuple[Config, Session]] = {}
         self._caches: dict[int, ResultCache | Literal[False]] = {}
@@ -135,7 +139,7 @@ class Runner:
         """Yield the reports of drafts, those of one session together."""
         for _, group in groupby(drafts, key=lambda draft: id(draft.session)):
             together = list(group)
-            yield from together[0].session.lint_all([draft.post for draft in together])
+            yield from together[0].session.lint_all([draft.post for draft in together], many=self.expects_many)
 
     def _done(self, draft: _Draft, report: PostReport) -> Done:
         extra = self._plan.after(draft.post, report) if self._plan.after else None
@@ -283,8 +287,9 @@ def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: i
     forked = os.name == "posix" and os.uname().sysname == "Linux" and "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if forked else "spawn")
     if forked and not known:
-        # What the first posts make it build (rules, phrases, patterns), the workers are born with.
-        yield from runner.lint(islice(sources, _CHUNK))
+        runner.expects_many = True
+        yield from runner.lint(islice(sources, _FIRST))
+        gc.freeze()  # what the workers are born with is not garbage, and stays theirs together as long as nobody looks at it
     with _held_back():
         started = context.Pool(workers, _start_worker, (runner if forked else Runner(replace(plan, meanwhile=None)),))
     with started as pool:

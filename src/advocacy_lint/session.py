@@ -113,11 +113,11 @@ class Session:
             return self.linter(language).lint(post)
         return self._elsewhere(post, language)
 
-    def lint_all(self, posts: Sequence[Post]) -> Iterator[PostReport]:
-        """Yield the reports of posts, in order; those of one language go through each stage together."""
+    def lint_all(self, posts: Sequence[Post], many: bool = False) -> Iterator[PostReport]:
+        """Yield the reports of posts, in order; those of one language go through each stage together. `many`: many more will come."""
         for language, group in groupby(posts, key=self.language_of):
             if language in SUPPORTED:
-                yield from self.linter(language).lint_all(list(group))
+                yield from self.linter(language).lint_all(list(group), many)
             else:
                 yield from (self._elsewhere(post, language) for post in group)
 

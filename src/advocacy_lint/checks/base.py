@@ -146,12 +146,12 @@ class Scan(Struct):
         total = 0
         for target in cues.targets:
             if target in hits:
-                total += len(hits[target]) - sum(sentences[hit[0]] in without for hit in hits[target]) if without else len(hits[target])
+                total += len(hits[target]) - sum([sentences[hit[0]] in without for hit in hits[target]]) if without else len(hits[target])
         for name in cues.computed:
             if name in BITS:
                 total += stream.counts.count(name, without)
             else:
-                total += sum(place[2] not in without for place in self.computed(name, stream))
+                total += sum([place[2] not in without for place in self.computed(name, stream)])
         return total
 
     def computed(self, name: str, stream: Stream) -> list[Place]:

@@ -8,7 +8,8 @@ from itertools import compress
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
-from advocacy_lint.text.words import CLASSED, CURRENCY
+from advocacy_lint.text import BARRIER
+from advocacy_lint.text.words import CLASSED, CURRENCY, NAMED, first_name
 
 CLASSES = frozenset("money percent number year name org time unit date quote hashtag mention url emoji".split())
 Edges = dict[int, list[tuple[str, int]]]
@@ -16,6 +17,8 @@ Edges = dict[int, list[tuple[str, int]]]
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _HOUR = re.compile(r"\d{1,2}\Z")
+# What may stand between the parts of a name.
+_LINKS = frozenset(("de", "von", "van", "af", "el"))
 _SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
 # “3,2 mia. kr.” has two; a text of nothing but such words must not be read to its end from each.
 _MOST_SCALES = 6
@@ -24,11 +27,10 @@ _MOST_SCALES = 6
 def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[str] = frozenset()) -> Edges:
     """Return, for the position of a token, which classes begin there and where each ends (exclusive)."""
     edges: Edges = {}
-    number_words = language.number_words
-    first_names = language.first_names
-    skip = 0
+    number_words, suffixes = language.number_words, language.company_suffixes
+    skip, last = 0, len(tokens) - 1
     for index in compress(range(len(tokens)), [token[4] & CLASSED for token in tokens]):
-        _, _, kind, norm, _, _ = tokens[index]
+        _, _, kind, norm, flags, _ = tokens[index]
         if kind == "word":
             if norm in number_words:
                 _number(tokens, index, language, edges)
@@ -37,7 +39,10 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
             _number(tokens, index, language, edges)
         elif kind == "capital":
             if index >= skip:
-                skip = _capital(tokens, index, language, names, first_names, edges)
+                after = tokens[index + 1] if index < last else BARRIER
+                # Most capitals only begin a sentence.
+                if flags & NAMED or after[2] == "capital" or after[3] in suffixes or after[3] in _LINKS or names:
+                    skip = _capital(tokens, index, language, names, edges)
             if norm in number_words:
                 _number(tokens, index, language, edges)
         elif kind in _SINGLE:
@@ -98,12 +103,10 @@ def _clock(token: Token, before: str, after: Token, language: Language) -> bool:
     return bool(":" in norm and _CLOCK.match(norm))
 
 
-def _capital(
-    tokens: Sequence[Token], index: int, language: Language, names: frozenset[str], first_names: frozenset[str], edges: Edges
-) -> int:
+def _capital(tokens: Sequence[Token], index: int, language: Language, names: frozenset[str], edges: Edges) -> int:
     """Look for a person's or an organisation's name that begins here; return where it ends."""
     end = index + 1
-    while end < len(tokens) and end < index + 5 and (tokens[end][2] == "capital" or tokens[end][3] in ("de", "von", "van", "af", "el")):
+    while end < len(tokens) and end < index + 5 and (tokens[end][2] == "capital" or tokens[end][3] in _LINKS):
         end += 1
     while end > index + 1 and tokens[end - 1][2] != "capital":
         end -= 1
@@ -115,8 +118,9 @@ def _capital(
         edges.setdefault(index, []).append(("org", end))
         return end
     base = norm[:-2] if norm.endswith("'s") else norm
-    genitive = language.code == "da" and base.endswith("s") and base not in first_names and base[:-1] in first_names
-    if base in first_names or base in names or genitive or "-" in base and base.split("-")[0] in first_names:
+    if base in names or first_name(norm, language):
+        first_names = language.first_names
+        genitive = language.code == "da" and base.endswith("s") and base not in first_names and base[:-1] in first_names
         alone = end == index + 1
         starts = index == 0 or tokens[index - 1][2] in ("barrier", "punct", "emoji", "quote")
         if base in names or not (alone and starts and (base in language.ambiguous_names or genitive)):

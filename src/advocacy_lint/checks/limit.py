@@ -39,27 +39,31 @@ class LimitCheck:
     stage: ClassVar[str] = "whole"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
-        self._rules = [(rule, Bound(rule.params.max, rule.params.min, rule.params.full)) for rule in rules]
         for rule in rules:
             if rule.params.measure not in MEASURES:
                 raise RuleError(f"unknown measure “{rule.params.measure}”; there are {', '.join(sorted(MEASURES))}", rule.path, rule.line)
+        self._rules = [(rule, rule.params, MEASURES[rule.params.measure], _usual(rule.params)) for rule in rules]
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every measure out of bounds."""
         channel = scan.post.meta.get("channel", "").casefold()
-        for rule, usual in self._rules:
-            params: LimitParams = rule.params
-            if scan.analysis.words < params.min_words:
+        words = scan.analysis.words
+        for rule, params, measure, usual in self._rules:
+            if words < params.min_words:
                 continue
-            bound = params.channels.get(channel) or usual
-            value = MEASURES[params.measure](scan)
+            value = measure(scan)
             if value is None:
                 continue
+            bound = params.channels.get(channel, usual) if channel else usual
             if (bound.max is not None and value > bound.max) or (bound.min is not None and value < bound.min):
                 limit = bound.max if bound.max is not None and value > bound.max else bound.min or 0.0
                 full = bound.full if bound.full is not None else limit * 2 or limit + 1
                 grade = min(1.0, max(0.1, (value - limit) / ((full - limit) or 1)))
                 yield Match(rule, (), grade, {"value": _figure(value, scan), "bound": _figure(limit, scan)})
+
+
+def _usual(params: LimitParams) -> Bound:
+    return Bound(params.max, params.min, params.full)
 
 
 def _figure(value: float, scan: Scan) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from advocacy_lint.checks.base import Scan
+from advocacy_lint.text.words import CLASSED
 
 _WORD = frozenset(("word", "capital"))
 # Under this many words readability formulas jump about (FIELD.md 5.2): say nothing.
@@ -48,7 +49,10 @@ def _mean_sentence(scan: Scan) -> float | None:
 
 
 def _longest_paragraph(scan: Scan) -> float:
-    return max((len(paragraph.split()) for paragraph in _body(scan).replace("\r\n", "\n").split("\n\n")), default=0)
+    body = _body(scan)
+    if "\r" in body:
+        body = body.replace("\r\n", "\n")
+    return max([len(paragraph.split()) for paragraph in body.split("\n\n")], default=0)
 
 
 def lix(scan: Scan) -> float | None:
@@ -66,8 +70,9 @@ def coleman_liau(scan: Scan) -> float | None:
     words = [token[3] for token in scan.analysis.tokens if token[2] in _WORD]
     if len(words) < _READABLE:
         return None
-    letters = sum(map(len, words)) - sum(word.count("-") + word.count("'") for word in words)
-    sentences = sum(sentence.words > 0 for sentence in scan.analysis.sentences)
+    joined = "".join(words)
+    letters = len(joined) - joined.count("-") - joined.count("'")
+    sentences = sum([sentence.words > 0 for sentence in scan.analysis.sentences])
     # 0.0588 L - 0.296 S - 15.8, with letters and sentences per 100 words.
     return 5.88 * letters / len(words) - 29.6 * sentences / len(words) - 15.8
 
@@ -79,7 +84,7 @@ def _marks(mark: str) -> Callable[[Scan], float]:
 def _caps_words(scan: Scan) -> float:
     text = scan.post.text
     capitals = [token for token in scan.analysis.author if token[2] == "capital"]
-    return sum([end - start >= 4 and text[start:end].isupper() for start, end, _, _ in capitals])
+    return sum([end - start >= 4 and text[start:end].isupper() for start, end, *_ in capitals])
 
 
 def _lines(scan: Scan) -> list[str]:
@@ -107,16 +112,14 @@ def _hook_words(scan: Scan) -> float | None:
     """Concrete tokens (numbers, names, times) before the fold of some 210 characters."""
     if len(_body(scan)) < 300:
         return None
-    count, fold = 0, -1
-    for start, _, kind, *_ in scan.analysis.author:
-        if kind == "muted" or kind == "barrier":
-            continue
-        if fold < 0:
-            fold = start + 210
-        elif start >= fold:
-            break
-        elif kind == "number" or kind == "capital":
-            count += 1
+    count, first = 0, -1
+    for start, _, kind, _, flags, _ in scan.analysis.author:
+        if first < 0:
+            first = start if kind != "muted" and kind != "barrier" else -1
+        elif flags & CLASSED:
+            if start >= first + 210:
+                break
+            count += kind == "number" or kind == "capital"
     return count
 
 

@@ -115,7 +115,7 @@ class Lexicon:
         self._states: dict[frozenset[tuple[int, int]], State] = {}
         self._start: State | None = None
         self._begin = _Beginnings(self)
-        self._texts = 0
+        self._texts = 0  # how many were scanned, or are expected
         self._targets: dict[object, int] = {}
 
     def target(self, key: object, phrases: Sequence[str], path: str = "", line: int = 0) -> int:

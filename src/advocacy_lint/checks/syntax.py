@@ -15,6 +15,7 @@ MAX_EXPANSION = 256
 GAP = "..."
 # Most phrases: nothing in them to take apart, and nothing to compose.
 _PLAIN = re.compile(r"[a-zæøå]+(?: [a-zæøå]+)*")
+_PLAIN_CHOICE = re.compile(r"[a-zæøå]+(?:\|[a-zæøå]+)*")
 _ELEMENT = re.compile(r"\{[^{}]+\}|\[[^\[\]]+\]|<[a-z]+>|\.\.\.|[^\s\[\]{}<>]+")
 
 
@@ -50,6 +51,12 @@ def expand(pattern: str) -> list[list[str]]:
 
 
 def _options(element: str) -> list[list[str]]:
+    if element[0] in "[{" and _PLAIN_CHOICE.fullmatch(element, 1, len(element) - 1):
+        choice = element[1:-1]
+        if element[0] == "{":
+            return [[element]]
+        plain = sorted(set(choice.split("|")))
+        return [["[" + "|".join(plain) + "]"]] if len(plain) > 1 else [plain]
     if element[0] == "[" and element[-1] == "]":
         options = [_words(option) for option in element[1:-1].split("|")]
         # Plain words are one symbol that stands for any of them: "[a|b] [c|d]" is two steps in the trie, not four paths.

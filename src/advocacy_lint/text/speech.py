@@ -63,6 +63,7 @@ def speakers(tokens: list[Token], kinds: list[str], ends: list[int], quotes: lis
     sentences: list[Sentence] = []
     author, quoted = Speech(), Speech()
     sharing = _Sharing(author, quoted, quotes)
+    said_by_author, numbers = author.tokens, author.sentences
     plain = "muted" not in kinds
     first = 0
     for number, last in enumerate(ends):
@@ -72,8 +73,8 @@ def speakers(tokens: list[Token], kinds: list[str], ends: list[int], quotes: lis
             count = here.count("word") + here.count("capital")
             said = [token for token in tokens[first:last] if token[3] not in INVISIBLE]
             said.append(BARRIER)
-            author.tokens += said
-            author.sentences += [number] * len(said)
+            said_by_author += said
+            numbers += [number] * len(said)
         else:
             count = sharing.share(tokens[first:last], number)
             if not sharing.reaches_beyond(end):

@@ -75,8 +75,8 @@ BITS = {
 }
 IRREGULAR_PAST, REGULAR_PAST = 512, 1024
 PAST = IRREGULAR_PAST | REGULAR_PAST
-# A token class (<number>, <name> …) may begin here.
-CLASSED = 2048
+# A token class (<number>, <name> …) may begin here; the word is a person's first name, or begins with one.
+CLASSED, NAMED = 2048, 4096
 _CLASSED_KINDS = frozenset(("number", "capital", "hashtag", "mention", "url", "emoji", "quote"))
 CURRENCY = frozenset("$€£")
 _WORD, _SHORT, _LONG = BITS["@word"], BITS["@short-word"], BITS["@long-word"]
@@ -96,7 +96,7 @@ class Vocabulary(dict[str, Word]):
 
     def __init__(self, language: Language, meaning_of: Callable[[str], int] | None = None) -> None:
         self._meaning_of = meaning_of
-        self._number_words = language.number_words
+        self._language = language
         self._flags_of = _Flags(language)
 
     def __missing__(self, piece: str) -> Word:
@@ -111,8 +111,10 @@ class Vocabulary(dict[str, Word]):
     def known_of(self, kind: str, norm: str) -> tuple[int, int]:
         """Return the signals of a word, and the number of what it means."""
         flags = self._flags_of(norm)
-        if kind in _CLASSED_KINDS or norm in self._number_words or norm in CURRENCY:
+        if kind in _CLASSED_KINDS or norm in self._language.number_words or norm in CURRENCY:
             flags |= CLASSED
+            if kind == "capital" and first_name(norm, self._language):
+                flags |= NAMED
         return flags, self._meaning_of(norm) if self._meaning_of and norm else 0
 
 
@@ -158,6 +160,16 @@ class _Flags:
         if length > 4 and norm.endswith(language.past_endings) and norm not in self._no_regular_past:
             flags |= REGULAR_PAST
         return flags
+
+
+def first_name(norm: str, language: Language) -> str | None:
+    """Return the first name that a word is, or begins with ("anne-marie", "mette's", in Danish "mettes"); None where it is none."""
+    base = norm[:-2] if norm.endswith("'s") else norm
+    if base in language.first_names or "-" in base and base.split("-")[0] in language.first_names:
+        return base
+    if language.code == "da" and base.endswith("s") and base[:-1] in language.first_names:
+        return base
+    return None
 
 
 def _is_word(norm: str) -> bool:
