@@ -101,7 +101,8 @@ class Vocabulary(dict[str, Word]):
 
     def __missing__(self, piece: str) -> Word:
         kind, norm, length, is_special = _looked_up(piece)
-        word = (kind, norm, *self.known_of(kind, norm), length, is_special)
+        flags, meaning = self.known_of(kind, norm)
+        word = (kind, norm, flags, meaning, length, is_special)
         if len(self) > _MEMO_LIMIT:
             self.clear()
         if len(piece) <= _LONGEST_REMEMBERED:
@@ -111,8 +112,9 @@ class Vocabulary(dict[str, Word]):
     def known_of(self, kind: str, norm: str) -> tuple[int, int]:
         """Return the signals of a word, and the number of what it means."""
         flags = self._flags_of(norm)
-        if kind in _CLASSED_KINDS or norm in self._language.number_words or norm in CURRENCY:
-            flags |= CLASSED
+        if kind != "word":
+            if kind in _CLASSED_KINDS or norm in CURRENCY:
+                flags |= CLASSED
             if kind == "capital" and first_name(norm, self._language):
                 flags |= NAMED
         return flags, self._meaning_of(norm) if self._meaning_of and norm else 0
@@ -140,6 +142,7 @@ class _Flags:
             (BITS["@reader"], language.reader),
             (BITS["@negation"], language.negations),
             (IRREGULAR_PAST, language.past_verbs - language.corporate_past),
+            (CLASSED, language.number_words),
         ):
             for word in words:
                 self._listed[word] = self._listed.get(word, 0) | bit
