@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from struct import Struct
 from typing import Any
 
 from advocacy_lint.portfolio.signature import Signature
@@ -21,79 +24,106 @@ _BUCKET = 64
 # A run of words has at least a third as many shingles as words: under this part in common (as estimated), a pair is no copy.
 _LEAST_PART = 0.2
 _GAP = bytes(8)
+# Posts with more shingles than this are cut by slices: what cuts all at once is made for one length, and kept.
+_LONG = 2_000
+
+NumbersOf = Callable[[int], frozenset[int]]
 
 
 class Shingles:
     """An index of all shingles: exact, and as fast as any for a few posts."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers_of: NumbersOf) -> None:
+        self._numbers_of = numbers_of
         self._posts: dict[int, list[int]] = {}
         self._count = 0
 
     def near(self, signature: Signature) -> list[int]:
         """Return the numbers of the earlier posts that may share a post's wording, most alike first, and take it in."""
         met: Counter[int] = Counter()
-        for number in set(signature.numbers):
-            if number:
-                earlier = self._posts.setdefault(number, [])
-                met.update(earlier)
-                earlier.append(self._count)
+        for number in self._numbers_of(self._count):
+            earlier = self._posts.setdefault(number, [])
+            met.update(earlier)
+            earlier.append(self._count)
         self._count += 1
         return [other for other, count in met.most_common(_MOST) if count >= _LEAST_SHARED]
 
 
 class Sketches:
-    """An index of MinHash sketches, for many posts."""
+    """An index of MinHash sketches, for many posts. `numbers_of` gives the shingles of a post, as a set: asked for where posts meet."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers_of: NumbersOf) -> None:
         # rensa is imported in 10 ms and sketches 10,000 posts in 40; datasketch takes 500 ms to import, with numpy and scipy.
         from rensa import RMinHash, RMinHashLSH
 
+        self._numbers_of = numbers_of
         self._sketch: Any = RMinHash
         self._index: Any = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
         self._bands: _Bands | None = None
         self._sketches: list[Any] = []
-        self._sizes: list[int] = []
+        self._sizes: list[int] = []  # 0: not counted yet
 
     def near(self, signature: Signature) -> list[int]:
         """Return the numbers of the earlier posts that may share a post's wording, most alike first, and take it in."""
-        numbers = set(signature.numbers)
+        written = _written(signature.numbers)
+        self._sizes.append(0)
+        if not written:
+            self._sketches.append(None)
+            return []
         sketch = self._sketch(_BANDS * _ROWS, _SEED)
-        sketch.update(_written(signature.numbers, gaps=0 in numbers))
-        numbers.discard(0)
+        sketch.update(written)
         self._sketches.append(sketch)
-        self._sizes.append(len(numbers))
-        return self._alike(sketch, len(numbers)) if numbers else []
+        met = self._met(sketch)
+        return self._alike(sketch, met) if met else []
 
-    def _alike(self, sketch: Any, size: int) -> list[int]:
-        sketches, sizes = self._sketches, self._sizes
-        parts = []
-        for other in self._met(sketch):
-            part = _part(sketch.jaccard(sketches[other]), size, sizes[other])
-            if part >= _LEAST_PART:
-                parts.append((-part, other))
+    def _alike(self, sketch: Any, met: Sequence[int]) -> list[int]:
+        """Return those of some posts that may share the wording of the last one, most alike first."""
+        here = self._size(len(self._sizes) - 1)
+        sizes = self._sizes
+        indexes = map(sketch.jaccard, map(self._sketches.__getitem__, met))
+        parts = [
+            (-part, other)
+            for other, jaccard in zip(met, indexes, strict=True)
+            # The part of the smaller set that the larger one has too: asked for so many pairs that it is worked out here.
+            if (there := sizes[other] or self._size(other))
+            and (part := jaccard / (1 + jaccard) * (here + there) / (here if here < there else there)) >= _LEAST_PART
+        ]
         parts.sort()
         return [other for _, other in parts[:_MOST]]
 
-    def _met(self, sketch: Any) -> list[int]:
+    def _size(self, position: int) -> int:
+        """Return how many different shingles a post has; counted for posts that meet others."""
+        found = self._sizes[position] = len(self._numbers_of(position))
+        return found
+
+    def _met(self, sketch: Any) -> Sequence[int]:
         """Return the earlier posts that share a band with the last one, and put it into the index."""
         position = len(self._sketches) - 1
         if self._bands is not None:
             return self._bands.near(position, sketch)
-        found: list[int] = self._index.query(sketch)
+        found: Sequence[int] = self._index.query(sketch)
         self._index.insert(position, sketch)
         if len(found) > _CROWD:
             self._index, self._bands = None, _Bands()  # one index at a time: they are the largest things here
-            for earlier in range(position + 1):
-                found = self._bands.near(earlier, self._sketches[earlier]) if self._sizes[earlier] else []
+            for earlier, each in enumerate(self._sketches):
+                found = self._bands.near(earlier, each) if each else []
         return found
 
 
-def _written(numbers: array[int], *, gaps: bool) -> list[bytes]:
-    """Return numbers as bytes; `gaps`: without those of runs that hold nothing but names and figures."""
-    written = numbers.tobytes()
-    found = [written[at : at + 8] for at in range(0, len(written), 8)]
-    return [each for each in found if each != _GAP] if gaps else found
+def _written(numbers: array[int]) -> Sequence[bytes]:
+    """Return numbers as bytes, without those of runs that hold nothing but names and figures."""
+    if len(numbers) <= _LONG:
+        found = _cutter(len(numbers)).unpack(numbers)
+    else:
+        written = numbers.tobytes()
+        found = tuple([written[at : at + len(_GAP)] for at in range(0, len(written), len(_GAP))])
+    return [each for each in found if each != _GAP] if _GAP in found else found
+
+
+@lru_cache(maxsize=512)
+def _cutter(count: int) -> Struct:
+    """Return what cuts so many numbers apart, at a fifth of what slices cost."""
+    return Struct(f"{len(_GAP)}s" * count)
 
 
 class _Bands:
@@ -101,25 +131,24 @@ class _Bands:
 
     def __init__(self) -> None:
         # Most buckets hold one post, and need no list: there are 48 for each post of 10,000.
-        self._buckets: dict[int, int | list[int]] = {}
+        self._buckets: list[dict[int, int | list[int]]] = [{} for _ in range(_BANDS)]
 
-    def near(self, position: int, sketch: Any) -> list[int]:
+    def near(self, position: int, sketch: Any) -> Sequence[int]:
         """Return the earlier posts that share most bands with a post, at most twice as many as are looked at, and take it in."""
-        met: Counter[int] = Counter()
-        digest = sketch.digest()
-        for band in range(0, _BANDS * _ROWS, _ROWS):
-            key = hash((band, *digest[band : band + _ROWS]))
-            bucket = self._buckets.setdefault(key, position)
+        met: list[int] = []
+        for buckets, key in zip(self._buckets, _bands_of(sketch), strict=True):
+            bucket = buckets.setdefault(key, position)
             if isinstance(bucket, list):
-                met.update(bucket)
+                met += bucket
                 if len(bucket) < _BUCKET:
                     bucket.append(position)
             elif bucket != position:
-                met[bucket] += 1
-                self._buckets[key] = [bucket, position]
-        return [other for other, _ in met.most_common(2 * _MOST)]
+                met.append(bucket)
+                buckets[key] = [bucket, position]
+        counted = Counter(met)
+        return list(counted) if len(counted) <= 2 * _MOST else sorted(counted, key=counted.__getitem__, reverse=True)[: 2 * _MOST]
 
 
-def _part(jaccard: float, here: int, there: int) -> float:
-    """Return the part of the smaller set that the larger one has too, from their Jaccard index and sizes."""
-    return jaccard / (1 + jaccard) * (here + there) / min(here, there)
+def _bands_of(sketch: Any) -> array[int]:
+    """Return the bands of a sketch, two of its rows as one number."""
+    return array("Q", array("I", sketch.digest()).tobytes())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from msgspec import Struct
 
@@ -19,8 +20,7 @@ _LEAST_SHINGLES = 4
 LONGER = 0.2
 # The most alike are asked first: after so many that are no copies, the rest are none.
 _ENOUGH_REFUSED = 8
-_NOTHING = frozenset((0,))
-_SETS_KEPT = 1_000
+_SETS_KEPT = 16
 
 
 class Cluster(Struct, frozen=True):
@@ -66,7 +66,7 @@ class Clustering:
         self._groups = _Groups()
         self._named: list[int] = []
         self._index: candidates.Shingles | candidates.Sketches | None = None
-        # Made when asked for, and few kept: the sets of 10,000 posts would take more memory than all else.
+        # Made when asked for, and only the last kept: the sets of 10,000 posts would take more memory than all else.
         self._numbers = lru_cache(maxsize=_SETS_KEPT)(lambda position: _numbers(self._signatures[position]))
 
     def __len__(self) -> int:
@@ -76,14 +76,14 @@ class Clustering:
         """Take in a post; from the first that are many on, it is held against the earlier ones at once."""
         self._signatures.append(signature)
         if self._index is None and len(self._signatures) > candidates.FEW:
-            self._index = candidates.Sketches()
+            self._index = candidates.Sketches(self._numbers)
         if self._index is not None:
             self._compare(self._index)
 
     def found(self) -> list[Cluster]:
         """Return the clusters among all posts so far, by the position of their first post."""
         if self._index is None:
-            self._index = candidates.Shingles()
+            self._index = candidates.Shingles(self._numbers)
             self._compare(self._index)
         members: dict[int, list[int]] = defaultdict(list)
         for position in range(len(self._signatures)):
@@ -100,17 +100,20 @@ class Clustering:
                 self._join(position, found)
             if signature.role == "text":
                 self._named.append(position)
-            self._join_named(position, range(position) if signature.role == "text" else self._named)
+            others = range(position) if signature.role == "text" else self._named
+            if others:
+                self._join_named(position, others)
 
     def _join(self, position: int, found: Iterable[int]) -> None:
         """Join a post to the clusters of its candidates, those that are most alike asked first."""
         refused: dict[int, int] = {}
+        mine = self._numbers(position)
         for other in found:
             cluster = self._groups.root(other)
             # Three members that are nothing like this post are enough to know their cluster.
             if cluster == self._groups.root(position) or refused.get(cluster, 0) >= 3:
                 continue
-            if self._alike(position, other):
+            if self._alike(position, other, mine):
                 self._groups.join(position, other)
                 continue
             refused[cluster] = refused.get(cluster, 0) + 1
@@ -118,13 +121,13 @@ class Clustering:
                 break
 
     def _join_named(self, position: int, others: Iterable[int]) -> None:
+        mine = self._numbers(position)
         for other in others:
-            if self._groups.root(other) != self._groups.root(position) and self._alike(position, other):
+            if self._groups.root(other) != self._groups.root(position) and self._alike(position, other, mine):
                 self._groups.join(position, other)
 
-    def _alike(self, here: int, there: int) -> bool:
-        shared = self._numbers(here) & self._numbers(there)
-        return alike(self._signatures[here], self._signatures[there], shared, self._threshold)
+    def _alike(self, here: int, there: int, mine: frozenset[int]) -> bool:
+        return alike(self._signatures[here], self._signatures[there], mine, self._threshold)
 
 
 def clusters(signatures: Iterable[Signature], threshold: float = 0.6) -> list[Cluster]:
@@ -137,20 +140,26 @@ def clusters(signatures: Iterable[Signature], threshold: float = 0.6) -> list[Cl
 
 def _numbers(signature: Signature) -> frozenset[int]:
     """Return the shingles of a post as a set, without the runs that hold nothing but names and figures."""
-    return frozenset(signature.numbers) - _NOTHING
+    found = frozenset(signature.numbers)
+    return found.difference((0,)) if 0 in found else found
 
 
-def alike(here: Signature, there: Signature, shared: frozenset[int], threshold: float) -> bool:
-    """Say whether two posts share so much of their wording that one is a copy of the other; `shared`: the shingles of both."""
+def alike(here: Signature, there: Signature, numbers: frozenset[int], threshold: float) -> bool:
+    """Say whether two posts share so much of their wording that one is a copy of the other; `numbers`: the shingles of the first."""
     if not here.words or not there.words or (here.role == there.role == "text"):
         return False
+    hits = wording.hits(there.numbers, numbers)
     # A run of words has at least a third as many shingles: most strangers are sent home by this.
-    if len(shared) < _LEAST_SHINGLES or len(shared) * wording.SHINGLE < threshold * min(len(here.numbers), len(there.numbers)):
+    least = max(_LEAST_SHINGLES, threshold * min(len(here.numbers), len(there.numbers)) / wording.SHINGLE)
+    if hits.count(1) < least:
         return False
-    mine = wording.shared_length(here.numbers, shared)
+    shared = frozenset(compress(there.numbers, hits))
+    if len(shared) < least:
+        return False
+    mine = wording.hit_length(wording.hits(here.numbers, shared))
     if "text" not in (here.role, there.role) and mine < here.words and mine / here.words < min(LONGER, threshold):
         return False
-    theirs = wording.shared_length(there.numbers, shared)
+    theirs = wording.hit_length(hits)
     if mine == here.words and theirs == there.words:
         return mine >= _LEAST_SAME
     if min(mine, theirs) < LEAST_WORDS:

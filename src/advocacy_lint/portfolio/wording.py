@@ -184,11 +184,16 @@ def covered(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> list[t
     return runs
 
 
-def shared_length(numbers: Sequence[int], shared: set[int] | frozenset[int]) -> int:
-    """Return `length(covered(numbers, shared))`, without the runs: asked for every pair that may be alike."""
-    # A byte for every shingle that is shared, spread over the words it covers, all at once in one large number.
-    hits = int.from_bytes(bytes(map(shared.__contains__, numbers)), "little")
-    return (hits | hits << 8 | hits << 16).bit_count()
+def hits(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> bytes:
+    """Return a byte for every shingle: 1 where it is shared."""
+    return bytes(map(shared.__contains__, numbers))
+
+
+def hit_length(hits: bytes) -> int:
+    """Return how many words stand in shared runs: `length(covered(…))`, without the runs. Asked for every pair that may be alike."""
+    # Each byte is spread over the words its shingle covers, all at once in one large number.
+    whole = int.from_bytes(hits, "little")
+    return (whole | whole << 8 | whole << 16).bit_count()
 
 
 def length(runs: Iterable[tuple[int, int]]) -> int:
