@@ -49,7 +49,9 @@ class _Marks(dict[str, bytes | None]):
     def __missing__(self, piece: str) -> bytes | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        said = _compared(piece)
+        # A post has dozens of words that no other had before: what most of them are is asked first.
+        kind, norm = kind_and_norm(piece)
+        said = norm if kind == "word" else _compared(piece)
         found = self[piece] = said if said is None else _mark(said)
         return found
 
@@ -98,10 +100,14 @@ def marks(post: Post) -> bytes:
     opens = True
     for start, stop in _visible(post):
         parts = pieces(post.text, start, stop)
-        said = list(map(_marks.__getitem__, parts))
-        for index in _unsure(said):
-            said[index] = _mark(kind_and_norm(parts[index])[1]) if _opens(parts, said, index, opens) else _ANY_MARK
-        found += filter(None, said)
+        said: list[Any] = list(map(_marks.__getitem__, parts))
+        at = -1
+        for _ in range(said.count(None)):
+            at = said.index(None, at + 1)
+            # Most capitals follow a word.
+            named = (at and said[at - 1]) or not _opens(parts, said, at, opens)
+            said[at] = _ANY_MARK if named else _mark(kind_and_norm(parts[at])[1])
+        found += said
         opens = _opens(parts, said, len(parts), opens)
     return b"".join(found)
 
@@ -114,8 +120,7 @@ def count(marked: bytes) -> int:
 def opening(marked: bytes, words: int) -> bytes:
     """Return the marks of the first words; none where there are fewer, or two that may be anything."""
     first = marked[: words * _LANE]
-    whole = count(first) == words
-    return first if whole and sum(first[at : at + _LANE] == _ANY_MARK for at in range(0, len(first), _LANE)) < 2 else b""
+    return first if count(first) == words and first.count(_ANY_MARK) < 2 else b""
 
 
 def _unsure(said: list[Any]) -> Iterator[int]:
@@ -158,10 +163,12 @@ def shingles(marked: bytes) -> array[int]:
     numbers = array("Q")
     if count(marked) < SHINGLE:
         return numbers
-    numbers.frombytes(_mixed(marked))
+    mixed = _mixed(marked)
+    numbers.frombytes(mixed)
     if byteorder == "big":
         numbers.byteswap()
-    return array("Q", [0 if number == _NOTHING else number for number in numbers]) if _NOTHING in numbers else numbers
+    # Bytes are searched much faster than figures made of them; where they are found, they may be parts of two numbers.
+    return array("Q", [0 if number == _NOTHING else number for number in numbers]) if _NOTHING_MIXED in mixed else numbers
 
 
 def _mixed(marked: bytes) -> bytes:
@@ -169,7 +176,8 @@ def _mixed(marked: bytes) -> bytes:
     return (whole ^ whole >> 48 ^ whole >> 96).to_bytes(len(marked), "little")[: -(SHINGLE - 1) * _LANE]
 
 
-_NOTHING = int.from_bytes(_mixed(_ANY_MARK * SHINGLE), "little")
+_NOTHING_MIXED = _mixed(_ANY_MARK * SHINGLE)
+_NOTHING = int.from_bytes(_NOTHING_MIXED, "little")
 
 
 def covered(numbers: Iterable[int], shared: set[int] | frozenset[int]) -> list[tuple[int, int]]:
@@ -208,10 +216,17 @@ def spans(found: Sequence[Word], runs: Iterable[tuple[int, int]]) -> tuple[Span,
 
 def links(post: Post) -> tuple[str, ...]:
     """Return the links of a post, once each, without what campaigns hang on them (``?utm_…``) and without a last slash."""
-    if post.text.find("://", post.start, post.stop) < 0 and "www." not in post.text[post.start : post.stop].lower():
+    if not _may_link(post.text, post.start, post.stop):
         return ()
     found = (_bare(match[0]) for match in _LINK.finditer(post.text, post.start, post.stop))
     return tuple(dict.fromkeys(link for link in found if link))
+
+
+def _may_link(text: str, start: int, stop: int) -> bool:
+    """Say whether there may be a link; writing all small, to find a "www." however it is written, takes a while."""
+    if text.find("://", start, stop) >= 0:
+        return True
+    return (text.find("w.", start, stop) >= 0 or text.find("W.", start, stop) >= 0) and "www." in text[start:stop].lower()
 
 
 def _bare(link: str) -> str:
