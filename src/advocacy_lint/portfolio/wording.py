@@ -49,10 +49,20 @@ class _Marks(dict[str, bytes | None]):
     def __missing__(self, piece: str) -> bytes | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        # A post has dozens of words that no other had before: what most of them are is asked first.
-        kind, norm = kind_and_norm(piece)
-        said = norm if kind == "word" else _compared(piece)
+        raw = piece.removesuffix(" ")
+        # Plain words are what they look like: most of the dozens in a post that no other had before.
+        said = raw if raw.isascii() and raw.isalpha() and raw.islower() else _compared(piece)
         found = self[piece] = said if said is None else _mark(said)
+        return found
+
+
+class _Beginnings(dict[str, bytes]):
+    """The marks of capitalised words that begin a sentence."""
+
+    def __missing__(self, piece: str) -> bytes:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[piece] = _mark(kind_and_norm(piece)[1])
         return found
 
 
@@ -63,18 +73,19 @@ def _mark(norm: str) -> bytes:
 
 _said = _Said()
 _marks = _Marks()
+_beginnings = _Beginnings()
 _ANY_MARK = _mark(ANY)
 
 
 def _compared(piece: str) -> str | None:
     """Return what a piece is compared as; None for a capitalised word, which may be a name."""
     kind, norm = kind_and_norm(piece)
-    if kind == "number":
-        return ANY
+    if kind in _WORDS:
+        return norm
     if kind == "capital":
         raw = piece.removesuffix(" ")
         return None if len(raw) > 1 and not raw.isupper() else norm
-    return norm if kind in _WORDS else ""
+    return ANY if kind == "number" else ""
 
 
 def words(post: Post) -> list[Word]:
@@ -106,7 +117,7 @@ def marks(post: Post) -> bytes:
             at = said.index(None, at + 1)
             # Most capitals follow a word.
             named = (at and said[at - 1]) or not _opens(parts, said, at, opens)
-            said[at] = _ANY_MARK if named else _mark(kind_and_norm(parts[at])[1])
+            said[at] = _ANY_MARK if named else _beginnings[parts[at]]
         found += said
         opens = _opens(parts, said, len(parts), opens)
     return b"".join(found)
