@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import groupby, islice
 from typing import Any, Literal
 
@@ -282,18 +281,17 @@ def _chained(first: Sequence[Any], rest: Iterator[Any]) -> Iterator[Any]:
 
 
 def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: int, known: bool) -> Iterator[Done | Problem]:
-    import multiprocessing
+    from advocacy_lint import processes
 
-    forked = os.name == "posix" and os.uname().sysname == "Linux" and "fork" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if forked else "spawn")
+    forked = processes.can_fork()
     if forked and not known:
+        # What the first posts make it build (rules, phrases), the workers are born with.
         runner.expects_many = True
         yield from runner.lint(islice(sources, _FIRST))
-        gc.freeze()  # what the workers are born with is not garbage, and stays theirs together as long as nobody looks at it
-    with _held_back():
-        started = context.Pool(workers, _start_worker, (runner if forked else Runner(replace(plan, meanwhile=None)),))
-    with started as pool:
+        gc.freeze()  # nor is it garbage: it stays theirs together as long as nobody looks at it
+    with processes.start(workers, _start_worker, runner if forked else Runner(replace(plan, meanwhile=None))) as pool:
         reports = pool.imap(_work, _chunked(sources, _CHUNK_KNOWN if known else _CHUNK))
+        pool.close()  # so that the workers end by themselves, while what the last of them sent is looked at
         if plan.meanwhile:
             plan.meanwhile(known)
         prune_due = runner.is_prune_due
@@ -302,21 +300,6 @@ def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: i
             prune_due |= due
     if prune_due:
         _prune()
-
-
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Hold Ctrl-C back while workers start: it is the parent's, and a worker that does not ignore it yet would print a traceback."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _chunked(sources: Iterator[Any], size: int) -> Iterator[list[Any]]:
