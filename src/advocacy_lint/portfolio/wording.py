@@ -8,19 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from sys import byteorder
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from advocacy_lint.model import Post, Span
 from advocacy_lint.text import kind_and_norm, pieces
+from advocacy_lint.text.marks import ANY, LANE, Mark, compared, kept, mark, mark_of
 
 SHINGLE = 3
-# Stands for any name or figure: whoever swaps "Anna" for "Mette" has still pasted.
-ANY = "·"
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)\]]+", re.IGNORECASE)
-# A word's mark: its check sum, and room for those of the two words after it.
-_LANE = 8
 _MEMO_LIMIT = 100_000
-_WORDS = frozenset(("word", "abbreviation"))
 # What a capital after it begins a sentence, and is no name.
 _ENDS = frozenset(".!?:\n•–—")
 
@@ -39,20 +34,17 @@ class _Said(dict[str, str | None]):
     def __missing__(self, piece: str) -> str | None:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        found = self[piece] = _compared(piece)
+        found = self[piece] = compared(piece, *kind_and_norm(piece))
         return found
 
 
-class _Marks(dict[str, bytes | None]):
-    """The marks of pieces of text: empty where they are no words, None where it depends on what stands before."""
+class _Marks(dict[str, Mark]):
+    """The marks of pieces of texts that were cut for nothing else."""
 
-    def __missing__(self, piece: str) -> bytes | None:
+    def __missing__(self, piece: str) -> Mark:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        raw = piece.removesuffix(" ")
-        # Plain words are what they look like: most of the dozens in a post that no other had before.
-        said = raw if raw.isascii() and raw.isalpha() and raw.islower() else _compared(piece)
-        found = self[piece] = said if said is None else _mark(said)
+        found = self[piece] = mark_of(piece, *kind_and_norm(piece))
         return found
 
 
@@ -62,30 +54,14 @@ class _Beginnings(dict[str, bytes]):
     def __missing__(self, piece: str) -> bytes:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        found = self[piece] = _mark(kind_and_norm(piece)[1])
+        found = self[piece] = mark(kind_and_norm(piece)[1])
         return found
-
-
-def _mark(norm: str) -> bytes:
-    """Return the mark of what a word is compared as: the same in every process, unlike Python's own hashes."""
-    return (crc32(norm.encode("utf-8", "surrogatepass")) or 1).to_bytes(_LANE, "little") if norm else b""
 
 
 _said = _Said()
 _marks = _Marks()
 _beginnings = _Beginnings()
-_ANY_MARK = _mark(ANY)
-
-
-def _compared(piece: str) -> str | None:
-    """Return what a piece is compared as; None for a capitalised word, which may be a name."""
-    kind, norm = kind_and_norm(piece)
-    if kind in _WORDS:
-        return norm
-    if kind == "capital":
-        raw = piece.removesuffix(" ")
-        return None if len(raw) > 1 and not raw.isupper() else norm
-    return ANY if kind == "number" else ""
+_ANY_MARK = mark(ANY)
 
 
 def words(post: Post) -> list[Word]:
@@ -111,7 +87,7 @@ def marks(post: Post) -> bytes:
     opens = True
     for start, stop in _visible(post):
         parts = pieces(post.text, start, stop)
-        said: list[Any] = list(map(_marks.__getitem__, parts))
+        said: list[Any] = list(kept(post.text, start, stop) or map(_marks.__getitem__, parts))
         at = -1
         for _ in range(said.count(None)):
             at = said.index(None, at + 1)
@@ -125,12 +101,12 @@ def marks(post: Post) -> bytes:
 
 def count(marked: bytes) -> int:
     """Return how many words have these marks."""
-    return len(marked) // _LANE
+    return len(marked) // LANE
 
 
 def opening(marked: bytes, words: int) -> bytes:
     """Return the marks of the first words; none where there are fewer, or two that may be anything."""
-    first = marked[: words * _LANE]
+    first = marked[: words * LANE]
     return first if count(first) == words and first.count(_ANY_MARK) < 2 else b""
 
 
@@ -184,7 +160,7 @@ def shingles(marked: bytes) -> array[int]:
 
 def _mixed(marked: bytes) -> bytes:
     whole = int.from_bytes(marked, "little")
-    return (whole ^ whole >> 48 ^ whole >> 96).to_bytes(len(marked), "little")[: -(SHINGLE - 1) * _LANE]
+    return (whole ^ whole >> 48 ^ whole >> 96).to_bytes(len(marked), "little")[: -(SHINGLE - 1) * LANE]
 
 
 _NOTHING_MIXED = _mixed(_ANY_MARK * SHINGLE)

@@ -9,6 +9,7 @@ from operator import add, itemgetter
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Span, Token
+from advocacy_lint.text.marks import keep
 from advocacy_lint.text.words import BREAK, ENDERS, SPACE, Vocabulary, normalise, pieces
 
 _CLOSERS = frozenset("\"“”«»')]*_’")
@@ -30,7 +31,8 @@ def cut(
     parts = pieces(text, start, stop)
     if not parts:
         return [], []
-    kinds, norms, flags, meanings, lengths, special = zip(*map(vocabulary.__getitem__, parts), strict=True)
+    kinds, norms, flags, meanings, lengths, special, marks = zip(*map(vocabulary.__getitem__, parts), strict=True)
+    keep(text, start, stop, marks)
     starts = list(accumulate(map(len, parts), initial=start))
     found = list(zip(starts, map(add, starts, lengths), kinds, norms, flags, meanings, strict=False))
     hidden = _hidden(starts, len(parts), muted)

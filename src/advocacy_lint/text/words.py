@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from advocacy_lint.languages import Language
+from advocacy_lint.text.marks import Mark, mark_of
 
 # One expression cuts the whole text. Order matters: what looks like more wins over what looks like less.
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
@@ -82,9 +83,9 @@ CURRENCY = frozenset("$€£")
 _WORD, _SHORT, _LONG = BITS["@word"], BITS["@short-word"], BITS["@long-word"]
 _ABSTRACT, _PLAIN_LONG = BITS["@abstract-noun"], BITS["@plain-long-word"]
 
-# What a piece is: its kind, norm, signals and meaning as a token has them, its length without the blank after it, and whether it may
-# end a sentence or stand in none, and is looked at by itself.
-Word = tuple[str, str, int, int, int, bool]
+# What a piece is: its kind, norm, signals and meaning as a token has them, its length without the blank after it, whether it may
+# end a sentence or stand in none, and is looked at by itself, and its mark.
+Word = tuple[str, str, int, int, int, bool, Mark]
 _SPECIAL = frozenset(("abbreviation", "emoji", "dots"))
 
 _norms: dict[str, str] = {}
@@ -102,7 +103,7 @@ class Vocabulary(dict[str, Word]):
     def __missing__(self, piece: str) -> Word:
         kind, norm, length, is_special = _looked_up(piece)
         flags, meaning = self.known_of(kind, norm)
-        word = (kind, norm, flags, meaning, length, is_special)
+        word = (kind, norm, flags, meaning, length, is_special, mark_of(piece, kind, norm))
         if len(self) > _MEMO_LIMIT:
             self.clear()
         if len(piece) <= _LONGEST_REMEMBERED:
