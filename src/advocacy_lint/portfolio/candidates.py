@@ -40,13 +40,16 @@ class Shingles:
 
     def near(self, signature: Signature) -> list[int]:
         """Return the numbers of the earlier posts that may share a post's wording, most alike first, and take it in."""
-        met: Counter[int] = Counter()
+        met: list[int] = []
         for number in self._numbers_of(self._count):
             earlier = self._posts.setdefault(number, [])
-            met.update(earlier)
+            if earlier:
+                met += earlier
             earlier.append(self._count)
         self._count += 1
-        return [other for other, count in met.most_common(_MOST) if count >= _LEAST_SHARED]
+        counted = Counter(met)
+        near = [other for other, count in counted.items() if count >= _LEAST_SHARED]
+        return sorted(near, key=counted.__getitem__, reverse=True)[:_MOST]
 
 
 class Sketches:
