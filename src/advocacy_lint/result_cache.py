@@ -34,7 +34,7 @@ class ResultCache:
     """Entries of one cache folder, for one set of rules, options and version (`stamp`)."""
 
     def __init__(self, folder: str, stamp: str) -> None:
-        from hashlib import blake2b
+        from advocacy_lint.digests import blake2b
 
         self._folder = os.path.join(folder, _FOLDER)
         self._base = blake2b(f"{FORM}\n{stamp}".encode("utf-8", "surrogatepass"), digest_size=_KEY)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import Any, ClassVar, Protocol
 
 from msgspec import Struct, field
 
 from advocacy_lint.checks.classes import Edges
+from advocacy_lint.checks.computed import COMPUTED
 from advocacy_lint.checks.phrases import Hit, Lexicon
 from advocacy_lint.checks.wordcounts import WordCounts
 from advocacy_lint.languages import Language
@@ -136,11 +138,12 @@ class Scan(Struct):
         if cues.targets or len(cues.computed) > 1 or cues.computed[0] not in BITS:
             return self.places(cues)
         stream, bit = self.author, BITS[cues.computed[0]]
-        spoken = zip(stream.flags, stream.tokens, stream.sentences, strict=True)
-        return (_new(Place, (token[0], token[1], sentence, "")) for flags, token, sentence in spoken if flags & bit)
+        tokens, sentences = stream.tokens, stream.sentences
+        found = [index for index, flags in enumerate(stream.flags) if flags & bit]
+        return (_new(Place, (tokens[index][0], tokens[index][1], sentences[index], "")) for index in found)
 
-    def count(self, cues: CueTargets, without: set[int]) -> int:
-        """Count the places of cues in the author's sentences, outside of some."""
+    def count(self, cues: CueTargets, without: set[int], enough: float = inf) -> int:
+        """Count the places of cues in the author's sentences, outside of some; no further than to what is `enough`."""
         stream = self.author
         sentences, hits = stream.sentences, stream.hits
         total = 0
@@ -148,6 +151,8 @@ class Scan(Struct):
             if target in hits:
                 total += len(hits[target]) - sum([sentences[hit[0]] in without for hit in hits[target]]) if without else len(hits[target])
         for name in cues.computed:
+            if total >= enough:
+                break
             if name in BITS:
                 total += stream.counts.count(name, without)
             else:
@@ -158,8 +163,6 @@ class Scan(Struct):
         """Return the places of a computed signal (``@long-word``), worked out once a post."""
         found = stream.computed.get(name)
         if found is None:
-            from advocacy_lint.checks.computed import COMPUTED
-
             tokens, sentences = stream.tokens, stream.sentences
             found = stream.computed[name] = [
                 _new(Place, (tokens[first][0], tokens[last - 1][1], sentences[first], ""))
@@ -208,7 +211,7 @@ class Filters:
 
     def apply(self, places: list[Place], scan: Scan, stream: Stream) -> list[Place]:
         """Return the places that hold."""
-        if not places or self._open:
+        if self._open or not places:
             return places
         if self.except_:
             exceptions = Cover((start, end) for start, end, *_ in scan.places(self.except_, stream))
@@ -237,4 +240,7 @@ def excerpt(text: str, place: Place) -> str:
 
 def slots_of(scan: Scan, place: Place, **extra: Any) -> dict[str, str]:
     """Return what a message may name of a place."""
-    return {"match": excerpt(scan.post.text, place), **{key: str(value) for key, value in extra.items()}}
+    slots = {"match": excerpt(scan.post.text, place)}
+    for key, value in extra.items():
+        slots[key] = str(value)
+    return slots

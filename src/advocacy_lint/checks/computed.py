@@ -31,11 +31,8 @@ def _past_tense(tokens: Sequence[Token], flags: Sequence[int], edges: Edges, lan
 
 
 def _class(name: str) -> Finder:
-    def find(tokens: Sequence[Token], flags: Sequence[int], edges: Edges, language: Language) -> Iterator[tuple[int, int]]:
-        for first, found in sorted(edges.items()):
-            for each, last in found:
-                if each == name:
-                    yield first, last
+    def find(tokens: Sequence[Token], flags: Sequence[int], edges: Edges, language: Language) -> Iterable[tuple[int, int]]:
+        return sorted([(first, last) for first, found in edges.items() for each, last in found if each == name])
 
     return find
 

@@ -74,13 +74,12 @@ class FieldCheck:
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that the metadata breaks."""
+        meta = scan.post.meta
         for rule, cues, excuse, needed, opening in self._rules:
             params: FieldParams = rule.params
-            if params.only_with_meta and not scan.post.has_meta:
+            if params.only_with_meta and not scan.post.has_meta or params.when and not _applies(params.when, meta):
                 continue
-            if any(scan.post.meta.get(name, "").strip().casefold() != wanted.casefold() for name, wanted in params.when.items()):
-                continue
-            value = scan.post.meta.get(params.field, "").strip()
+            value = meta.get(params.field, "").strip()
             named = self._named(rule, value, cues, scan)
             if named is None or (needed and not scan.places(needed)):
                 continue
@@ -137,6 +136,11 @@ class FieldCheck:
         # Compounds meet half-way: "terminalen" speaks to "godsterminaler".
         parts = {norm[: max(_COMPOUND, len(norm) - 3)] for norm in said if len(norm) >= _COMPOUND}
         return any(norm.startswith(wanted.stems) for norm in said) or any(map("\n".join(wanted.words).__contains__, parts))
+
+
+def _applies(when: Mapping[str, str], meta: Mapping[str, str]) -> bool:
+    """Say whether fields have the values that a rule asks for."""
+    return all(meta.get(name, "").strip().casefold() == wanted.casefold() for name, wanted in when.items())
 
 
 class _Wanted(NamedTuple):

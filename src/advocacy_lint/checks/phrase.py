@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, slots_of
+from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, Stream, slots_of
 from advocacy_lint.model import Match, Place, Rule
 
 
@@ -44,14 +44,20 @@ class PhraseCheck:
             wanted.update(self._by_target[target])
         for number in sorted(wanted):
             rule, cues, filters = self._rules[number]
-            found: list[Place] = []
-            for stream in scan.streams(rule.applies_to):
-                places = scan.places(cues, stream)
-                if len(places) > 1 and len(cues.targets) + len(cues.computed) > 1:
-                    places = disjoint(places)
-                found += filters.apply(places, scan, stream)
+            if rule.applies_to == "author":
+                found = self._found(cues, filters, scan, scan.author)
+            else:
+                found = sorted([place for stream in scan.streams(rule.applies_to) for place in self._found(cues, filters, scan, stream)])
             if found:
-                yield span_match(rule, sorted(found), scan)
+                yield span_match(rule, found, scan)
+
+    @staticmethod
+    def _found(cues: CueTargets, filters: Filters, scan: Scan, stream: Stream) -> list[Place]:
+        """Return the places of cues in a stream that hold, in order. Not to be changed."""
+        places = scan.places(cues, stream)
+        if len(places) > 1 and len(cues.targets) + len(cues.computed) > 1:
+            places = disjoint(places)
+        return filters.apply(places, scan, stream)
 
 
 def disjoint(places: list[Place]) -> list[Place]:

@@ -107,6 +107,8 @@ class Lexicon:
         self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
         self._suffixes: tuple[str, ...] = ()
         self._prefixes: tuple[str, ...] = ()
+        self._tails: set[str] = set()
+        self._heads: set[str] = set()
         self._infixes: list[str] = []
         self._insides: tuple[str, ...] = ()
         self._memo = _Meanings(self)
@@ -284,7 +286,10 @@ class Lexicon:
 
     def _is_strange(self, norm: str) -> bool:
         """Say whether no phrase has a word: most new ones."""
-        if norm in self._symbols or norm.endswith(self._suffixes) or norm.startswith(self._prefixes):
+        if norm in self._symbols:
+            return False
+        # Two letters tell most words from all with such endings and beginnings.
+        if norm[-2:] in self._tails and norm.endswith(self._suffixes) or norm[:2] in self._heads and norm.startswith(self._prefixes):
             return False
         for letters in self._insides:  # noqa: SIM110  # a generator costs more than most of what it looks at
             if letters in norm:
@@ -316,6 +321,8 @@ class Lexicon:
         self._memo.clear()
         self._suffixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] == "*")
         self._prefixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] != "*")
+        self._tails = {suffix[-2:] for suffix in self._suffixes}
+        self._heads = {prefix[:2] for prefix in self._prefixes}
         self._insides = tuple(symbol[1:-1] for symbol in self._infixes)
         self._meanings = [()]
         self._numbers = {(): 0}

@@ -40,10 +40,10 @@ class PresenceCheck:
             params: PresenceParams = rule.params
             if words < params.min_words:
                 continue
-            seen = clean_count(scan, cues)
             wanted = float(params.at_least)
             if params.per_words:
                 wanted *= min(3.0, max(1.0, clean_words(scan) / params.per_words))
+            seen = scan.count(cues, scan.tainted, wanted)
             if seen < wanted:
                 yield Match(rule, (), 1 - seen / wanted, {"count": str(seen), "words": str(words)})
 
@@ -84,7 +84,7 @@ class BalanceCheck:
             heavy = scan.count(heavy_cues, scan.lit)
             if heavy < params.at_least:
                 continue
-            light = clean_count(scan, light_cues)
+            light = scan.count(light_cues, scan.tainted)
             share = heavy / (heavy + light)
             if share > params.above:
                 grade = min(1.0, (share - params.above) / max(params.full - params.above, 1e-9))
@@ -92,29 +92,22 @@ class BalanceCheck:
 
     @staticmethod
     def _slots(scan: Scan, cues: CueTargets, heavy: int, light: int, share: float) -> dict[str, str]:
-        words: list[str] = []
+        words: dict[str, str] = {}
         for place in scan.each(cues):
-            if place[2] in scan.lit:
-                continue
-            word = excerpt(scan.post.text, place)
-            if word.casefold() not in (each.casefold() for each in words):
-                words.append(word)
-            if len(words) == 3:
-                break
+            if place[2] not in scan.lit:
+                word = excerpt(scan.post.text, place)
+                words.setdefault(word.casefold(), word)
+                if len(words) == 3:
+                    break
         return {
             "heavy": str(heavy),
             "light": str(light),
             "total": str(heavy + light),
             "share": f"{share:.0%}",
-            "examples": ", ".join(words),
+            "examples": ", ".join(words.values()),
         }
-
-
-def clean_count(scan: Scan, cues: CueTargets) -> int:
-    """Count the places of cues in sentences that hold no finding."""
-    return scan.count(cues, scan.tainted)
 
 
 def clean_words(scan: Scan) -> int:
     """Count the author's words in sentences that hold no finding."""
-    return sum(sentence.words for index, sentence in enumerate(scan.analysis.sentences) if index not in scan.tainted)
+    return sum([sentence.words for index, sentence in enumerate(scan.analysis.sentences) if index not in scan.tainted])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import blake2b
+from advocacy_lint.digests import blake2b
 from pathlib import Path
 from typing import Any
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2b
+from advocacy_lint.digests import blake2b
 
 from advocacy_lint.model import PortfolioFinding, PostReport
 

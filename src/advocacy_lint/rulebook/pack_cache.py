@@ -56,7 +56,7 @@ def _read_weights(folder: Path) -> dict[str, Any]:
 
 
 def _digest(text: str) -> str:
-    from hashlib import blake2b
+    from advocacy_lint.digests import blake2b
 
     return blake2b(text.encode(), digest_size=8).hexdigest()
 
