@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from advocacy_lint.digests import blake2b
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from advocacy_lint.digests import blake2b
 from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.model import Finding, PortfolioFinding, PostReport, Span
 from advocacy_lint.text import line_column, line_starts

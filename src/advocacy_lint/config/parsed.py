@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from advocacy_lint.digests import blake2b
 from pathlib import Path
 from typing import Any
 
 from advocacy_lint.cachedir import cache_folder, write_quietly
+from advocacy_lint.digests import blake2b
 from advocacy_lint.version import __version__
 
 Lines = Mapping[tuple[str | int, ...], int]

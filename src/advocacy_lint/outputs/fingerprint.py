@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from advocacy_lint.digests import blake2b
 
+from advocacy_lint.digests import blake2b
 from advocacy_lint.model import PortfolioFinding, PostReport
 
 
