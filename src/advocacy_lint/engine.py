@@ -16,6 +16,7 @@ from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Check, Scan, Setup, Stream, excerpt
 from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.checks.phrases import Lexicon
+from advocacy_lint.filling import fill
 from advocacy_lint.forms import Forms
 from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
 from advocacy_lint.rulebook import RuleBook
@@ -215,15 +216,6 @@ class Linter:
             fixes=fixes,
             cost=round(max(0.0, -effect), 3),
         )
-
-
-def fill(template: str, slots: Mapping[str, str]) -> str:
-    """Return a message with its slots filled; an unknown slot stays as it is written."""
-    for name, value in slots.items():
-        if "{" not in template:
-            break
-        template = template.replace("{" + name + "}", value)
-    return template
 
 
 def _strength(match: Match, texts: Texts, credit: int, starts: list[int], post: Post) -> Strength:
