@@ -24,6 +24,7 @@ from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import Post, PostReport, Problem, Run
 from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.runner import Done, Overrides, Plan, Runner, lint_all
+from advocacy_lint.version import __version__
 
 if TYPE_CHECKING:
     from advocacy_lint.stage_times import StageTimes
@@ -268,7 +269,9 @@ class CheckRun:
         if self._gathering is None:
             locale = self.options.locale or self._config.locale
             folder = cache_folder() if self.options.cache and self._config.cache else None
-            cache = ResultCache(str(folder), packs.stamp([str(packs.builtin_pack()), *self._config.rules])) if folder else None
+            # The built-in rules are known by each post's key.
+            stamp = packs.stamp(self._config.rules) if self._config.rules else __version__
+            cache = ResultCache(str(folder), stamp) if folder else None
             self._gathering = Gathering(self._config, locale, self._posts_of, self._again, cache)
         return self._gathering
 

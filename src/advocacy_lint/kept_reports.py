@@ -155,9 +155,16 @@ class KnownReport:
 
     def whole(self) -> PostReport:
         """Return the report itself."""
+        return self._report(self.meta)
+
+    def shown(self) -> PostReport:
+        """Return the report for an output that shows no metadata: the draft's front matter need not be read."""
+        return self._report({})
+
+    def _report(self, meta: Mapping[str, str]) -> PostReport:
         return PostReport(
             self.path, self.id, self.language, self.score, self.grade, self.dimensions, self.findings, self.strengths, self.skipped,
-            self.words, self.locale, self.place, self.text, self.start, self.end, self.meta, self.nlp,
+            self.words, self.locale, self.place, self.text, self.start, self.end, meta, self.nlp,
         )  # fmt: skip
 
 

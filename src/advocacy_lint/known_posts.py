@@ -47,12 +47,12 @@ class Knowledge:
         self._packs = packs
         self._shelf = Shelf(cache)
         self._session = session
-        self._measured = measured
+        self._aim = f":{measured}"
         self._wordings: dict[str, Wordings] = {}
 
     def entry(self, source: Source) -> Entry:
         """Return the entry for a file whose bytes are read."""
-        key = self.cache.digest(source.data or b"", f"{suffix_of(source.path)}:{self._measured}")
+        key = self.cache.digest(source.data or b"", suffix_of(source.path) + self._aim)
         return Entry(self, source, key, self._shelf.pack(source.path, key))
 
     def find(self, pack: str, key: bytes) -> KeptFile | None:

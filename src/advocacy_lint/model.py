@@ -234,6 +234,10 @@ class PostReport(Struct, frozen=True):
         """Return the report itself; one that was kept is put together by its method of this name."""
         return self
 
+    def shown(self) -> PostReport:
+        """Return the report itself; one that was kept is put together without metadata, for outputs that show none."""
+        return self
+
     def to_dict(self) -> dict[str, Any]:
         """Return the report as one entry of ``posts`` in the JSON contract (without text and metadata)."""
         return {

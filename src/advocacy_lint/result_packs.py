@@ -93,13 +93,13 @@ class Shelf:
 
     def __init__(self, cache: ResultCache) -> None:
         self._cache = cache
-        self._names: dict[tuple[str, int], str] = {}
+        self._names: dict[str, list[str]] = {}
 
     def pack(self, path: str, key: bytes) -> str:
         """Return the name of a file's pack."""
-        folder, part = os.path.dirname(path), key[0] >> 4
-        found = self._names.get((folder, part))
-        if found is None:
-            where = f"{os.path.abspath(folder)}\n{part}".encode("utf-8", "surrogatepass")
-            found = self._names[folder, part] = self._cache.key(where, "pack")
-        return found
+        folder = os.path.dirname(path)
+        names = self._names.get(folder)
+        if names is None:
+            where = os.path.abspath(folder).encode("utf-8", "surrogatepass")
+            names = self._names[folder] = [self._cache.key(where, f"pack {part}") for part in range(16)]
+        return names[key[0] >> 4]

@@ -63,13 +63,13 @@ class Renderer:
         ideas = frozenset([rule for rule, level in zip(report.rules, report.levels, strict=True) if level != "info"])
         dimensions = report.dimensions if report.score is not None else None
         if self._run.verbose:
-            text = self._print([*self._details.lines(report.whole()), []])
+            text = self._print([*self._details.lines(report.shown()), []])
             return Part(report.locale, text=text, row=(rank, "", "", ""), ideas=ideas, dimensions=dimensions)
         title = name(report.path) + (f":{one_line(report.id or report.place or '')}" if report.id or report.place else "")
         row = (rank, title, report.grade or "–", layout.cut(one_line(gist(report)), self._columns))
         self._made += 1
         # Only a run of a few posts shows them in full: of many, nobody's first few are needed.
-        return Part(report.locale, row=row, ideas=ideas, dimensions=dimensions, report=report.whole() if self._made <= FEW else None)
+        return Part(report.locale, row=row, ideas=ideas, dimensions=dimensions, report=report.shown() if self._made <= FEW else None)
 
     def add(self, made: Part) -> str:
         """Return a post's text, and keep what the end needs of it."""
@@ -80,7 +80,9 @@ class Renderer:
         self._ideas.update(made.ideas)
         if made.dimensions is not None:
             self._rework += made.row[0] < 50
-            self._sums.update({**made.dimensions, "*": 1})
+            self._sums["*"] += 1
+            for part, value in made.dimensions.items():
+                self._sums[part] += value
         if self._run.verbose:
             return made.text
         if made.report is not None and len(self._few) < FEW:
