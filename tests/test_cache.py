@@ -10,8 +10,9 @@ from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.kept_words import Draft, filled, slots, template
 from advocacy_lint.known_posts import KeptFile
+from advocacy_lint.plans import Overrides, Plan
 from advocacy_lint.result_cache import ResultCache
-from advocacy_lint.runner import Overrides, Plan, Runner, lint_all
+from advocacy_lint.runner import Runner, lint_all
 
 TEXT = """---
 author: Lene Holm

@@ -7,9 +7,10 @@ import pytest
 from advocacy_lint import result_packs
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
+from advocacy_lint.plans import Done, Plan
 from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.result_packs import Packs, Shelf
-from advocacy_lint.runner import Done, Plan, Runner, lint_all
+from advocacy_lint.runner import Runner, lint_all
 
 PACK = "ab" * 16
 

@@ -22,13 +22,14 @@ from advocacy_lint.gathering import Gathering
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import Post, PostReport, Problem, Run
+from advocacy_lint.plans import Done, Overrides, Plan
 from advocacy_lint.result_cache import ResultCache
-from advocacy_lint.runner import Done, Overrides, Plan, Runner, lint_all
+from advocacy_lint.runner import Runner, lint_all
 from advocacy_lint.version import __version__
+from advocacy_lint.writers import Writer
 
 if TYPE_CHECKING:
     from advocacy_lint.stage_times import StageTimes
-    from advocacy_lint.writing import WholeFile
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
@@ -399,66 +400,6 @@ class CheckRun:
             print(f"{total * 1000:.1f} ms in all, {posts} posts, {posts / total:.0f} posts/s", file=sys.stderr)
             for name, seconds in self._times.seconds.items() if self._times else ():
                 print(f"{name:<10} {seconds * 1000:8.1f} ms", file=sys.stderr)
-
-
-class Writer:
-    """One output of a run: a renderer, and where its text goes."""
-
-    def __init__(self, name: str, path: Path | None, run: Run, color: bool) -> None:
-        self._renderer = outputs.create(name, run, color)
-        self._path = path
-        self._file: WholeFile | None = None
-
-    def begin(self) -> None:
-        """Open, and write what comes before the posts."""
-        if self._path is not None:
-            from advocacy_lint.writing import WholeFile
-
-            try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = WholeFile(str(self._path))
-            except OSError as error:
-                raise self._unwritable(error) from None
-        self._write(self._renderer.begin())
-
-    def post(self, part: Any) -> None:
-        """Write one post, from its part of this output."""
-        self._write(outputs.add(self._renderer, part))
-
-    def end(self) -> None:
-        """Write what comes after the posts; a file appears whole or not at all."""
-        self._write(self._renderer.end())
-        page = os.environ.get("GITHUB_STEP_SUMMARY")
-        if page and hasattr(self._renderer, "summary"):
-            try:
-                with open(page, "a", encoding="utf-8") as file:
-                    file.write(self._renderer.summary())
-            except OSError as error:
-                raise ConfigError(f"the job summary cannot be written: {error.strerror}", page) from None
-        if self._file is not None:
-            try:
-                self._file.commit()
-            except OSError as error:
-                raise self._unwritable(error) from None
-
-    def discard(self) -> None:
-        """Leave an output's file as it was, if the run has not come to its end."""
-        if self._file is not None:
-            self._file.discard()
-
-    def _unwritable(self, error: OSError) -> ConfigError:
-        return ConfigError(f"cannot be written: {error.strerror}", str(self._path))
-
-    def _write(self, text: str) -> None:
-        if not text:
-            return
-        if self._file is None:
-            sys.stdout.write(text)
-            return
-        try:
-            self._file.write(text.encode("utf-8"))
-        except OSError as error:
-            raise self._unwritable(error) from None
 
 
 def _signature(post: Post, report: PostReport, measured: Any = None) -> Any:

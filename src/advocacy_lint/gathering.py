@@ -11,8 +11,8 @@ from advocacy_lint.inputs import limit_of, read_bytes
 from advocacy_lint.inputs.encoding import decode
 from advocacy_lint.known_runs import KnownRuns
 from advocacy_lint.model import PortfolioFinding, Post, Problem, SharedText
+from advocacy_lint.plans import Done, Later
 from advocacy_lint.result_cache import ResultCache
-from advocacy_lint.runner import Done, Later
 
 if TYPE_CHECKING:
     from advocacy_lint.portfolio import Portfolio

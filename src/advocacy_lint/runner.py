@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from advocacy_lint.cachedir import cache_folder
@@ -19,6 +19,7 @@ from advocacy_lint.inputs import Source, read_bytes
 from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.known_posts import UNFIT, Entry, Knowledge
 from advocacy_lint.model import Post, PostReport, Problem
+from advocacy_lint.plans import Done, Later, Plan
 from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.result_packs import Learned, Packs
 from advocacy_lint.session import Session
@@ -34,52 +35,6 @@ _CHUNK_KNOWN = 128
 # How many posts go through each stage together.
 _BATCH = 32
 _LARGEST = 2_000_000
-
-ConfigFor = Callable[[str], Config]
-ReadSource = Callable[[Any, Config], Iterable[Post | Problem]]
-
-
-class Overrides(Struct, frozen=True):
-    """What the command line says over every configuration."""
-
-    language: str | None = None
-    locale: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-
-
-class Plan(Struct):
-    """How to read, and with what settings: all that a worker process needs."""
-
-    config_for: ConfigFor
-    read: ReadSource
-    overrides: Overrides = field(default_factory=Overrides)
-    # Computed beside the report, in the worker; what it calls `measured` is kept in the cache and given back to it.
-    after: Callable[..., Any] | None = None
-    # What is made of a report in its own process; it is all that is sent home.
-    brief: Callable[[PostReport | KnownReport], Any] | None = None
-    # What can be done here while other processes lint; is told whether the reports are known from an earlier run.
-    meanwhile: Callable[[bool], object] | None = None
-    cache: bool = False
-    # Whether `after` may wait: of a post whose report is known, only where it is (`Later`) is said.
-    later: bool = False
-
-
-class Done(Struct, frozen=True):
-    """One post's report (or what `Plan.brief` made of it), with what `Plan.after` made of it; `key` identifies its file's content."""
-
-    report: Any
-    extra: Any = None
-    key: bytes | None = None
-
-
-class Later(Struct, frozen=True):
-    """A post that `Plan.after` has not seen in this run."""
-
-    path: str
-    id: str | None
-    place: str | None
 
 
 class Runner:
