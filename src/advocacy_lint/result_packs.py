@@ -16,7 +16,7 @@ from advocacy_lint.result_cache import MAX_BYTES, ResultCache
 # The packs of 16 folders at a time: files come folder by folder.
 _AT_HAND = 256
 # What is learned is written when it is so much, so that an interrupted run has not worked for nothing.
-_HELD = 2_000
+_HELD = 500
 _ROOM = MAX_BYTES // 2
 
 # A pack's name, a file's content hash, what is known of it.
