@@ -4,12 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec import msgpack
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
-from advocacy_lint.kept_reports import Draft, filled, slots, template
+from advocacy_lint.kept_words import Draft, filled, slots, template
+from advocacy_lint.known_posts import KeptFile
+from advocacy_lint.plans import Overrides, Plan
 from advocacy_lint.result_cache import ResultCache
-from advocacy_lint.runner import Overrides, Plan, Runner, lint_all
+from advocacy_lint.runner import Runner, lint_all
 
 TEXT = """---
 author: Lene Holm
@@ -41,13 +44,28 @@ def entries(folder):
     return sorted(path for path in (folder / "cache" / "results").rglob("*") if path.is_file())
 
 
+def packs(folder):
+    """Return what stands in each pack, by the key of the pack: entries of drafts by their keys."""
+    found = {}
+    for path in entries(folder):
+        try:
+            found[path.parent.name + path.name] = msgpack.decode(path.read_bytes()[20:], type=dict[bytes, bytes])
+        except ValueError:
+            continue  # what rules say
+    return found
+
+
+def drafts(folder):
+    return [msgpack.decode(entry, type=KeptFile) for pack in packs(folder).values() for entry in pack.values()]
+
+
 def test_the_second_run_lints_nothing_and_says_the_same(folder):
     first, built = reports(folder)
     second, rebuilt = reports(folder)
     fresh, _ = reports(folder, cache=False)
     assert (first, built, rebuilt) == (second, 2, 0)
     assert second == fresh
-    assert len(entries(folder)) == 2
+    assert [(each.plain, len(each.posts)) for each in drafts(folder)] == [(True, 1), (True, 1)]
 
 
 def test_another_path_and_other_metadata_times_are_the_same_draft(folder):
@@ -101,11 +119,36 @@ def test_an_entry_with_the_right_key_and_sum_and_other_records_is_left_aside(fol
 
 def test_an_entry_for_another_draft_is_left_aside(folder):
     fresh, _ = reports(folder)
-    one, other = entries(folder)
-    swapped = one.read_bytes(), other.read_bytes()
-    other.write_bytes(swapped[0])
-    one.write_bytes(swapped[1])
+    contents = [path.read_bytes() for path in entries(folder)]
+    for path, content in zip(entries(folder), [*contents[1:], contents[0]], strict=True):
+        path.write_bytes(content)
+    assert reports(folder) == (fresh, 2)
+
+
+@pytest.mark.parametrize("content", [[], None, [True, []], [False, [[1, 2]]], "x", {}, [True, [["da"] * 16, b""]]])
+def test_other_records_in_a_pack_are_left_aside(folder, content):
+    fresh, _ = reports(folder)
+    cache = ResultCache(str(folder / "cache"), "")
+    for name, pack in packs(folder).items():
+        cache.put(name, dict.fromkeys(pack, msgpack.encode(content)))
     assert reports(folder)[0] == fresh
+
+
+@pytest.mark.parametrize("place", [(0, 1_000_000), (-5, 3), (7,)])
+def test_a_record_that_points_elsewhere_is_left_aside_or_harmless(folder, place):
+    reports(folder)
+    cache = ResultCache(str(folder / "cache"), "")
+    for name, pack in packs(folder).items():
+        bent = {}
+        for key, entry in pack.items():
+            plain, ((report, measured),) = msgpack.decode(entry)
+            report[10:12] = [["no/such-rule", [place]], place]
+            bent[key] = msgpack.encode([plain, [[report, measured]]])
+        cache.put(name, bent)
+    runner = Runner(Plan(lambda _: Config(), read_source, brief=lambda report: (report.complaint, report.praise), cache=True))
+    plain = Runner(Plan(lambda _: Config(), read_source, brief=lambda report: (report.complaint, report.praise)))
+    sources = [Source(str(folder / "da.md")), Source(str(folder / "en.md"))]
+    assert [done.report for done in runner.lint(sources)] == [done.report for done in plain.lint(sources)]
 
 
 @pytest.mark.parametrize("byte", [0, 3, 4, 19, 20, 40, -1])
@@ -134,33 +177,36 @@ def test_old_entries_go_first(tmp_path):
     for number in range(5):
         key = cache.key(bytes([number]), ".md")
         cache.put(key, [])
-        os.utime(tmp_path / "results" / key[:2] / key[2:], (number, number))
-    cache.prune(2)
+        path = tmp_path / "results" / key[:2] / key[2:]
+        os.utime(path, (number, number))
+    cache.prune(3 * path.stat().st_size - 1)
     assert [cache.get(cache.key(bytes([number]), ".md"), list) for number in range(5)] == [None, None, None, [], []]
 
 
-def test_many_new_entries_and_one_in_256_ask_for_a_look_at_the_bounds(tmp_path):
+def test_many_new_entries_and_one_in_16_ask_for_a_look_at_the_bounds(tmp_path):
     cache = ResultCache(str(tmp_path), "x")
-    cache.put("01" * 16, [])
+    cache.put("10" * 16, [])
     assert not cache.is_due
-    cache.put("00" * 16, [])
+    cache.put("01" * 16, [])
     assert cache.is_due
     cache = ResultCache(str(tmp_path), "x")
     due = []
-    for number in range(202):
-        cache.put(f"{number + 256:04x}" + "ff" * 14, [])
+    for number in range(52):
+        cache.put(f"{number + 4096:04x}" + "ff" * 14, [])
         due.append(cache.is_due)
-    assert due == [False] * 200 + [True] * 2
+    assert due == [False] * 50 + [True] * 2
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_run_that_wrote_much_removes_the_oldest_entries(folder, monkeypatch, jobs):
     monkeypatch.setattr("advocacy_lint.result_cache._MANY", 2)
+    monkeypatch.setattr("advocacy_lint.result_cache._DRAWN", "none")
     monkeypatch.setattr("advocacy_lint.result_cache.ResultCache.prune", lambda cache: (folder / "pruned").write_text(""))
     sources = []
-    for number in range(3):
-        (folder / f"{number}.md").write_text(TEXT.format(language="da") + f"Post {number}.\n", encoding="utf-8")
-        sources.append(Source(str(folder / f"{number}.md")))
+    for number in range(3):  # each in a folder, and so in a pack, of its own
+        (folder / str(number)).mkdir()
+        (folder / str(number) / "a.md").write_text(TEXT.format(language="da") + f"Post {number}.\n", encoding="utf-8")
+        sources.append(Source(str(folder / str(number) / "a.md")))
     settings = Config()
     plan = Plan(lambda _: settings, read_source, cache=True)
     for written, pruned in ((2, False), (3, True)):
@@ -180,9 +226,9 @@ def test_temporary_files_do_not_stay(folder):
     ("said_by_rule", "said", "kept"),
     [
         ("No slot.", "No slot.", ()),
-        ("«{match}» is ours.", "«so proud» is ours.", (((0, 8),),)),
+        ("«{match}» is ours.", "«so proud» is ours.", ((0, 8),)),
         ("{value} of {bound}", "12 of 7", ("12", "7")),
-        ("Words: {examples}!", "Words: proud, team!", (((3, 8), (9, 13)),)),
+        ("Words: {examples}!", "Words: proud, team!", ((3, 8, 9, 13),)),
     ],
 )
 def test_slots_are_kept_as_places(said_by_rule, said, kept):

@@ -47,6 +47,14 @@ def test_warm_caches_read_no_rule_files(tmp_path):
     assert imported(tmp_path, "--format", "json", "--no-cache") & readers == set()
 
 
+def test_known_reports_need_nothing_that_lints(tmp_path):
+    (tmp_path / "post.md").write_text(POST.format(language="en"))
+    (tmp_path / "other.md").write_text(POST.format(language="da"))
+    lints = {"engine", "text", "checks", "forms", "rulebook", "languages.detect", "advice", "portfolio", "scoring"}
+    for options in (("--format", "json"), ("--format", "text", "--jobs", "1", str(tmp_path / "other.md"))):
+        assert imported(tmp_path, *options) & ({f"advocacy_lint.{name}" for name in lints} | {"re2", "hashlib"}) == set()
+
+
 def test_importing_the_package_imports_nothing_of_it():
     code = "import sys, advocacy_lint; print(*sorted(name for name in sys.modules if name.startswith('advocacy_lint')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

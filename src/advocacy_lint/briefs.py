@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from advocacy_lint import outputs
+from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.model import PostReport, Run
 
 
@@ -38,7 +39,7 @@ class Briefs:
         self._whole = whole
         self._renderers: list[Any] | None = None
 
-    def __call__(self, report: PostReport) -> Brief:
+    def __call__(self, report: PostReport | KnownReport) -> Brief:
         """Return the brief of a report."""
         if self._renderers is None:
             self._renderers = [outputs.create(name, self._run, color) for name, color in self._wanted]
@@ -46,8 +47,8 @@ class Briefs:
             report.path,
             report.id,
             report.score,
-            tuple([finding.level for finding in report.findings]),
-            tuple([finding.rule for finding in report.findings]),
+            report.levels,
+            report.rules,
             tuple([outputs.part(renderer, report) for renderer in self._renderers]),
-            report if self._whole else None,
+            report.whole() if self._whole else None,
         )

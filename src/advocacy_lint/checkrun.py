@@ -12,23 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from advocacy_lint import outputs, structure
+from advocacy_lint import outputs, packs, structure
 from advocacy_lint.briefs import Brief, Briefs
 from advocacy_lint.cachedir import cache_folder
 from advocacy_lint.config import FAIL_LEVELS, Config
 from advocacy_lint.config.find import ConfigStore
-from advocacy_lint.engine import selected
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.gathering import Gathering
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import Post, PostReport, Problem, Run
+from advocacy_lint.plans import Done, Overrides, Plan
 from advocacy_lint.result_cache import ResultCache
-from advocacy_lint.runner import Done, Overrides, Plan, Runner, lint_all
+from advocacy_lint.runner import Runner, lint_all
 from advocacy_lint.version import __version__
+from advocacy_lint.writers import Writer
 
 if TYPE_CHECKING:
     from advocacy_lint.stage_times import StageTimes
-    from advocacy_lint.writing import WholeFile
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
@@ -106,6 +107,8 @@ class CheckRun:
         self._kept: Any = None  # the baseline being written
         self._counts: Counter[str] = Counter()
         self._times: StageTimes | None = None
+        self._gathering: Gathering | None = None
+        self._second: Runner | None = None
         if options.timing:
             from advocacy_lint.stage_times import watch
 
@@ -155,7 +158,7 @@ class CheckRun:
         options = self.options
         overrides = Overrides(options.language, options.locale, options.select, options.ignore, options.rules)
         read = self._timed_read if self._times else read_source
-        return Plan(self._store.for_file, read, overrides, self._after(), cache=options.cache and self._config.cache)
+        return Plan(self._store.for_file, read, overrides, self._after(), cache=options.cache and self._config.cache, later=True)
 
     def _timed_read(self, source: Source, config: Config) -> Iterator[Post | Problem]:
         assert self._times is not None
@@ -189,9 +192,7 @@ class CheckRun:
         return self._revision_found
 
     def _after(self) -> Any:
-        from advocacy_lint.portfolio import signature
-
-        return signature if self._wants_portfolio() else None
+        return _signature if self._wants_portfolio() else None
 
     def _wants_portfolio(self) -> bool:
         return not self.options.select or any(name.startswith("portfolio") for name in self.options.select)
@@ -206,7 +207,7 @@ class CheckRun:
         if baseline is None and kept is None:
             plan.brief = brief
         if self._wants_portfolio():
-            plan.meanwhile = self._portfolio().prepare
+            plan.meanwhile = self._gathered().prepare
         for done in self._with_progress(lint_all(self.sources(), plan, 1 if self._times else self.options.jobs)):
             if isinstance(done, Problem):
                 self.problem(done)
@@ -263,32 +264,40 @@ class CheckRun:
 
     def _note(self, done: Done) -> None:
         if done.extra is not None:
-            self._portfolio().add(done.extra)
+            self._gathered().add(done)
 
-    def _portfolio(self) -> Any:
-        if not hasattr(self, "_portfolio_found"):
-            from advocacy_lint.portfolio import Portfolio
-
-            folder = cache_folder() if self.options.cache and self._config.cache else None
-            cache = ResultCache(str(folder), __version__) if folder else None
+    def _gathered(self) -> Gathering:
+        if self._gathering is None:
             locale = self.options.locale or self._config.locale
-            self._portfolio_found = Portfolio(self._config, locale=locale, read=self._posts_of, cache=cache)
-        return self._portfolio_found
+            folder = cache_folder() if self.options.cache and self._config.cache else None
+            # The built-in rules are known by each post's key.
+            stamp = packs.stamp(self._config.rules) if self._config.rules else __version__
+            cache = ResultCache(str(folder), stamp) if folder else None
+            self._gathering = Gathering(self._config, locale, self._posts_of, self._again, cache)
+        return self._gathering
+
+    def _again(self, path: str) -> Iterator[Done | Problem]:
+        """Lint a path's posts once more, mostly by the cache, for what is only known by its place."""
+        if self._second is None:
+            plan = self.plan()
+            plan.later = False
+            self._second = Runner(plan)
+        return self._second.lint([Source(path)])
 
     def _posts_of(self, path: str) -> Iterator[Post | Problem]:
         if os.path.isfile(path):  # a pipe cannot be read twice
             yield from read_source(Source(path), self._store.for_file(path))
 
     def _portfolio_findings(self) -> None:
-        if not self._wants_portfolio() or not hasattr(self, "_portfolio_found"):
+        if not self._wants_portfolio() or self._gathering is None:
             return
         context = [str(path) for path in self.options.context or self._config.context]
         for source in discover(context, self._config) if context else ():
             if isinstance(source, Source):
-                self._portfolio().add_context(source.path)
+                self._gathered().add_context(source.path)
         ignored = (*self._config.ignore, *self.options.ignore)
-        for finding in self._portfolio().findings():
-            if not selected(finding.rule, self.options.select, ignored):
+        for finding in self._gathered().findings():
+            if not self._is_selected(finding.rule, ignored):
                 continue
             if self._kept is not None:
                 self._kept.add_shared(finding)
@@ -297,8 +306,15 @@ class CheckRun:
             self.run_state.portfolio.append(finding)
             self.run_state.summary.count(finding.level)
             self._failed |= _RANK[finding.level] >= _RANK[self.fail_on]
-        for problem in self._portfolio().problems:
+        for problem in self._gathered().problems:
             self.problem(problem)
+
+    def _is_selected(self, rule: str, ignored: tuple[str, ...]) -> bool:
+        if not self.options.select and not ignored:
+            return True
+        from advocacy_lint.engine import selected
+
+        return selected(rule, self.options.select, ignored)
 
     # Baseline
 
@@ -386,64 +402,11 @@ class CheckRun:
                 print(f"{name:<10} {seconds * 1000:8.1f} ms", file=sys.stderr)
 
 
-class Writer:
-    """One output of a run: a renderer, and where its text goes."""
+def _signature(post: Post, report: PostReport, measured: Any = None) -> Any:
+    """Return what a post is held against others by; what finds that out is imported when a post is new."""
+    from advocacy_lint.portfolio import signature
 
-    def __init__(self, name: str, path: Path | None, run: Run, color: bool) -> None:
-        self._renderer = outputs.create(name, run, color)
-        self._path = path
-        self._file: WholeFile | None = None
-
-    def begin(self) -> None:
-        """Open, and write what comes before the posts."""
-        if self._path is not None:
-            from advocacy_lint.writing import WholeFile
-
-            try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = WholeFile(str(self._path))
-            except OSError as error:
-                raise self._unwritable(error) from None
-        self._write(self._renderer.begin())
-
-    def post(self, part: Any) -> None:
-        """Write one post, from its part of this output."""
-        self._write(outputs.add(self._renderer, part))
-
-    def end(self) -> None:
-        """Write what comes after the posts; a file appears whole or not at all."""
-        self._write(self._renderer.end())
-        page = os.environ.get("GITHUB_STEP_SUMMARY")
-        if page and hasattr(self._renderer, "summary"):
-            try:
-                with open(page, "a", encoding="utf-8") as file:
-                    file.write(self._renderer.summary())
-            except OSError as error:
-                raise ConfigError(f"the job summary cannot be written: {error.strerror}", page) from None
-        if self._file is not None:
-            try:
-                self._file.commit()
-            except OSError as error:
-                raise self._unwritable(error) from None
-
-    def discard(self) -> None:
-        """Leave an output's file as it was, if the run has not come to its end."""
-        if self._file is not None:
-            self._file.discard()
-
-    def _unwritable(self, error: OSError) -> ConfigError:
-        return ConfigError(f"cannot be written: {error.strerror}", str(self._path))
-
-    def _write(self, text: str) -> None:
-        if not text:
-            return
-        if self._file is None:
-            sys.stdout.write(text)
-            return
-        try:
-            self._file.write(text.encode("utf-8"))
-        except OSError as error:
-            raise self._unwritable(error) from None
+    return signature(post, report, measured=measured)
 
 
 def _width(options: Options) -> int:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from advocacy_lint import languages
-from advocacy_lint.advice.questions import Facts, facts_of, filled
-from advocacy_lint.advice.replacements import fixes_for
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Check, Scan, Setup, Stream, excerpt
 from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.forms import Forms
-from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength, Texts
+from advocacy_lint.model import Match, Place, Post, PostReport, Rule, Skipped
+from advocacy_lint.reporting import Reporter
 from advocacy_lint.rulebook import RuleBook
 from advocacy_lint.scoring import Evidence, Score, Weights, score
 from advocacy_lint.spans import Cover
-from advocacy_lint.suppressing import leftovers, silence
-from advocacy_lint.text import Analysis, Speech, Vocabulary, analyse, line_column, line_starts, normalise
+from advocacy_lint.suppressing import silence
+from advocacy_lint.text import Analysis, Speech, Vocabulary, analyse, normalise
 
-# Fewer words than this, and no finding: nothing to judge.
-FEW_WORDS = 5
 _MANY_TEXTS = 1000
-_TOO_FEW = {"da": "for få ord at bedømme", "en": "too few words to judge"}
 _TAINTING = frozenset(("error", "warning"))
 
 
@@ -72,6 +66,8 @@ class Linter:
             for rule in chosen
             if rule.kind == "tokens" and rule.params.needs and self.settings.nlp is None
         )
+
+        self._reporter = Reporter(book, forms, self.settings.locale, self._skipped)
 
     def forms_of(self, symbol: str) -> tuple[str, ...]:
         """Return all words that a ``{lemma}`` of a phrase stands for."""
@@ -157,131 +153,7 @@ class Linter:
         return score(matches, clean, outside, self.book.language, self.settings.weights)
 
     def _report(self, post: Post, scan: Scan, matches: list[Match], result: Score) -> PostReport:
-        locale = self.settings.locale or self.book.language
-        starts = line_starts(post.text)
-        first = _first_line(post)
-        known = cache(lambda: facts_of(scan.analysis, self.settings.organisations, scan.author.edges))
-        findings: list[Finding] = []
-        strengths: list[Strength] = []
-        for match, evidence in zip(matches, result.evidence, strict=True):
-            texts = match.rule.texts.get(locale) or next(iter(match.rule.texts.values()))
-            if match.rule.is_strength:
-                strengths.append(_strength(match, texts, -result.gain(-evidence.effect), starts, post))
-            else:
-                findings.append(self._finding(match, texts, evidence.effect, result.gain(-evidence.effect), starts, first, scan, known))
-        if post.suppressions:
-            findings.extend(leftovers(post, scan.silenced_by, [rule.id for rule in self.book.rules], starts, locale))
-        findings.sort(key=lambda each: (each.start, -each.cost, each.rule))
-        strengths.sort(key=lambda each: (-each.credit, each.start, each.rule))
-        judged = scan.analysis.words >= FEW_WORDS or any(match.places for match in matches if not match.rule.is_strength)
-        skipped = self._skipped if judged else (Skipped("*", _TOO_FEW.get(locale, _TOO_FEW["en"])), *self._skipped)
-        return PostReport(
-            path=post.path,
-            id=post.id,
-            language=self.book.language,
-            score=result.total if judged else None,
-            grade=result.grade if judged else None,
-            dimensions=result.dimensions if judged else {},
-            findings=tuple(findings) if judged else (),
-            strengths=tuple(strengths) if judged else (),
-            skipped=skipped,
-            words=scan.analysis.words,
-            locale=locale,
-            place=post.place,
-            text=post.text,
-            start=post.start,
-            end=post.end,
-            meta=post.meta,
-            nlp=scan.nlp,
-        )
-
-    def _finding(
-        self, match: Match, texts: Texts, effect: float, gain: int, starts: list[int], first: Span, scan: Scan, known: Callable[[], Facts]
-    ) -> Finding:
-        rule, post = match.rule, scan.post
-        start, end = (match.places[0].start, match.places[0].end) if match.places else first
-        line, column = line_column(starts, start)
-        end_line, end_column = line_column(starts, end)
-        spans = tuple(Span(place.start, place.end) for place in match.places) or (Span(start, end),)
-        fixes = fixes_for(match, scan.analysis, self._forms) if rule.replace else ()
-        return Finding(
-            rule=rule.id,
-            level=rule.level,
-            dimension=rule.dimension,
-            message=fill(texts.message, match.slots),
-            why=texts.why,
-            excerpt=excerpt(post.text, match.places[0]) if match.places else "",
-            start=start,
-            end=end,
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            place=_place(post, start),
-            gain=max(0, gain),
-            replace=tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == start)),
-            suggest=fill(texts.suggest, match.slots) if texts.suggest else None,
-            ask=filled(texts.ask, match.slots, spans, known),
-            spans=spans,
-            fixes=fixes,
-            cost=round(max(0.0, -effect), 3),
-        )
-
-
-def fill(template: str, slots: Mapping[str, str]) -> str:
-    """Return a message with its slots filled; an unknown slot stays as it is written."""
-    for name, value in slots.items():
-        if "{" not in template:
-            break
-        template = template.replace("{" + name + "}", value)
-    return template
-
-
-def _strength(match: Match, texts: Texts, credit: int, starts: list[int], post: Post) -> Strength:
-    place = match.places[0] if match.places else Place(post.start, post.start, 0)
-    line, column = line_column(starts, place.start)
-    return Strength(
-        rule=match.rule.id,
-        dimension=match.rule.dimension,
-        message=fill(texts.message, match.slots),
-        excerpt=excerpt(post.text, place),
-        start=place.start,
-        end=place.end,
-        line=line,
-        column=column,
-        credit=max(0, credit),
-        spans=tuple(Span(each.start, each.end) for each in match.places),
-    )
-
-
-def _first_line(post: Post) -> Span:
-    """Return the span of the first line that is judged: where findings about the whole post point."""
-    stop = post.stop
-    start = _after_blanks(post.text, post.start, stop)
-    for span in post.muted:
-        if span.start > start:
-            break
-        if span.end > start:
-            start = _after_blanks(post.text, span.end, stop)
-    if start >= stop:
-        start = post.start
-    end = post.text.find("\n", start, stop)
-    return Span(start, len(post.text[start : stop if end < 0 else end].rstrip()) + start)
-
-
-def _after_blanks(text: str, start: int, stop: int) -> int:
-    while start < stop and text[start] in " \t\r\n\ufeff":
-        start += 1
-    return start
-
-
-def _place(post: Post, offset: int) -> str | None:
-    index = bisect_right(post.places, offset, key=_offset_of)
-    return post.places[index - 1][1] if index else post.place
-
-
-def _offset_of(place: tuple[int, str]) -> int:
-    return place[0]
+        return self._reporter.report(post, scan, matches, result)
 
 
 def selected(rule_id: str, select: Sequence[str], ignore: Sequence[str]) -> bool:

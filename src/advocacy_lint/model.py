@@ -204,6 +204,41 @@ class PostReport(Struct, frozen=True):
     meta: Mapping[str, str] = field(default_factory=dict)
     nlp: str | None = None  # the spaCy pipeline that was asked, where one was
 
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels of the findings."""
+        return tuple([finding.level for finding in self.findings])
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules of the findings."""
+        return tuple([finding.rule for finding in self.findings])
+
+    @property
+    def worst(self) -> Finding | None:
+        """The dearest finding, one that shows in the text before one about the whole post; an info is not certain enough."""
+        certain = [each for each in self.findings if each.level != "info"]
+        return max(certain, key=lambda each: (bool(each.excerpt), each.cost)) if certain else None
+
+    @property
+    def complaint(self) -> str | None:
+        """What a line about the post says would help most."""
+        worst = self.worst
+        return worst.message if worst else None
+
+    @property
+    def praise(self) -> tuple[str, ...]:
+        """The words that a line about a good post quotes: of its first two strengths."""
+        return tuple([each.excerpt for each in self.strengths[:2] if each.excerpt])
+
+    def whole(self) -> PostReport:
+        """Return the report itself; one that was kept is put together by its method of this name."""
+        return self
+
+    def shown(self) -> PostReport:
+        """Return the report itself; one that was kept is put together without metadata, for outputs that show none."""
+        return self
+
     def to_dict(self) -> dict[str, Any]:
         """Return the report as one entry of ``posts`` in the JSON contract (without text and metadata)."""
         return {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from advocacy_lint.model import Problem
-from advocacy_lint.runner import Done
+from advocacy_lint.plans import Done
 
 # Under this many posts, the bar would be gone before it is seen.
 WORTH_SHOWING = 150

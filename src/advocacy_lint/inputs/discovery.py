@@ -32,6 +32,9 @@ def discover(
     """
     known = _SUFFIXES | set(suffixes)
     exclude = _excluded(config.exclude) if config is not None and config.exclude else _nothing
+    if len(paths) == 1:  # nothing can be found twice
+        yield from _named(paths[0], known, exclude, stdin_filename)
+        return
     seen: set[str] = set()
     for source in (source for path in paths for source in _named(path, known, exclude, stdin_filename)):
         if isinstance(source, Problem) or source.data is not None:
@@ -115,10 +118,11 @@ def walk(folder: str, exclude: Excluded = _nothing, depth: int = _UNBOUNDED) -> 
         if ".gitignore" in names:
             ignored = ignored.and_of(path)
         folders = []
+        prefix = "" if path == "." else os.path.join(path, "")
         for entry in entries:
             if entry.name[0] in ".~":
                 continue
-            shown = entry.name if path == "." else os.path.join(path, entry.name)
+            shown = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
                 if left and entry.name not in _SKIPPED and not ignored.leaves_out(entry.name + "/") and not exclude(shown):
                     folders.append((shown, ignored.below(entry.name), left - 1))

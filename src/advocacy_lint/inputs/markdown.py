@@ -26,8 +26,7 @@ _START = re.compile(
       | (?P<rule>^[ ]{0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*\r?$))""",
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
-# Linear and fast: two searches for what a post without markup has none of.
-_MARKS = re.compile(r"[`<\]~]")
+# Linear and fast: searches for what a post without markup has none of; signs alone are found faster than by a pattern.
 _LINES = re.compile(r"\n[ ]{0,3}(?:\#{1,6}[ \t]|=|---|\*\*\*|___)")
 _TARGET = re.compile(
     r"""\(\s{0,50}(?P<url><[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()<>]{0,2000}){0,3})
@@ -63,7 +62,7 @@ def posts(path: str, text: str) -> Iterator[Post | Problem]:
 def _has_markup(text: str, start: int) -> bool:
     if text[start : start + 4].lstrip(" ").startswith(("#", "=", "-", "*", "_")):
         return True
-    return bool(_MARKS.search(text, start) or _LINES.search(text, start))
+    return "<" in text or "]" in text or "`" in text or "~" in text or _LINES.search(text, start) is not None
 
 
 def scan(text: str, start: int = 0) -> tuple[list[Span], list[Span]]:

@@ -62,6 +62,8 @@ _remembered = lru_cache(maxsize=512)(_canonical)  # drafts of one team have the 
 
 def as_text(value: Any, depth: int = 0) -> str:
     """Return a value as one line of metadata: lists are joined with a comma and a blank, what has no text is empty."""
+    if type(value) is str and depth <= _MAX_DEPTH:
+        return without_surrogates(value).strip()
     if value is None or depth > _MAX_DEPTH:
         return ""
     if isinstance(value, bool):

@@ -7,6 +7,8 @@ from importlib import import_module
 from advocacy_lint.languages.base import Language
 
 SUPPORTED = ("da", "en")
+# What a language is called that nobody can tell.
+UNKNOWN = "und"
 NAMES = {"da": "dansk", "en": "English"}
 _loaded: dict[str, Language] = {}
 
@@ -21,4 +23,4 @@ def get(code: str) -> Language:
     return _loaded[code]
 
 
-__all__ = ["NAMES", "SUPPORTED", "Language", "get"]
+__all__ = ["NAMES", "SUPPORTED", "UNKNOWN", "Language", "get"]

@@ -7,10 +7,11 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from advocacy_lint.languages import UNKNOWN
+
 # Seeded: unseeded, langdetect changes its mind on short texts.
 SEED = 20261123
 PLAUSIBLE = ("da", "en", "no", "sv", "de")
-UNKNOWN = "und"
 # Detecting costs more than linting, so only this much is read.
 _ENOUGH = 400
 _FEW = 4

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.model import PostReport, Run
 
 # format → module of this package
@@ -47,9 +48,9 @@ class Renderer(Protocol):
         """Return what comes after the posts; the run's counts, problems and portfolio are known by then."""
 
 
-def part(renderer: Any, report: PostReport) -> Any:
+def part(renderer: Any, report: PostReport | KnownReport) -> Any:
     """Return a post's part of an output: the report itself, where the renderer makes nothing of it in advance."""
-    return renderer.part(report) if hasattr(renderer, "part") else report
+    return renderer.part(report) if hasattr(renderer, "part") else report.whole()
 
 
 def add(renderer: Any, made: Any) -> str:

@@ -6,67 +6,53 @@ encoded once.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.model import Finding, PostReport, Span, Strength
-from advocacy_lint.outputs.escape import escaped
-
-_MEMO_LIMIT = 20_000
-_LONGEST_REMEMBERED = 500
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+from advocacy_lint.outputs import known_entry
+from advocacy_lint.outputs.encoded import encoded
 
 
-class _Encoded(dict[str | None, str]):
-    """Texts as JSON, without what a terminal would obey; None as null."""
-
-    def __missing__(self, text: str | None) -> str:
-        found = escaped(_encode(text))
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        if text is None or len(text) <= _LONGEST_REMEMBERED:
-            self[text] = found
-        return found
-
-
-_json = _Encoded()
-
-
-def entry(report: PostReport, with_score: bool = True) -> str:
+def entry(report: PostReport | KnownReport, with_score: bool = True) -> str:
     """Return a post's entry; without scores, nothing in it counts."""
-    findings = ",".join([_finding(each, each.gain if with_score else 0) for each in report.findings])
-    strengths = ",".join([_strength(each, each.credit if with_score else 0) for each in report.strengths])
-    skipped = ",".join([f'{{"rule":{_json[each.rule]},"reason":{_json[each.reason]}}}' for each in report.skipped])
+    if isinstance(report, KnownReport):
+        findings = ",".join(known_entry.findings(report, with_score))
+        strengths = ",".join(known_entry.strengths(report, with_score))
+    else:
+        findings = ",".join([_finding(each, each.gain if with_score else 0) for each in report.findings])
+        strengths = ",".join([_strength(each, each.credit if with_score else 0) for each in report.strengths])
+    skipped = ",".join([f'{{"rule":{encoded[each.rule]},"reason":{encoded[each.reason]}}}' for each in report.skipped])
     score = "null" if report.score is None or not with_score else report.score
-    grade = _json[report.grade if with_score else None]
-    dimensions: Mapping[str, int] = report.dimensions if with_score else {}
+    grade = encoded[report.grade if with_score else None]
+    scores = ",".join([f"{encoded[name]}:{value}" for name, value in report.dimensions.items()]) if with_score else ""
     return (
-        f'{{"path":{_json[report.path]},"id":{_json[report.id]},"language":{_json[report.language]},"words":{report.words},'
-        f'"score":{score},"grade":{grade},"dimensions":{_encode(dict(dimensions))},"findings":[{findings}],"strengths":[{strengths}],'
-        f'"skipped":[{skipped}],"nlp":{_json[report.nlp]}}}'
+        f'{{"path":{encoded[report.path]},"id":{encoded[report.id]},"language":{encoded[report.language]},"words":{report.words},'
+        f'"score":{score},"grade":{grade},"dimensions":{{{scores}}},"findings":[{findings}],"strengths":[{strengths}],'
+        f'"skipped":[{skipped}],"nlp":{encoded[report.nlp]}}}'
     )
 
 
 def _finding(each: Finding, gain: int) -> str:
-    fixes = [f"[{fix.start},{fix.end},{_json[fix.text]},{'true' if fix.safe else 'false'}]" for fix in each.fixes]
+    fixes = [f"[{fix.start},{fix.end},{encoded[fix.text]},{'true' if fix.safe else 'false'}]" for fix in each.fixes]
     return (
-        f'{{"rule":{_json[each.rule]},"level":{_json[each.level]},"dimension":{_json[each.dimension]},"message":{_json[each.message]},'
-        f'"why":{_json[each.why]},"excerpt":{_json[each.excerpt]},"start":{each.start},"end":{each.end},"line":{each.line},'
-        f'"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{_json[each.place]},"gain":{gain},'
-        f'"replace":{_texts(each.replace)},"suggest":{_json[each.suggest]},"ask":{_texts(each.ask)},"spans":{_spans(each.spans)},'
+        f'{{"rule":{encoded[each.rule]},"level":{encoded[each.level]},"dimension":{encoded[each.dimension]},"message":{encoded[each.message]},'
+        f'"why":{encoded[each.why]},"excerpt":{encoded[each.excerpt]},"start":{each.start},"end":{each.end},"line":{each.line},'
+        f'"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
+        f'"replace":{_texts(each.replace)},"suggest":{encoded[each.suggest]},"ask":{_texts(each.ask)},"spans":{_spans(each.spans)},'
         f'"fixes":[{",".join(fixes)}],"cost":{each.cost!r}}}'
     )
 
 
 def _strength(each: Strength, credit: int) -> str:
     return (
-        f'{{"rule":{_json[each.rule]},"dimension":{_json[each.dimension]},"message":{_json[each.message]},"excerpt":{_json[each.excerpt]},'
+        f'{{"rule":{encoded[each.rule]},"dimension":{encoded[each.dimension]},"message":{encoded[each.message]},"excerpt":{encoded[each.excerpt]},'
         f'"start":{each.start},"end":{each.end},"line":{each.line},"column":{each.column},"credit":{credit},"spans":{_spans(each.spans)}}}'
     )
 
 
 def _texts(texts: Sequence[str]) -> str:
-    return f"[{','.join([_json[text] for text in texts])}]" if texts else "[]"
+    return f"[{','.join([encoded[text] for text in texts])}]" if texts else "[]"
 
 
 def _spans(spans: Sequence[Span]) -> str:

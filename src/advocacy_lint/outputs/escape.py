@@ -9,4 +9,6 @@ _RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066
 
 def escaped(text: str) -> str:
     """Return JSON text with risky characters as ``\\uXXXX``; it means the same."""
+    if text.isprintable() and "##" not in text:  # no risky character is one that prints
+        return text
     return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

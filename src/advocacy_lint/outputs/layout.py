@@ -42,6 +42,8 @@ def wrap(text: str, columns: int, first: int | None = None) -> list[str]:
 
 def cut(text: str, columns: int) -> str:
     """Return text cut to so many columns, with … where something was cut."""
+    if (len(text) if text.isascii() else _narrow(text)) == len(text):  # nearly always: a column for each character
+        return text if len(text) <= columns else text[: max(0, columns - 1)].rstrip() + "…"
     return text if width(text) <= columns else text[: _fitting(text, columns - 1)].rstrip() + "…"
 
 

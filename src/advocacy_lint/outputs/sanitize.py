@@ -18,14 +18,14 @@ _SHOWN = str.maketrans({character: f"⟨U+{ord(character):04X}⟩" for character
 
 def clean(text: str) -> str:
     """Return text with controls shown as ⟨U+001B⟩; tabs and line feeds stay."""
-    if text.isascii() and text.isprintable() and "##" not in text:
+    if text.isprintable() and "##" not in text:  # nothing hidden is a character that prints
         return text
     return _HIDDEN.sub(_named, text)
 
 
 def flat(text: str) -> str:
     """Return text on one line, clean: line ends (also Unicode's own) and tabs become blanks."""
-    return clean(text.translate(_BLANKS))
+    return clean(text if text.isprintable() else text.translate(_BLANKS))
 
 
 def lines(text: str) -> str:
@@ -40,7 +40,7 @@ def one_line(text: str) -> str:
 
 def name(path: str) -> str:
     """Return a file's name as it may be printed: on one line, line ends shown."""
-    return _without_commands(clean(path.translate(_SHOWN)))
+    return _without_commands(clean(path if path.isprintable() else path.translate(_SHOWN)))
 
 
 def problem(path: str, message: str) -> str:

@@ -60,16 +60,16 @@ class Renderer:
         if self._run.quiet and passes(report):
             return Part(report.locale, silent=True)
         rank = report.score if report.score is not None else 101
-        ideas = frozenset(finding.rule for finding in report.findings if finding.level != "info")
+        ideas = frozenset([rule for rule, level in zip(report.rules, report.levels, strict=True) if level != "info"])
         dimensions = report.dimensions if report.score is not None else None
         if self._run.verbose:
-            text = self._print([*self._details.lines(report), []])
+            text = self._print([*self._details.lines(report.shown()), []])
             return Part(report.locale, text=text, row=(rank, "", "", ""), ideas=ideas, dimensions=dimensions)
         title = name(report.path) + (f":{one_line(report.id or report.place or '')}" if report.id or report.place else "")
         row = (rank, title, report.grade or "–", layout.cut(one_line(gist(report)), self._columns))
         self._made += 1
         # Only a run of a few posts shows them in full: of many, nobody's first few are needed.
-        return Part(report.locale, row=row, ideas=ideas, dimensions=dimensions, report=report if self._made <= FEW else None)
+        return Part(report.locale, row=row, ideas=ideas, dimensions=dimensions, report=report.shown() if self._made <= FEW else None)
 
     def add(self, made: Part) -> str:
         """Return a post's text, and keep what the end needs of it."""
@@ -80,7 +80,9 @@ class Renderer:
         self._ideas.update(made.ideas)
         if made.dimensions is not None:
             self._rework += made.row[0] < 50
-            self._sums.update({**made.dimensions, "*": 1})
+            self._sums["*"] += 1
+            for part, value in made.dimensions.items():
+                self._sums[part] += value
         if self._run.verbose:
             return made.text
         if made.report is not None and len(self._few) < FEW:
@@ -166,14 +168,14 @@ class Renderer:
 
 def passes(report: PostReport) -> bool:
     """Say whether a quiet run has nothing to say of a post."""
-    return not any(finding.level == "error" for finding in report.findings)
+    return "error" not in report.levels
 
 
 def gist(report: PostReport) -> str:
     """Return what a post's one line says of it: why it has no score, what would help most, or what is good."""
     if report.score is None:
         return next((each.reason for each in report.skipped if each.rule == "*"), "")
-    certain = [each for each in report.findings if each.level != "info"]
-    if certain and report.score < GOOD:
-        return max(certain, key=lambda each: (bool(each.excerpt), each.cost)).message
-    return " · ".join(phrases.quoted(report.locale, each.excerpt) for each in report.strengths[:2] if each.excerpt)
+    complaint = report.complaint if report.score < GOOD else None
+    if complaint is not None:
+        return complaint
+    return " · ".join([phrases.quoted(report.locale, words) for words in report.praise])

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from advocacy_lint.accounts import Account
 from advocacy_lint.config import Config
 from advocacy_lint.errors import LintError
 from advocacy_lint.model import PortfolioFinding, Problem
@@ -91,6 +92,10 @@ class Portfolio:
 
     def findings(self) -> list[PortfolioFinding]:
         """Return what shows across the posts, worst first."""
+        return [account.finding() for account in self.accounts()]
+
+    def accounts(self) -> list[Account]:
+        """Return what shows across the posts, worst first, before it is put into words."""
         for path in self._config.duplicates.texts:
             self._add_others(path, "text")
         if not self._posts or len(self._posts) + len(self._others) < 2:

@@ -33,7 +33,7 @@ def _outcome(rule: Rule, example: Example, own: Sequence[str]) -> Outcome:
     posts = [_post(number, each) for number, each in enumerate(items) if "declare" not in each]
     mine = [each for each in posts if each.role == "post"]
     others = [each for each in posts if each.role != "post"]
-    found = [each for each in report(mine, others, config, rule.language, Sources(None)) if each.rule == rule.id]
+    found = [each.finding() for each in report(mine, others, config, rule.language, Sources(None)) if each.rule == rule.id]
     said = "; ".join(each.message for each in found)
     if not example.bad:
         return Outcome(rule.id, rule.language, example, "noisy" if found else "ok", said, rule.path)

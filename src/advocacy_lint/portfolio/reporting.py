@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advocacy_lint import rulebook
+from advocacy_lint.accounts import Account, short
 from advocacy_lint.config import Config
-from advocacy_lint.engine import fill, selected
-from advocacy_lint.model import LEVELS, PortfolioFinding, Post, Rule, SharedText, Span
+from advocacy_lint.engine import selected
+from advocacy_lint.model import LEVELS, Post, Rule, SharedText, Span
 from advocacy_lint.portfolio import wording
 from advocacy_lint.portfolio.duplicates import Cluster, Clustering, shared_runs
 from advocacy_lint.portfolio.known_clusters import remembered
@@ -16,8 +17,6 @@ from advocacy_lint.portfolio.signature import OPENING, Signature
 from advocacy_lint.portfolio.sources import Sources
 from advocacy_lint.portfolio.words import month_name
 from advocacy_lint.result_cache import ResultCache
-
-_LONGEST_EXCERPT = 72
 
 
 def report(
@@ -28,8 +27,8 @@ def report(
     sources: Sources,
     cache: ResultCache | None = None,
     begun: Clustering | None = None,
-) -> list[PortfolioFinding]:
-    """Return the findings across posts, errors first; with a cache, the same posts are held against each other once.
+) -> list[Account]:
+    """Return what shows across posts, errors first; with a cache, the same posts are held against each other once.
 
     `begun`: the clustering that has taken in the first posts already, where there are no named texts.
     """
@@ -58,7 +57,7 @@ def _among(members: Sequence[Signature]) -> str:
     return "authors" if len({each.voice for each in members}) > 1 else "same-author"
 
 
-def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: str, sources: Sources) -> PortfolioFinding | None:
+def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: str, sources: Sources) -> Account | None:
     mine = [each for each in members if each.role == "post"]
     if not mine or rule.params.among != _among(members) or len(members) < rule.params.at_least:
         return None
@@ -74,7 +73,7 @@ def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: 
         "others": str(len(ordered) - 1),
     }
     shared = tuple(SharedText(each.path, each.id, places, each.place) for each, places in zip(ordered, spans, strict=True))
-    return _finding(rule, language, slots, group.share, shared)
+    return _account(rule, language, slots, group.share, shared)
 
 
 def _shared(posts: Sequence[Post | None], shingles: Sequence[Sequence[int]]) -> tuple[list[tuple[Span, ...]], str]:
@@ -88,13 +87,8 @@ def _shared(posts: Sequence[Post | None], shingles: Sequence[Sequence[int]]) -> 
     for post, places in zip(posts, spans, strict=True):
         for place in places if post is not None else ():
             if place.end - place.start > longest:
-                longest, excerpt = place.end - place.start, _short(post.text[place.start : place.end]) if post else ""
+                longest, excerpt = place.end - place.start, short(post.text[place.start : place.end]) if post else ""
     return spans, excerpt
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_EXCERPT else line[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
 def _without_copies(posts: Sequence[Signature], copies: Iterable[Sequence[Signature]]) -> list[Signature]:
@@ -105,7 +99,7 @@ def _without_copies(posts: Sequence[Signature], copies: Iterable[Sequence[Signat
 
 def _mixed(
     rule: Rule, posts: Sequence[Signature], unlike: Sequence[Signature], config: Config, language: str, sources: Sources
-) -> Iterator[PortfolioFinding]:
+) -> Iterator[Account]:
     name = rule.params.measure
     bound = rule.params.above if rule.params.above is not None else getattr(config.mix, name, 0.0)
     for each in MEASURES[name](unlike if name == "same_opening" else posts, config, bound):
@@ -113,7 +107,7 @@ def _mixed(
         slots = {**each.slots, **words}
         slots["month"] = f" ({month_name(each.slots['month'], language)})" if each.slots.get("month") else ""
         shared = tuple(SharedText(post.path, post.id, places, post.place) for post, places in zip(each.posts, spans, strict=True))
-        yield _finding(rule, language, slots, None if each.share is None else round(each.share, 2), shared)
+        yield _account(rule, language, slots, None if each.share is None else round(each.share, 2), shared)
 
 
 def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tuple[Span, ...]], dict[str, str]]:
@@ -133,19 +127,10 @@ def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tup
         first_words = wording.words(post)[:OPENING] if post is not None else []
         spans.append((Span(first_words[0].start, first_words[-1].end),) if first_words else ())
         if post is not None and first_words and opening == "…":
-            opening = _short(post.text[first_words[0].start : first_words[-1].end])
+            opening = short(post.text[first_words[0].start : first_words[-1].end])
     return spans, {"match": opening}
 
 
-def _finding(rule: Rule, language: str, slots: Mapping[str, str], share: float | None, posts: tuple[SharedText, ...]) -> PortfolioFinding:
+def _account(rule: Rule, language: str, slots: Mapping[str, str], share: float | None, posts: tuple[SharedText, ...]) -> Account:
     texts = rule.texts.get(language) or next(iter(rule.texts.values()))
-    return PortfolioFinding(
-        rule=rule.id,
-        level=rule.level,
-        message=fill(texts.message, slots),
-        why=texts.why,
-        share=share,
-        posts=posts,
-        ask=tuple(fill(each, slots) for each in texts.ask),
-        suggest=fill(texts.suggest, slots) if texts.suggest else None,
-    )
+    return Account(rule.id, rule.level, texts, slots, share, posts)

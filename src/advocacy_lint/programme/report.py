@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from advocacy_lint.checks.form import POINTS
-from advocacy_lint.engine import fill
+from advocacy_lint.filling import fill
 from advocacy_lint.model import Finding, PostReport, Rule, Span, Strength, Texts
 from advocacy_lint.programme.audit import Auditor, Hit, language_of
 from advocacy_lint.programme.fields import first_line

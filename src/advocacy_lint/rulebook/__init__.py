@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advocacy_lint.rulebook.book import RuleBook, builtin_pack, load
+from advocacy_lint.packs import builtin_pack
+from advocacy_lint.rulebook.book import RuleBook, load
 
 if TYPE_CHECKING:
     from advocacy_lint.rulebook.files import RuleFile, read_pack, read_rule

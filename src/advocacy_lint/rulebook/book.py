@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Rule, Signal
+from advocacy_lint.packs import builtin_pack
 from advocacy_lint.rulebook import book_cache
 
 if TYPE_CHECKING:
@@ -43,12 +44,6 @@ class RuleBook(Struct, frozen=True):
         from advocacy_lint import structure
 
         raise RuleError(f"no rule “{rule_id}”", hint=structure.nearest(rule_id, [rule.id for rule in self.rules]))
-
-
-def builtin_pack() -> Path:
-    """Return the folder of the built-in rules: inside the wheel, or at the top of a checkout."""
-    inside = Path(__file__).parent.parent / "_rules"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "rules"
 
 
 def load(

@@ -18,10 +18,8 @@ from msgspec import Struct, field
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Cues
 from advocacy_lint.model import Evidence, Rule, Signal, Texts
-from advocacy_lint.version import __version__
+from advocacy_lint.packs import stamp
 
-# Raised when what is written changes its form.
-_FORM = 1
 _CHECKS = "advocacy_lint.checks."
 
 
@@ -46,21 +44,6 @@ def place(folders: Iterable[str], language: str, groups: Iterable[str]) -> Kept 
         return None
     named = "\n".join(map(os.path.abspath, folders)) + "\n" + ",".join(sorted(groups))
     return Kept(f"{store}/book-{language}-{crc32(named.encode('utf-8', 'surrogatepass')):08x}.json", stamp(folders, f"{language}\n{named}"))
-
-
-def stamp(folders: Iterable[str], what: str = "") -> str:
-    """Return a text that changes with any file of these folders: paths, sizes and modification times."""
-    entries: list[str] = []
-    stack = list(folders)
-    while stack:
-        with os.scandir(stack.pop()) as scan:
-            for entry in scan:
-                if entry.name.endswith((".yml", ".json")):
-                    stat = entry.stat()
-                    entries.append(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}")
-                elif entry.name[0] != "." and entry.is_dir(follow_symlinks=False):
-                    stack.append(entry.path)
-    return "\n".join((f"{__version__}:{_FORM}:{what}", *sorted(entries)))
 
 
 def read(kept: Kept) -> bool:

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
-from advocacy_lint.runner import Plan, Runner
+from advocacy_lint.plans import Plan
+from advocacy_lint.runner import Runner
 from targets.common import folder
 
 DRAFT = b"---\nlanguage: da\naudience: bogholdere\n---\nVi er stolte af et rekordoverskud.\n\nKl. 5.40 stod Lene paa rampen, og det virkede ikke.\n"

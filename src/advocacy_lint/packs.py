@@ -1,0 +1,33 @@
+"""Folders of rules: where the built-in one is, and how to know that nothing in one has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from advocacy_lint.version import __version__
+
+# Raised when what is written of a pack's rules changes its form.
+_FORM = 1
+
+
+def builtin_pack() -> Path:
+    """Return the folder of the built-in rules: inside the wheel, or at the top of a checkout."""
+    inside = Path(__file__).parent / "_rules"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def stamp(folders: Iterable[str], what: str = "") -> str:
+    """Return a text that changes with any file of these folders: paths, sizes and modification times."""
+    entries: list[str] = []
+    stack = list(folders)
+    while stack:
+        with os.scandir(stack.pop()) as scan:
+            for entry in scan:
+                if entry.name.endswith((".yml", ".json")):
+                    stat = entry.stat()
+                    entries.append(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}")
+                elif entry.name[0] != "." and entry.is_dir(follow_symlinks=False):
+                    stack.append(entry.path)
+    return "\n".join((f"{__version__}:{_FORM}:{what}", *sorted(entries)))

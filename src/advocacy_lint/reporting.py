@@ -1,0 +1,175 @@
+"""From a post's matches to its report: what each rule says, where it applies, and what it costs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from advocacy_lint.advice.questions import Facts, asked_facts, filled
+from advocacy_lint.advice.replacements import fixes_for
+from advocacy_lint.checks.base import Scan
+from advocacy_lint.filling import Saying, saying
+from advocacy_lint.forms import Forms
+from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength
+from advocacy_lint.rulebook import RuleBook
+from advocacy_lint.scoring import Score
+from advocacy_lint.suppressing import leftovers
+from advocacy_lint.text import line_starts
+
+# Fewer words than this, and no finding: nothing to judge.
+FEW_WORDS = 5
+_TOO_FEW = {"da": "for få ord at bedømme", "en": "too few words to judge"}
+# A Span without the call in Python that makes one by name.
+_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+
+
+class Reporter:
+    """Makes the reports of one linter; what rules say is taken apart once."""
+
+    def __init__(self, book: RuleBook, forms: Forms, locale: str | None, skipped: tuple[Skipped, ...]) -> None:
+        self._book = book
+        self._forms = forms
+        self._locale = locale or book.language
+        self._skipped = skipped
+        self._sayings: dict[str, Saying] = {}
+
+    def report(self, post: Post, scan: Scan, matches: Sequence[Match], result: Score) -> PostReport:
+        """Return the report of a post."""
+        shown = _Shown(post, scan)
+        findings: list[Finding] = []
+        strengths: list[Strength] = []
+        for match, evidence in zip(matches, result.evidence, strict=True):
+            says = self._saying(match.rule)
+            gain = result.gain(-evidence.effect)
+            if says.is_strength:
+                strengths.append(_strength(match, says, -gain, shown))
+            else:
+                findings.append(self._finding(match, says, evidence.effect, gain, shown))
+        if post.suppressions:
+            findings.extend(leftovers(post, scan.silenced_by, [rule.id for rule in self._book.rules], shown.starts, self._locale))
+        findings.sort(key=lambda each: (each.start, -each.cost, each.rule))
+        strengths.sort(key=lambda each: (-each.credit, each.start, each.rule))
+        return self._put_together(post, scan, matches, result, tuple(findings), tuple(strengths))
+
+    def _saying(self, rule: Rule) -> Saying:
+        found = self._sayings.get(rule.id)
+        if found is None:
+            found = self._sayings[rule.id] = saying(rule, self._locale)
+        return found
+
+    def _finding(self, match: Match, says: Saying, effect: float, gain: int, shown: _Shown) -> Finding:
+        places, slots = match.places, match.slots
+        if places:
+            start, end = places[0].start, places[0].end
+            excerpt = " ".join(shown.text[start:end].split())
+            spans = _spans(places)
+        else:
+            start, end = shown.first_line
+            excerpt, spans = "", (_span((start, end)),)
+        starts = shown.starts
+        line, end_line = bisect_right(starts, start), bisect_right(starts, end)
+        fixes = fixes_for(match, shown.analysis, self._forms) if says.replaces else ()
+        return Finding(
+            says.rule, says.level, says.dimension, says.message.filled(slots), says.why, excerpt,
+            start, end, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1, shown.place_at(start),
+            max(0, gain), tuple(dict.fromkeys([fix.text for fix in fixes if fix.start == start])) if fixes else (),
+            says.suggest.filled(slots) if says.suggest else None,
+            filled(says.ask, slots, spans, shown.facts) if says.asks_back else says.ask,
+            spans, fixes, round(max(0.0, -effect), 3),
+        )  # fmt: skip
+
+    def _put_together(
+        self,
+        post: Post,
+        scan: Scan,
+        matches: Sequence[Match],
+        result: Score,
+        findings: tuple[Finding, ...],
+        strengths: tuple[Strength, ...],
+    ) -> PostReport:
+        """Return the report of what was found; nothing is judged in a few words without a finding."""
+        language, locale, words = self._book.language, self._locale, scan.analysis.words
+        judged = words >= FEW_WORDS or any(match.places for match in matches if not match.rule.is_strength)
+        if not judged:
+            skipped = (Skipped("*", _TOO_FEW.get(locale, _TOO_FEW["en"])), *self._skipped)
+            return PostReport(
+                post.path, post.id, language, None, None, {}, (), (), skipped, words, locale, post.place, post.text, post.start, post.end,
+                post.meta, scan.nlp,
+            )  # fmt: skip
+        return PostReport(
+            post.path, post.id, language, result.total, result.grade, result.dimensions, findings, strengths, self._skipped,
+            words, locale, post.place, post.text, post.start, post.end, post.meta, scan.nlp,
+        )  # fmt: skip
+
+
+class _Shown:
+    """What findings are shown by: a post's lines and places, and, once one asks for them, its first line and facts."""
+
+    def __init__(self, post: Post, scan: Scan) -> None:
+        self.text = post.text
+        self.start = post.start
+        self.analysis = scan.analysis
+        self.starts = line_starts(post.text)
+        self._post = post
+        self._edges = scan.author.edges
+        self._first_line: Span | None = None
+        self._facts: Facts | None = None
+
+    @property
+    def first_line(self) -> Span:
+        """The first line that is judged: where findings about the whole post point."""
+        if self._first_line is None:
+            self._first_line = _first_line(self._post)
+        return self._first_line
+
+    def facts(self) -> Facts:
+        """Return what questions may name of the post."""
+        if self._facts is None:
+            self._facts = asked_facts(self.analysis, self._edges)
+        return self._facts
+
+    def place_at(self, offset: int) -> str | None:
+        """Return the cell, paragraph or line that an offset is in, where the post has such."""
+        places = self._post.places
+        index = bisect_right(places, offset, key=_offset_of) if places else 0
+        return places[index - 1][1] if index else self._post.place
+
+
+def _strength(match: Match, says: Saying, credit: int, shown: _Shown) -> Strength:
+    places = match.places
+    start, end = (places[0].start, places[0].end) if places else (shown.start, shown.start)
+    line = bisect_right(shown.starts, start)
+    return Strength(
+        says.rule, says.dimension, says.message.filled(match.slots), " ".join(shown.text[start:end].split()), start, end,
+        line, start - shown.starts[line - 1] + 1, max(0, credit), _spans(places),
+    )  # fmt: skip
+
+
+def _spans(places: Sequence[Place]) -> tuple[Span, ...]:
+    return tuple([_span((start, end)) for start, end, _, _ in places])
+
+
+def _first_line(post: Post) -> Span:
+    """Return the span of the first line that is judged: where findings about the whole post point."""
+    stop = post.stop
+    start = _after_blanks(post.text, post.start, stop)
+    for span in post.muted:
+        if span.start > start:
+            break
+        if span.end > start:
+            start = _after_blanks(post.text, span.end, stop)
+    if start >= stop:
+        start = post.start
+    end = post.text.find("\n", start, stop)
+    return Span(start, len(post.text[start : stop if end < 0 else end].rstrip()) + start)
+
+
+def _after_blanks(text: str, start: int, stop: int) -> int:
+    while start < stop and text[start] in " \t\r\n\ufeff":
+        start += 1
+    return start
+
+
+def _offset_of(place: tuple[int, str]) -> int:
+    return place[0]
