@@ -32,6 +32,8 @@ _CHUNK_KNOWN = 128
 # How many posts go through each stage together.
 _BATCH = 32
 _LARGEST = MAX_BYTES
+# After so many seconds without a result, it is asked whether all processes live.
+_PATIENCE = 1.0
 
 ConfigFor = Callable[[str], Config]
 ReadSource = Callable[[Any, Config], Iterable[Post | Problem]]
@@ -288,15 +290,49 @@ def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: i
     with _held_back():
         started = context.Pool(workers, _start_worker, (runner if forked else Runner(replace(plan, meanwhile=None)),))
     with started as pool:
+        alive = _processes()
         reports = pool.imap(_work, _chunked(sources, _CHUNK_KNOWN if known else _CHUNK))
         if plan.meanwhile:
             plan.meanwhile(known)
         prune_due = runner.is_prune_due
-        for results, due in reports:
+        for results, due in _while_all_live(reports, pool, alive):
             yield from results
             prune_due |= due
     if prune_due:
         _prune()
+
+
+def _while_all_live(reports: Any, pool: Any, started: set[int | None]) -> Iterator[Any]:
+    """Yield what processes send home. LintError where one of them is gone: what it was at would be waited for without end."""
+    from multiprocessing import TimeoutError
+
+    while True:
+        try:
+            yield reports.next(_PATIENCE)
+        except StopIteration:
+            return
+        except TimeoutError:
+            if started - _processes():
+                _abandon(pool)
+                raise LintError("a process of this run was ended from outside", hint="out of memory? --jobs 1 takes the least") from None
+
+
+def _processes() -> set[int | None]:
+    from multiprocessing import active_children
+
+    return {each.pid for each in active_children()}
+
+
+def _abandon(pool: Any) -> None:
+    """End a pool of which a process is gone: that may have taken with it the lock that ending a pool waits for."""
+    from multiprocessing import active_children
+    from threading import Thread
+
+    ending = Thread(target=pool.terminate, daemon=True)
+    ending.start()
+    ending.join(_PATIENCE)
+    for each in active_children():
+        each.kill()
 
 
 @contextmanager

@@ -63,6 +63,23 @@ def test_a_run_that_is_ended(tmp_path, posts, sent, code, jobs):
     assert [each for each in everything(tmp_path) if each.endswith(".tmp") or "/." in each] == []
 
 
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "terminated"])
+def test_a_process_of_the_run_that_is_ended(tmp_path, posts, sent):
+    """As the system does when memory runs out; the run would wait for it without end."""
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "out").write_text("old")
+    process = start(
+        "check", str(posts), "pipe.md", "--jobs", "2", "--format", "json", "--output", "out", cwd=tmp_path, start_new_session=True
+    )  # fmt: skip
+    with open(tmp_path / "pipe.md", "wb"):  # opens once a worker has come to it
+        for worker in set(alive(process.pid)) - {process.pid}:
+            os.kill(worker, sent)
+        out, error = process.communicate(timeout=60)
+    said = b"a process of this run was ended from outside (out of memory? --jobs 1 takes the least)\n"
+    assert (process.returncode, out, error, alive(process.pid)) == (2, b"", said, [])
+    assert ((tmp_path / "out").read_text(), sorted(everything(tmp_path))) == ("old", ["out", "pipe.md"])
+
+
 @JOBS
 @pytest.mark.parametrize("name", ["jsonl", "json"])
 def test_a_reader_that_goes_after_one_line(tmp_path, posts, jobs, name):
