@@ -9,13 +9,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from advocacy_lint import forms, rulebook, weights
+from advocacy_lint import forms, rulebook, structure, weights
 from advocacy_lint.config import Config
 from advocacy_lint.engine import Linter, Settings
+from advocacy_lint.errors import ConfigError
 from advocacy_lint.kept_reports import Wordings
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.languages.detect import UNKNOWN, detect
 from advocacy_lint.model import Post, PostReport, Skipped
+from advocacy_lint.suppressing import SUPPRESSIONS, covers
 
 _CODES = {
     "da": "da", "dansk": "da", "danish": "da", "da-dk": "da", "da_dk": "da",
@@ -56,8 +58,26 @@ class Session:
         """Return the rules for a supported language."""
         found = self._books.get(language)
         if found is None:
+            self._check_names()
             found = self._books[language] = rulebook.load(language, self.config.rules, self.config.levels)
         return found
+
+    def _check_names(self) -> None:
+        """Raise ConfigError for a rule, or group of rules, that the settings name and nobody has: it would switch nothing on or off."""
+        config = self.config
+        named = {"select": config.select, "ignore": config.ignore, "levels": tuple(config.levels)}
+        if not any(named.values()):
+            return
+        ids = {*rulebook.ids([str(rulebook.builtin_pack()), *config.rules]), *SUPPRESSIONS}
+        for key, names in named.items():
+            for name in names:
+                if not any(covers(name, rule_id) for rule_id in ids):
+                    groups = {rule_id.rpartition("/")[0] for rule_id in ids}
+                    raise ConfigError(
+                        f"{key}: no rule, or group of rules, “{structure.short(name)}”",
+                        config.origins.get(f"levels.{name}") if key == "levels" else None,
+                        hint=structure.nearest(name, sorted({*ids, *groups} if "/" in name else groups)),
+                    )
 
     def wordings(self, language: str) -> Wordings:
         """Return what the rules for a language say; KeyError for one that is not supported."""
