@@ -34,8 +34,9 @@ WORDS = {
 }
 
 
-def ask(report: PostReport, talk: Interview, kept: Path) -> None:
-    """Ask until there is nothing left to ask, or the writer leaves; answers are kept as they come."""
+def ask(report: PostReport, talk: Interview, kept: Path) -> bool:
+    """Ask until there is nothing left to ask, or the writer leaves; answers are kept as they come. Says whether Ctrl-C ended it."""
+    interrupted = False
     language = report.language
     grade = GRADES[language].get(report.grade or "", "")
     typer.echo(f"{report.score if report.score is not None else '–'}  {report.grade or ''}  {grade}".rstrip())
@@ -48,9 +49,11 @@ def ask(report: PostReport, talk: Interview, kept: Path) -> None:
             typer.echo(f"  ({one_line(talk.answers[question.part])})")
         try:
             talk.take(input("> "))
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt) as end:
             talk.left = True
+            interrupted = isinstance(end, KeyboardInterrupt)
         _keep(kept, talk.answers)
+    return interrupted
 
 
 def _keep(path: Path, answers: Mapping[str, str]) -> None:
