@@ -44,6 +44,7 @@ def _options(case: bool, memory: int) -> Any:
     options = re2.Options()
     options.case_sensitive = case
     options.log_errors = False
+    options.never_capture = True  # nobody asks for groups, and each costs at every hit
     options.max_mem = memory
     return options
 
