@@ -22,6 +22,33 @@ def test_unknown_metadata_is_an_error_that_names_what_there_is():
         advocacy_lint.lint(TEXT, audiense="nurses")
 
 
+def test_what_is_no_text_is_an_error_that_says_so():
+    for wrong, kind in ((None, "NoneType"), (b"We are proud.", "bytes"), (3, "int")):
+        with pytest.raises(TypeError, match=f"^a post is text, not {kind}$"):
+            advocacy_lint.lint(wrong)
+        with pytest.raises(TypeError, match=f"^a post is text, not {kind}$"):
+            list(advocacy_lint.lint_many([{"text": wrong}]))
+    with pytest.raises(TypeError, match="^a post is text, not int$"):
+        list(advocacy_lint.lint_many([3]))
+    with pytest.raises(KeyError, match="^'text'$"):
+        list(advocacy_lint.lint_many([{"language": "en"}]))
+
+
+def test_none_is_nothing_known():
+    known = advocacy_lint.lint(TEXT, language="en")
+    assert advocacy_lint.lint(TEXT, language="en", author=None, audience=None) == known
+    assert advocacy_lint.lint(TEXT, language=None).language == "en"
+    (many,) = advocacy_lint.lint_many([{"text": TEXT, "language": "en", "author": None, "id": None, "other": 3}])
+    assert (many.id, many.findings, dict(many.meta)) == ("0", known.findings, {"language": "en"})
+
+
+def test_what_comes_out_and_what_may_be_set_have_names():
+    assert isinstance(advocacy_lint.lint(TEXT, config=advocacy_lint.Config(locale="en")), advocacy_lint.Report)
+    assert sorted(advocacy_lint.__all__) == ["Config", "Report", "__version__", "lint", "lint_many", "lint_table"]
+    with pytest.raises(AttributeError, match="^module 'advocacy_lint' has no attribute 'lintt'$"):
+        advocacy_lint.lintt  # noqa: B018
+
+
 def test_many_come_in_order_and_as_they_are_asked_for():
     asked = []
 
@@ -70,6 +97,17 @@ def test_cells_that_are_no_text_are_read_as_text():
     pa = pytest.importorskip("pyarrow")
     result = advocacy_lint.lint_table(pa.table({"text": [12, None], "audience": [3, None]}))
     assert [row["detected_language"] for row in result.to_pylist()] == [advocacy_lint.lint("12").language, advocacy_lint.lint("").language]
+
+
+def test_columns_of_bytes_and_lists_are_refused():
+    pa = pytest.importorskip("pyarrow")
+    for column, kind in (
+        (pa.array([b"We are proud."]), "binary"),
+        (pa.array([["We"]]), "list<item: string>"),
+        (pa.array([{"a": 1}]), "struct<a: int64>"),
+    ):
+        with pytest.raises(TypeError, match=f"^column 'text' is {kind}, not text; cast it to string first$"):
+            advocacy_lint.lint_table(pa.table({"text": column}))
 
 
 def test_importing_the_package_imports_nothing_else():

@@ -1,6 +1,7 @@
 """Lint drafts of employee-advocacy posts, in Danish and English, and say what makes them boring.
 
-For programs: `lint` one text, `lint_many` texts, `lint_table` an Arrow table. Importing this package imports nothing else.
+For programs: `lint` one text, `lint_many` texts, `lint_table` an Arrow table; what comes out is a `Report`, what may be set a `Config`.
+Importing this package imports nothing else.
 """
 
 from __future__ import annotations
@@ -14,18 +15,19 @@ if TYPE_CHECKING:
 
     from advocacy_lint.config import Config
     from advocacy_lint.model import PostReport
+    from advocacy_lint.model import PostReport as Report
 
-__all__ = ["__version__", "lint", "lint_many", "lint_table"]
+__all__ = ["Config", "Report", "__version__", "lint", "lint_many", "lint_table"]
 
 
-def lint(text: str, *, config: Config | None = None, **metadata: str) -> PostReport:
+def lint(text: str, *, config: Config | None = None, **metadata: str | None) -> PostReport:
     """Return the report of one text; see `advocacy_lint.api.lint`."""
     from advocacy_lint import api
 
     return api.lint(text, config=config, **metadata)
 
 
-def lint_many(posts: Iterable[str | Mapping[str, str]], *, config: Config | None = None) -> Iterator[PostReport]:
+def lint_many(posts: Iterable[str | Mapping[str, Any]], *, config: Config | None = None) -> Iterator[PostReport]:
     """Yield the report of each post, in order; see `advocacy_lint.api.lint_many`."""
     from advocacy_lint import api
 
@@ -37,3 +39,15 @@ def lint_table(table: Any, *, text: str = "text", config: Config | None = None) 
     from advocacy_lint import api
 
     return api.lint_table(table, text=text, config=config)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Report":
+        from advocacy_lint.model import PostReport
+
+        return PostReport
+    if name == "Config":
+        from advocacy_lint.config import Config
+
+        return Config
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from advocacy_lint.digests import blake2b
 from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.model import Finding, PortfolioFinding, PostReport, Span
+from advocacy_lint.reading import read_text
 from advocacy_lint.text import line_column, line_starts
 from advocacy_lint.writing import write_atomically
 
 VERSION = 1
 # Under this name stands what shows across posts.
 ACROSS = "*"
+_LARGEST = 100_000_000
 
 
 def keys_of(report: PostReport, finding: Finding) -> list[str]:
@@ -81,10 +83,10 @@ class Baseline:
         """Read a baseline; ConfigError where there is none, or it is none."""
         self._path = path
         try:
-            data = json.loads(path.read_text(encoding="utf-8-sig"))
+            data = json.loads(read_text(path, ConfigError, _LARGEST, "the baseline "))
             self._left = {str(name): Counter({str(key): int(count) for key, count in keys.items()}) for name, keys in data["files"].items()}
-        except OSError as error:
-            raise ConfigError(f"the baseline cannot be read: {error.strerror}", str(path), hint="make one with --write-baseline") from None
+        except ConfigError as error:
+            raise ConfigError(error.message, str(path), hint="make one with --write-baseline") from None
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             raise ConfigError("not a baseline", str(path), hint="make one with --write-baseline") from None
         self.hidden = 0

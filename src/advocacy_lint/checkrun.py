@@ -21,10 +21,12 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.gathering import Gathering
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
+from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Post, PostReport, Problem, Run
 from advocacy_lint.plans import Done, Overrides, Plan
 from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.runner import Runner, lint_all
+from advocacy_lint.session import code_of
 from advocacy_lint.version import __version__
 from advocacy_lint.writers import Writer
 
@@ -70,6 +72,28 @@ class Options(Struct, frozen=True):
     timing: bool = False
 
 
+def _outputs(options: Options) -> list[Path]:
+    """Return the files that a run writes whole."""
+    return [path for path in (options.output, *(path for _, path in options.output_files), options.write_baseline) if path is not None]
+
+
+def _check_options(options: Options) -> None:
+    """Raise ConfigError for what would be done otherwise than it was meant, without a word."""
+    if options.locale is not None and options.locale not in SUPPORTED:
+        raise ConfigError(f"--locale {options.locale}", hint=f"allowed: {', '.join(SUPPORTED)}")
+    if options.language is not None and code_of(options.language) not in SUPPORTED:
+        raise ConfigError(f"--language {options.language}", hint=f"allowed: {', '.join(SUPPORTED)}")
+    drafts = {os.path.realpath(path) for path in options.paths if os.path.isfile(path)}
+    seen: set[str] = set()
+    for path in _outputs(options):
+        whole = os.path.realpath(path)
+        if whole in drafts:
+            raise ConfigError("a draft of this run; no output is written over it", str(path))
+        if whole in seen and (os.path.isfile(path) or not os.path.exists(path)):
+            raise ConfigError("two outputs for one file", str(path))
+        seen.add(whole)
+
+
 def _with_programme(config: Config) -> Config:
     """Return a configuration with what its programme file declares; nothing is imported where it names none."""
     if not config.programme:
@@ -90,6 +114,7 @@ class CheckRun:
         self.fail_on = options.fail_on or self._config.fail_on
         if self.fail_on not in FAIL_LEVELS:
             raise ConfigError(f"--fail-on {self.fail_on}", hint=structure.nearest(self.fail_on, list(FAIL_LEVELS)))
+        _check_options(options)
         self.min_score = options.min_score if options.min_score is not None else self._config.min_score
         self.max_drop = options.max_drop if options.max_drop is not None else self._config.max_drop
         if options.max_drop is not None and not options.changed_since:
@@ -168,9 +193,12 @@ class CheckRun:
         """Yield what to read; paths that lead nowhere become problems."""
         found = discover(self.options.paths or (".",), self._config, stdin_filename=self.options.stdin_filename)
         revision = self._revision()
+        written = {os.path.realpath(path) for path in _outputs(self.options)}
         for source in found:
             if isinstance(source, Problem):
                 self.problem(source)
+            elif written and os.path.realpath(source.path) in written:
+                continue  # the report of an earlier run, in the folder that is read
             elif revision is None or source.data is not None or revision.touched(source.path):
                 yield source
 
@@ -293,7 +321,11 @@ class CheckRun:
             return
         context = [str(path) for path in self.options.context or self._config.context]
         for source in discover(context, self._config) if context else ():
-            if isinstance(source, Source):
+            if isinstance(source, Problem):
+                self.problem(source)
+            elif not os.path.lexists(source.path):
+                self.problem(Problem(source.path, "no such file"))
+            else:
                 self._gathered().add_context(source.path)
         ignored = (*self._config.ignore, *self.options.ignore)
         for finding in self._gathered().findings():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LONGEST = 1000
+
 
 class LintError(Exception):
     """Something the user can mend: one line, with file and place.
@@ -11,6 +13,8 @@ class LintError(Exception):
 
     def __init__(self, message: str, path: str | None = None, line: int | None = None, hint: str | None = None) -> None:
         message = " ".join(message.splitlines())  # it may quote what somebody wrote
+        if len(message) > _LONGEST:
+            message = f"{message[:_LONGEST]}…"
         super().__init__(message)
         self.message = message
         self.path = path

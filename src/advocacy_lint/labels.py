@@ -13,8 +13,11 @@ from advocacy_lint.calibration import Row
 from advocacy_lint.errors import InputError
 from advocacy_lint.evaluate import VERDICTS, Judged, Labelled
 from advocacy_lint.model import Post
+from advocacy_lint.reading import read_text
 from advocacy_lint.scoring import Evidence, counts_in_total
 from advocacy_lint.session import Session
+
+_LARGEST = 500_000_000
 
 
 class Judgement(Struct, frozen=True):
@@ -30,10 +33,7 @@ def read(path: Path, flatten: bool = False) -> Iterator[Labelled]:
 
     `flatten` folds all white space: verdicts are about words, not about line breaks.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # JSON's strings may hold other line ends
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", str(path)) from None
+    lines = read_text(path, InputError, _LARGEST).split("\n")  # JSON's strings may hold other line ends
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

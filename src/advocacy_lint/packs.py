@@ -26,8 +26,16 @@ def stamp(folders: Iterable[str], what: str = "") -> str:
         with os.scandir(stack.pop()) as scan:
             for entry in scan:
                 if entry.name.endswith((".yml", ".json")):
-                    stat = entry.stat()
-                    entries.append(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}")
+                    entries.append(f"{entry.path}:{_state(entry)}")
                 elif entry.name[0] != "." and entry.is_dir(follow_symlinks=False):
                     stack.append(entry.path)
     return "\n".join((f"{__version__}:{_FORM}:{what}", *sorted(entries)))
+
+
+def _state(entry: os.DirEntry[str]) -> str:
+    """Return what changes with a file; a link to nowhere has a state too, until what it leads to appears."""
+    try:
+        stat = entry.stat()
+    except OSError:
+        return "nowhere"
+    return f"{stat.st_size}:{stat.st_mtime_ns}"

@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import TimeoutError, get_all_start_methods, get_context
 from multiprocessing.pool import Pool
+from threading import Thread
 from typing import Any
+
+from advocacy_lint.errors import LintError
+
+# After so many seconds without a result, it is asked whether all workers live.
+_PATIENCE = 1.0
 
 
 class Workers(Pool):
@@ -19,6 +25,32 @@ class Workers(Pool):
     def _get_sentinels(self) -> list[Any]:
         results = self._outqueue._reader  # type: ignore[attr-defined]
         return [each for each in super()._get_sentinels() if each is not results]  # type: ignore[misc]
+
+    def until_done(self, results: Any) -> Iterator[Any]:
+        """Yield what the workers send home (of ``imap``).
+
+        LintError where one of them is gone: what it was at would be waited for without end.
+        """
+        workers: list[Any] = list(self._pool)  # type: ignore[attr-defined]
+        while True:
+            try:
+                yield results.next(_PATIENCE)
+            except StopIteration:
+                return
+            except TimeoutError:
+                if any(each.exitcode not in (None, 0) for each in workers):
+                    self._abandon(workers)
+                    raise LintError(
+                        "a process of this run was ended from outside", hint="out of memory? --jobs 1 takes the least"
+                    ) from None
+
+    def _abandon(self, workers: list[Any]) -> None:
+        """End all of them when one is gone: that may have taken with it the lock that ending a pool waits for."""
+        ending = Thread(target=self.terminate, daemon=True)
+        ending.start()
+        ending.join(_PATIENCE)
+        for each in workers:
+            each.kill()
 
 
 def can_fork() -> bool:

@@ -269,7 +269,7 @@ def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: i
             pool.close()  # so that the workers end by themselves, while what the last of them sent is looked at
             if plan.meanwhile:
                 plan.meanwhile(known)
-            for results, learned in reports:
+            for results, learned in pool.until_done(reports):
                 runner.keep(learned)
                 yield from results
     finally:

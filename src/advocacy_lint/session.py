@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from advocacy_lint import packs
+from advocacy_lint import packs, structure
 from advocacy_lint.config import Config
+from advocacy_lint.errors import ConfigError
 from advocacy_lint.kept_words import Sayings
 from advocacy_lint.languages import SUPPORTED, UNKNOWN
 from advocacy_lint.model import Post, PostReport, Skipped
@@ -63,8 +64,29 @@ class Session:
         if found is None:
             from advocacy_lint import rulebook
 
+            self._check_names()
             found = self._books[language] = rulebook.load(language, self.config.rules, self.config.levels)
         return found
+
+    def _check_names(self) -> None:
+        """Raise ConfigError for a rule, or group of rules, that the settings name and nobody has: it would switch nothing on or off."""
+        config = self.config
+        named = {"select": config.select, "ignore": config.ignore, "levels": tuple(config.levels)}
+        if not any(named.values()):
+            return
+        from advocacy_lint import rulebook
+        from advocacy_lint.suppressing import SUPPRESSIONS, covers
+
+        ids = {*rulebook.ids([str(packs.builtin_pack()), *config.rules]), *SUPPRESSIONS}
+        for key, names in named.items():
+            for name in names:
+                if not any(covers(name, rule_id) for rule_id in ids):
+                    groups = {rule_id.rpartition("/")[0] for rule_id in ids}
+                    raise ConfigError(
+                        f"{key}: no rule, or group of rules, “{structure.short(name)}”",
+                        config.origins.get(f"levels.{name}") if key == "levels" else None,
+                        hint=structure.nearest(name, sorted({*ids, *groups} if "/" in name else groups)),
+                    )
 
     def sayings(self, language: str) -> Sayings:
         """Return what the rules for a language say; KeyError for one that is not supported."""

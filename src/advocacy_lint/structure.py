@@ -14,6 +14,7 @@ from msgspec.structs import FieldInfo
 
 Path = tuple[str | int, ...]
 Fail = Callable[[str, Path, str | None], Exception]
+_QUOTED = 60
 _hints: dict[type, dict[str, Any]] = {}
 
 
@@ -59,7 +60,7 @@ def build(cls: type, data: Any, fail: Fail, path: Path = ()) -> Any:
     by_key = {key_of(field): field for field in fields(cls)}
     for key in data:
         if key not in by_key:
-            raise fail(f"unknown key “{key}”", (*path, key), nearest(str(key), list(by_key)))
+            raise fail(f"unknown key “{short(key)}”", (*path, key), nearest(str(key), list(by_key)))
     hints = hints_of(cls)
     values = {
         field.name: convert(hints[field.name], data[key], fail, (*path, key))
@@ -109,7 +110,13 @@ def _kind(value: Any) -> str:
         return "nothing"
     if isinstance(value, Mapping):
         return "keys and values"
-    return "a list" if isinstance(value, list) else f"“{value}”"
+    return "a list" if isinstance(value, list) else f"“{short(value)}”"
+
+
+def short(value: Any) -> str:
+    """Return what somebody wrote as a message quotes it: on one line, and no more than tells which it is."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 def schema(kind: Any) -> dict[str, Any]:

@@ -24,6 +24,8 @@ _TEXTS = {
         "en": "“{rule}” is not a rule. Mend the id, or delete the comment.",
     },
 }
+# The ids of what is said about comments themselves.
+SUPPRESSIONS = tuple(f"suppression/{kind}" for kind in _TEXTS)
 _WHY = {
     "da": "En undtagelse, der ikke gælder noget, skjuler den næste fejl.",
     "en": "An exception that covers nothing hides the next mistake.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.reading import read_text
 from advocacy_lint.scoring import Weights
 
 
@@ -33,11 +33,7 @@ def load(path: str) -> Weights:
     """Return the weights of a file; ConfigError where it cannot be read."""
     from advocacy_lint import safe_yaml
 
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"weights cannot be read: {error}", path) from None
-    data = safe_yaml.load(text, path)
+    data = safe_yaml.load(read_text(path, ConfigError, what="the weights "), path, error=ConfigError)
     if not isinstance(data, Mapping):
         raise ConfigError("not a weights file", path)
     return parse(data, path)

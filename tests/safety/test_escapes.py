@@ -98,6 +98,7 @@ def folder(tmp_path_factory):
     (folder / f"a{named}.md").write_bytes((front + every + PROUD + every).encode())
     (folder / "::error::b\n::error::c.md").write_bytes(b"")
     (folder / "##[group]d.md").write_text(" ".join(COMMANDS.values()) + "\n" + PROUD, encoding="utf-8")
+    (folder / "g\n::error::h\n##[group]i\r::warning::j\u2028k.md").write_text(PROUD, encoding="utf-8")
     with open(os.path.join(os.fsencode(folder), b"e\xff\xc0.md"), "wb") as file:
         file.write(PROUD.encode())
     rows = [f'"{each}","{each}","{each} {PROUD.strip()}","{each}"' for each in (every, *COMMANDS.values(), "=1+1", "a;=1+1")]

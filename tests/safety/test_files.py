@@ -352,6 +352,42 @@ def test_a_full_disk_under_the_cache(tmp_path, full):
     assert [os.path.basename(each) for each in sorted(found)] == before
 
 
+SMALL = "File too large"
+LIMITED = {
+    "output": ("check", "a.md", "--format", "html", "--output", "old.json"),
+    "output file": ("check", "a.md", "--format", "csv", "--quiet", "--output-file", "json=old.json"),
+    "baseline": ("check", "a.md", "--write-baseline", "old.json", "--format", "concise", "--quiet"),
+    "scaffold": ("scaffold", "a.md", "--language", "da", "--output", "new.md"),
+    "fix": ("check", "b.md", "--fix", "--language", "da", "--format", "concise"),
+    "mix": ("mix", "a.md", "--output", "old.json"),
+    "cache": ("check", "a.md", "--format", "json"),
+}
+
+
+@pytest.mark.parametrize("way", list(LIMITED))
+def test_a_file_that_may_not_grow(tmp_path, way):
+    """What a full disk shows where one can be mounted, anywhere: no file may be larger than 40 bytes."""
+    work, cache = tmp_path / "w", tmp_path / "cache"
+    for folder in (work, cache):
+        folder.mkdir()
+    write(work, a=PROUD * 30, b=FIXABLE)
+    (work / "old.json").write_text("old")
+    before = {each.name: each.read_bytes() for each in work.iterdir()}
+    expected = run(*LIMITED[way], cwd=work) if way == "cache" else None
+    code, out, error = run(
+        *LIMITED[way], cwd=work, env={"ADVOCACY_LINT_CACHE_DIR": str(cache)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40)),
+    )  # fmt: skip
+    if expected is None:
+        target = "b.md" if way == "fix" else "new.md" if way == "scaffold" else "old.json"
+        said = f"{target}: {'the baseline ' if way == 'baseline' else ''}cannot be written: {SMALL}"
+        assert (code, error.splitlines()[-1:]) == (2, [said])
+    else:
+        assert (code, out, error) == expected
+    assert {each.name: each.read_bytes() for each in work.iterdir()} == before
+    assert [each for each in cache.rglob("*") if each.is_file()] == []
+
+
 @pytest.mark.parametrize("name", ["text", "html"])
 def test_standard_output_on_a_full_disk(tmp_path, name):
     write(tmp_path, a=PROUD)

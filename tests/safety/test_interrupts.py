@@ -4,13 +4,15 @@ import importlib.util
 import json
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from program import COMMAND, PLAIN, run, start
+from program import COMMAND, PLAIN, PROUD, run, start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, /proc")
+FIXABLE, FIXED = "Såfremt den lækker, har vi pumper samt slanger.\n", "Hvis den lækker, har vi pumper og slanger.\n"
 SPEC = importlib.util.spec_from_file_location("benchmark_posts", Path(__file__).parents[2] / "benchmarks" / "posts.py")
 JOBS = pytest.mark.parametrize("jobs", ["1", "2"])
 
@@ -63,6 +65,23 @@ def test_a_run_that_is_ended(tmp_path, posts, sent, code, jobs):
     assert [each for each in everything(tmp_path) if each.endswith(".tmp") or "/." in each] == []
 
 
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "terminated"])
+def test_a_process_of_the_run_that_is_ended(tmp_path, posts, sent):
+    """As the system does when memory runs out; the run would wait for it without end."""
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "out").write_text("old")
+    process = start(
+        "check", str(posts), "pipe.md", "--jobs", "2", "--format", "json", "--output", "out", cwd=tmp_path, start_new_session=True
+    )  # fmt: skip
+    with open(tmp_path / "pipe.md", "wb"):  # opens once a worker has come to it
+        for worker in set(alive(process.pid)) - {process.pid}:
+            os.kill(worker, sent)
+        out, error = process.communicate(timeout=60)
+    said = b"a process of this run was ended from outside (out of memory? --jobs 1 takes the least)\n"
+    assert (process.returncode, out, error, alive(process.pid)) == (2, b"", said, [])
+    assert ((tmp_path / "out").read_text(), sorted(everything(tmp_path))) == ("old", ["out", "pipe.md"])
+
+
 @JOBS
 @pytest.mark.parametrize("name", ["jsonl", "json"])
 def test_a_reader_that_goes_after_one_line(tmp_path, posts, jobs, name):
@@ -99,3 +118,53 @@ def test_two_runs_with_one_cache_and_one_output(tmp_path, posts, jobs):
     assert run(*arguments, cwd=tmp_path, env=more) == (code, expected, "")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["cache", "out.json"]
     assert [each for each in everything(tmp_path / "cache") if each.endswith(".tmp") or "/." in each] == []
+
+
+def fixable(folder, count):
+    """Write drafts that have something to fix; return the arguments that fix them."""
+    for number in range(count):
+        (folder / f"{number:03}.md").write_text(FIXABLE, encoding="utf-8")
+    return ("check", ".", "--fix", "--language", "da", "--format", "concise", "--fail-on", "never")
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["ctrl-c", "terminated"])
+def test_fixing_that_is_ended(tmp_path, sent, code):
+    process = start(*fixable(tmp_path, 300), cwd=tmp_path, start_new_session=True)
+    first = process.stderr.readline()
+    process.send_signal(sent)
+    out, error = process.communicate(timeout=60)
+    assert (first, process.returncode, out, alive(process.pid)) == (b"000.md: 2 fixed\n", code, b"", [])
+    assert [line for line in error.splitlines() if not line.endswith(b".md: 2 fixed")] == []
+    left = [each.read_text(encoding="utf-8") for each in sorted(tmp_path.iterdir())]
+    done = left.count(FIXED)
+    assert (len(left), left, 0 < done < 300) == (300, [FIXED] * done + [FIXABLE] * (300 - done), True)
+
+
+def test_two_runs_that_fix_the_same(tmp_path):
+    arguments = fixable(tmp_path, 60)
+    both = [start(*arguments, cwd=tmp_path) for _ in range(2)]
+    said = [line for each in both for line in each.communicate(timeout=60)[1].decode().splitlines()]
+    assert {each.returncode for each in both} <= {0, 2}
+    # The other one was there first: said, and left as it is.
+    assert {line.partition(": ")[2] for line in said} <= {"2 fixed", "changed while it was read; it is left as it is"}
+    assert len(said) >= 60
+    assert {each.name: each.read_text(encoding="utf-8") for each in tmp_path.iterdir()} == {
+        f"{number:03}.md": FIXED for number in range(60)
+    }
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["ctrl-c", "terminated"])
+def test_an_interview_that_is_ended(tmp_path, sent, code):
+    (tmp_path / "a.md").write_text(PROUD, encoding="utf-8")
+    process = start("coach", "a.md", "--language", "da", cwd=tmp_path, stdin=subprocess.PIPE, bufsize=0)
+    process.stdin.write(b"Kl. 5.40 regnede det.\n")
+    shown = b""
+    while not (b"> 2/5" in shown and shown.endswith(b"\n> ")):
+        shown += process.stdout.read(1)
+    process.send_signal(sent)
+    out, error = process.communicate(timeout=60)
+    said = "Svarene ligger i a.md.answers.yml. Kør kommandoen igen for at gå videre.\n" if code == 130 else ""
+    assert (process.returncode, out.decode(), error) == (code, said, b"")
+    assert sorted(os.listdir(tmp_path)) == ["a.md", "a.md.answers.yml"]
+    assert (tmp_path / "a.md.answers.yml").read_text(encoding="utf-8") == 'opening: "Kl. 5.40 regnede det."\n'
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == PROUD

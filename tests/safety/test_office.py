@@ -102,6 +102,33 @@ def test_macros_are_neither_run_nor_read(tmp_path, name):
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted([name, "b.md"])
 
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.mark.parametrize("name", list(MAKE))
+@pytest.mark.parametrize("target", ["https://ond.example/x", "file:///etc/passwd", "../../../../etc/passwd", "//ond.example/share"])
+def test_relations_that_lead_elsewhere_are_not_followed(tmp_path, name, target):
+    """Templates, pictures and links outside the file, all of them named in its relations."""
+    make, part = MAKE[name]
+    folder, _, file = part.partition("/")
+    with zipfile.ZipFile(io.BytesIO(make())) as archive:
+        relations = archive.read(f"{folder}/_rels/{file}.rels").decode()
+    more = "".join(
+        f'<Relationship Id="x{number}" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
+        for number, kind in enumerate(("attachedTemplate", "image", "hyperlink", "externalLink", "subDocument", "frame", "oleObject"))
+    )
+    assert PACKAGE in relations
+    data = with_part(make(), f"{folder}/_rels/{file}.rels", relations.replace("</Relationships>", f"{more}</Relationships>"))
+    guard = "import sys\nsys.addaudithook(lambda event, given: event == 'open' and 'passwd' in str(given[0]) and print('opened', file=sys.stderr))\n"
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "sitecustomize.py").write_text(guard)
+    (tmp_path / name).write_bytes(data)
+    arguments = ("check", name, "--format", "csv", "--language", "da", "--select", "brag")
+    code, out, error = run(*arguments, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "own")})
+    assert (code, [row["path"] for row in csv.DictReader(io.StringIO(out))], error) == (0, [name], "")
+
+
 def test_a_workbook_that_links_elsewhere_fetches_nothing(tmp_path):
     link = '<?xml version="1.0"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
     data = with_part(sheet(), "xl/externalLinks/externalLink1.xml", link)

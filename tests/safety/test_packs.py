@@ -37,6 +37,14 @@ def test_patterns_that_would_hang_a_backtracking_matcher(tmp_path, pattern):
     assert check(tmp_path, "a" * 5000 + "!\n") == (0, "", "")
 
 
+@pytest.mark.parametrize("pattern", ["(" * 20_000 + "b" + ")" * 20_000, "(((a|b| ){0,100}){0,10})x", "((((a)*)*)*)*c|(?P<x>b)(?P<y>b)"])
+def test_groups_cost_nothing(tmp_path, pattern):
+    """RE2 keeps account of every group at every hit, in minutes for these; it is told that nobody asks for them."""
+    pack(tmp_path, f"patterns: ['{pattern}']")
+    code, out, error = check(tmp_path, "ab " * 300_000 + "\n")
+    assert (code, out[: len("a.md:1:2: warning tone/x")] in ("", "a.md:1:2: warning tone/x"), error) == (0, True, "")
+
+
 @pytest.mark.parametrize(
     ("pattern", "reason"),
     [
@@ -93,3 +101,25 @@ def test_phrases_with_more_gaps_than_can_be_followed_are_refused(tmp_path):
 def test_phrases_of_a_thousand_million_alternatives(tmp_path):
     pack(tmp_path, "phrases: ['" + " ".join(["[a|b|c|d|e|f|g|h]"] * 10) + "']", kind="phrase")
     assert check(tmp_path, "a b c d e f g h a.\n" * 300) == (0, "", "")
+
+
+GITIGNORES = {
+    "no range": ("[!z-a]\n*.tmp\nsk*.md\n", True),
+    "a nested set": ("[[:x:]\n[[.a.]]\nsk*.md\n", True),
+    "too much for one line": ("*a" * 2000 + "\nsk*.md\n", True),
+    "too much for all lines": ("a*b\n" * 20_000 + "sk*.md\n", True),
+    "a line of a megabyte": ("x" * 900_000 + "\nsk*.md\n", True),
+    "noughts": ("\0" * 900_000, False),
+    "taken back far below": ("sk*.md\n" + "a*b\n" * 5000 + "!skjult.md\n", False),
+    "left out far below": ("!skjult.md\n" + "a*b\n" * 5000 + "sk*.md\n", True),
+}
+
+
+@pytest.mark.parametrize("name", list(GITIGNORES))
+def test_a_gitignore_that_is_wrong_or_too_much(tmp_path, name):
+    text, hidden = GITIGNORES[name]
+    (tmp_path / ".gitignore").write_text(text)
+    for each in ("a.md", "skjult.md"):
+        (tmp_path / each).write_text("Lene gik hjem.\n", encoding="utf-8")
+    code, out, error = run("check", ".", "--format", "csv", "--language", "da", "--select", "brag", cwd=tmp_path)
+    assert (code, [row.split(",")[0] for row in out.splitlines()], error) == (0, ["path", "a.md", *([] if hidden else ["skjult.md"])], "")

@@ -15,6 +15,7 @@ from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.model import PostReport
 from advocacy_lint.outputs.phrases import GRADES
 from advocacy_lint.outputs.sanitize import one_line
+from advocacy_lint.reading import read_text
 
 _MAX_SIZE = 200_000
 WORDS = {
@@ -33,8 +34,9 @@ WORDS = {
 }
 
 
-def ask(report: PostReport, talk: Interview, kept: Path) -> None:
-    """Ask until there is nothing left to ask, or the writer leaves; answers are kept as they come."""
+def ask(report: PostReport, talk: Interview, kept: Path) -> bool:
+    """Ask until there is nothing left to ask, or the writer leaves; answers are kept as they come. Says whether Ctrl-C ended it."""
+    interrupted = False
     language = report.language
     grade = GRADES[language].get(report.grade or "", "")
     typer.echo(f"{report.score if report.score is not None else '–'}  {report.grade or ''}  {grade}".rstrip())
@@ -47,9 +49,11 @@ def ask(report: PostReport, talk: Interview, kept: Path) -> None:
             typer.echo(f"  ({one_line(talk.answers[question.part])})")
         try:
             talk.take(input("> "))
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt) as end:
             talk.left = True
+            interrupted = isinstance(end, KeyboardInterrupt)
         _keep(kept, talk.answers)
+    return interrupted
 
 
 def _keep(path: Path, answers: Mapping[str, str]) -> None:
@@ -64,15 +68,7 @@ def read(path: Path, missing_is_fine: bool) -> dict[str, str]:
     """Return the answers of a file; none where it may be missing and is."""
     if missing_is_fine and not path.exists():
         return {}
-    try:
-        if path.stat().st_size > _MAX_SIZE:
-            raise InputError(f"larger than {_MAX_SIZE // 1000} kB", str(path))
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", str(path)) from None
-    except UnicodeDecodeError:
-        raise InputError("not UTF-8", str(path)) from None
-    data = safe_yaml.load(text, str(path), strings=True, error=InputError) or {}
+    data = safe_yaml.load(read_text(path, InputError, _MAX_SIZE), str(path), strings=True, error=InputError) or {}
     if not isinstance(data, Mapping) or not all(isinstance(each, str) for each in data.values()):
         raise InputError("answers are written as “opening: …” or “1: …”", str(path))
     return {str(part): " ".join(answer.split()) for part, answer in data.items()}

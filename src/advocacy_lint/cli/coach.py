@@ -9,6 +9,8 @@ import typer
 
 from advocacy_lint.errors import ConfigError
 
+_INTERRUPTED = 130
+
 
 def coach(
     draft: Annotated[Path, typer.Argument(help="The draft to talk about.")],
@@ -40,9 +42,11 @@ def coach(
         raise ConfigError(f"no question “{unknown[0]}”", str(answers), hint=f"1 to {len(questions)}, or {parts}")
     if answers is None:
         talk = interview.Interview(questions, given)
-        answering.ask(report, talk, kept)
+        interrupted = answering.ask(report, talk, kept)
         if talk.left:
             typer.echo(words["kept" if talk.answers else "nothing"].replace("{path}", name(str(kept))))
+            if interrupted:
+                raise typer.Exit(_INTERRUPTED)
             return
         given = talk.answers
     if not given:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.reading import beginning
 
 if TYPE_CHECKING:
     from advocacy_lint.config.read import Layer
@@ -100,8 +101,4 @@ def configuration_in(folder: str) -> str | None:
         if os.path.isfile(path):
             return path
     path = os.path.join(folder, PYPROJECT)
-    try:
-        with open(path, "rb") as file:
-            return path if TABLE in file.read(1_000_000) else None
-    except OSError:
-        return None
+    return path if TABLE in (beginning(path, 1_000_000) or b"") else None

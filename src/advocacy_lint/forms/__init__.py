@@ -80,8 +80,9 @@ def read_corrections(path: Path) -> dict[str, Paradigm]:
         return {}
     from advocacy_lint import safe_yaml
     from advocacy_lint.errors import RuleError
+    from advocacy_lint.reading import read_text
 
-    data = safe_yaml.load(path.read_text(encoding="utf-8-sig"), str(path), error=RuleError) or {}
+    data = safe_yaml.load(read_text(path, RuleError), str(path), error=RuleError) or {}
     if not isinstance(data, Mapping) or not all(isinstance(each, Mapping) for each in data.values()):
         raise RuleError("corrections are written as lemma: {slot: form}", str(path))
     for lemma, paradigm in data.items():

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+import warnings
 from typing import Any
 
+from advocacy_lint.reading import beginning
+
 _MAX_SIZE = 1_000_000
+# No path is longer; RE2 takes seconds over a pattern of a megabyte.
+_LONGEST = 4096
+_TOGETHER = 1000
 
 
 class Ignored:
@@ -26,9 +33,10 @@ class Ignored:
             if parent == folders[-1]:
                 return cls()
             folders.append(parent)
-        found = ((_read(each), os.path.relpath(whole, each).replace(os.sep, "/") + "/") for each in reversed(folders[1:]))
+        prefixed = ((each, os.path.relpath(whole, each).replace(os.sep, "/") + "/") for each in reversed(folders[1:]))
+        found = ((spec, prefix) for each, prefix in prefixed for spec in _read(each))
         # Who names a folder that is left out wants it read all the same.
-        return cls(tuple((spec, prefix) for spec, prefix in found if spec is not None and not spec.check_file(prefix).include))
+        return cls(tuple((spec, prefix) for spec, prefix in found if not spec.check_file(prefix).include))
 
     def below(self, name: str) -> Ignored:
         """Return what holds in a folder of the folder."""
@@ -37,7 +45,7 @@ class Ignored:
     def and_of(self, folder: str) -> Ignored:
         """Return what holds together with the folder's own .gitignore."""
         own = _read(folder)
-        return self if own is None else Ignored((*self._specs, (own, "")))
+        return Ignored((*self._specs, *((spec, "") for spec in own))) if own else self
 
     def leaves_out(self, name: str) -> bool:
         """Say whether an entry is left out; a folder's name ends in a slash."""
@@ -48,26 +56,25 @@ class Ignored:
         return False
 
 
-def _read(folder: str) -> Any:
-    try:
-        with open(os.path.join(folder, ".gitignore"), "rb") as file:
-            lines = file.read(_MAX_SIZE).decode("utf-8", "replace").splitlines()
-    except OSError:
-        return None
+def _read(folder: str) -> tuple[Any, ...]:
+    """Return a folder's .gitignore, in parts of which the last that says anything decides; nothing where there is none."""
+    data = beginning(os.path.join(folder, ".gitignore"), _MAX_SIZE)
+    if data is None:
+        return ()
+    lines = [line for line in data.decode("utf-8", "replace").splitlines() if len(line) <= _LONGEST]
+    return tuple(spec for start in range(0, len(lines), _TOGETHER) for spec in _specs(lines[start : start + _TOGETHER]))
+
+
+def _specs(lines: list[str]) -> tuple[Any, ...]:
+    """Return patterns as RE2 can hold them together: halved while they are too much for it, without those it cannot read alone."""
     # 70 ms: only where there is something to read.
     from pathspec import GitIgnoreSpec
+    from re2 import error
 
     try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
-        return GitIgnoreSpec.from_lines(line for line in lines if _is_valid(line))
-
-
-def _is_valid(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Python's own of “[[”, for a pattern that RE2 matches
+            return (GitIgnoreSpec.from_lines(lines),)
+    except (ValueError, re.error, error):
+        middle = len(lines) // 2
+        return (*_specs(lines[:middle]), *_specs(lines[middle:])) if middle else ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 
 from advocacy_lint import safe_yaml, structure
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.reading import read_text
 
 _MEGABYTE = 1_000_000
 
@@ -93,15 +93,7 @@ class Form(Struct, frozen=True):
 
 def read(path: str) -> Form:
     """Return the form of a file; ConfigError, with its line, where it cannot be read as one."""
-    try:
-        data = Path(path).read_bytes()
-        if len(data) > _MEGABYTE:
-            raise ConfigError("larger than 1 MB", path)
-        return parse(data.decode("utf-8-sig"), path)
-    except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", path) from None
-    except UnicodeDecodeError:
-        raise ConfigError("not UTF-8", path) from None
+    return parse(read_text(path, ConfigError, _MEGABYTE), path)
 
 
 def parse(text: str, path: str = "") -> Form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,19 @@ def load(
         kept = kept or book_cache.Kept("", "")
         kept.rules, kept.signals, kept.fitted = rules, signals, fitted
     return RuleBook(language, tuple(_at_levels(kept.rules, levels or {})), kept.signals, tuple(folders), kept.fitted, kept)
+
+
+def ids(folders: Iterable[str]) -> set[str]:
+    """Return the ids of all rules of some folders, by the names of their files."""
+    found: set[str] = set()
+    for folder in folders:
+        for top, below, names in os.walk(folder):
+            inside = os.path.relpath(top, folder).replace(os.sep, "/")
+            if inside == ".":
+                below[:] = [name for name in below if name not in ("forms", "channels", "weights", "signals")]
+                continue
+            found.update(f"{inside}/{name.removesuffix('.yml')}" for name in names if name.endswith(".yml"))
+    return found
 
 
 def _at_levels(rules: Sequence[Rule], levels: Mapping[str, str]) -> Iterable[Rule]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from advocacy_lint import structure
+from advocacy_lint import reading, structure
 from advocacy_lint.checks import KINDS
 from advocacy_lint.errors import RuleError
 from advocacy_lint.languages import SUPPORTED
@@ -47,7 +47,7 @@ def read_pack(folder: Path) -> list[RuleFile]:
     from advocacy_lint import safe_yaml
 
     found = []
-    for path in sorted(folder.rglob("*.yml")):
+    for path in sorted(each for each in folder.rglob("*.yml") if not each.is_dir()):
         parts = path.relative_to(folder).with_suffix("").parts
         if parts[0] in NOT_RULES or any(part.startswith(".") for part in parts):
             continue
@@ -57,11 +57,10 @@ def read_pack(folder: Path) -> list[RuleFile]:
 
 
 def read_text(path: Path) -> str:
-    """Return a rule file's text; RuleError where it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"cannot be read: {error}", str(path)) from None
+    """Return a rule file's text; RuleError where it cannot be read, or is none (a pipe would be waited for)."""
+    if path.exists() and not path.is_file():
+        raise RuleError("not a file", str(path))
+    return reading.read_text(path, RuleError)
 
 
 def read_signal(file: RuleFile, language: str) -> Signal:

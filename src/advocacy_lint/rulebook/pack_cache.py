@@ -70,10 +70,10 @@ def _key(folder: Path) -> str:
             for entry in scan:
                 if entry.name.startswith("."):
                     continue
-                if entry.is_dir():
+                if entry.is_dir(follow_symlinks=False):
                     if current != str(folder) or entry.name not in NOT_RULES or entry.name == "weights":
                         stack.append(entry.path)
-                elif entry.name.endswith(".yml"):
+                elif entry.name.endswith(".yml") and not entry.is_dir():
                     stat = entry.stat()
                     entries.append(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}")
     return f"{__version__}:1:{_digest(chr(10).join(sorted(entries)))}"
