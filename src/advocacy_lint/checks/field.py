@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
@@ -61,6 +60,7 @@ class FieldCheck:
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
         self._setup = setup
         self._known: dict[tuple[str, str, str], str | None] = {}
+        self._audiences: dict[str, _Wanted] = {}  # audiences come again from post to post
         self._rules = [
             (
                 rule,
@@ -116,16 +116,16 @@ class FieldCheck:
                 return value[tokens[first][0] : tokens[last - 1][1]]
         return None
 
-    @staticmethod
-    def _speaks_to(scan: Scan, audience: str) -> bool:
+    def _speaks_to(self, scan: Scan, audience: str) -> bool:
         """Say whether the text uses a term of the declared audience; one without declared terms is matched by its own words.
 
         An audience of everybody has no words of its own: that is another rule's matter.
         """
-        if normalise(audience).strip(" .!") in _EVERYBODY:
-            return True
-        terms = tuple(term for name, given in scan.audiences.items() if normalise(name) in normalise(audience) for term in given)
-        wanted = _wanted(terms or (audience,))
+        wanted = self._audiences.get(audience)
+        if wanted is None:
+            if len(self._audiences) > _REMEMBERED:
+                self._audiences.clear()
+            wanted = self._audiences[audience] = _wanted_by(audience, scan.audiences)
         if not wanted.stems:
             return True
         # Most texts hold nothing like it: one look at all of it before one at each word.
@@ -151,9 +151,16 @@ class _Wanted(NamedTuple):
     parts: frozenset[str]
 
 
-@lru_cache(maxsize=_REMEMBERED)
+def _wanted_by(audience: str, declared: Mapping[str, Sequence[str]]) -> _Wanted:
+    """Return what speaks to an audience: its declared terms, else its own words; nothing in particular where it is everybody."""
+    if normalise(audience).strip(" .!") in _EVERYBODY:
+        return _wanted(())
+    terms = tuple(term for name, given in declared.items() if normalise(name) in normalise(audience) for term in given)
+    return _wanted(terms or (audience,))
+
+
 def _wanted(terms: tuple[str, ...]) -> _Wanted:
-    """Return what to look for; audiences come again from post to post."""
+    """Return what to look for."""
     words = frozenset(normalise(word) for term in terms for word in term.split() if len(word) > 3)
     stems = tuple({word[: max(4, len(word) - 2)] for word in words})
     inside = {word[at : at + _COMPOUND] for word in words for at in range(len(word) - _COMPOUND + 1)}

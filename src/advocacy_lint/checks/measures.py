@@ -110,7 +110,7 @@ def _short_lines(scan: Scan) -> float:
 
 def _hook_words(scan: Scan) -> float | None:
     """Concrete tokens (numbers, names, times) before the fold of some 210 characters."""
-    if len(_body(scan)) < 300:
+    if scan.analysis.end - scan.analysis.start < 300:
         return None
     count, first = 0, -1
     for start, _, kind, _, flags, _ in scan.analysis.author:

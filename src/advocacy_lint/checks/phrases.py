@@ -201,7 +201,7 @@ class Lexicon:
             for number, pattern in self._waiting.pop(word, ()):
                 if (number, pattern) not in self._present:
                     self._present.add((number, pattern))
-                    self._insert(parse(pattern), number, pattern)
+                    self._insert(parse(pattern, is_right=True), number, pattern)
                     grown = True
         if grown:
             self._forget()
@@ -346,7 +346,7 @@ class Lexicon:
             for number, pattern in waiting:
                 if (number, pattern) not in self._present:
                     self._present.add((number, pattern))
-                    self._insert(parse(pattern), number, pattern)
+                    self._insert(parse(pattern, is_right=True), number, pattern)
         self._waiting.clear()
         self._forget()
 

@@ -19,9 +19,10 @@ _PLAIN_CHOICE = re.compile(r"[a-zæøå]+(?:\|[a-zæøå]+)*")
 _ELEMENT = re.compile(r"\{[^{}]+\}|\[[^\[\]]+\]|<[a-z]+>|\.\.\.|[^\s\[\]{}<>]+")
 
 
-def parse(pattern: str) -> list[list[list[str]]]:
+def parse(pattern: str, *, is_right: bool = False) -> list[list[list[str]]]:
     """Return the elements of a phrase: for each, its options, and for each of those the symbols it stands for.
 
+    `is_right`: it has been found to be so before, and is not looked at again.
     Raises ValueError with a reason where the phrase is not in the syntax.
     """
     if _PLAIN.fullmatch(pattern) and pattern.count(" ") < MAX_ELEMENTS:
@@ -35,7 +36,8 @@ def parse(pattern: str) -> list[list[list[str]]]:
         elements.append(_options(found.group()))
     if pattern[position:].strip():
         raise ValueError(f"“{pattern[position:].strip()}” has no partner")
-    _validate(elements)
+    if not is_right:
+        _validate(elements)
     return elements
 
 

@@ -6,14 +6,13 @@ back equals what was kept; a cache that does not fit, or cannot be read or writt
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 from zlib import crc32
 
-from msgspec import Struct, field
+from msgspec import MsgspecError, Struct, field, json
 
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Cues
@@ -50,7 +49,7 @@ def read(kept: Kept) -> bool:
     """Fill in what is kept; say whether it was there and fits."""
     try:
         with open(kept.path, "rb") as file:
-            data = json.loads(file.read())
+            data = json.decode(file.read())
         if data["key"] != kept.key:
             return False
         kept.rules = tuple(map(_rule, data["rules"]))
@@ -58,7 +57,7 @@ def read(kept: Kept) -> bool:
         kept.fitted = data["fitted"]
         kept.begins = data["begins"]
         kept.new = False
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (OSError, MsgspecError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return False
     return True
 
@@ -77,11 +76,11 @@ def write(kept: Kept) -> None:
             "fitted": kept.fitted,
             "begins": kept.begins,
         }
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        if tuple(map(_rule, json.loads(text)["rules"])) != kept.rules:
+        text = json.encode(data)
+        if tuple(map(_rule, json.decode(text)["rules"])) != kept.rules:
             return  # something that JSON does not give back as it was
-        write_quietly(Path(kept.path), text.encode())
-    except (TypeError, ValueError):
+        write_quietly(Path(kept.path), text)
+    except (MsgspecError, TypeError, ValueError):
         return
     kept.new = False
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from advocacy_lint.languages import Language
-from advocacy_lint.text.marks import Mark, mark_of
+from advocacy_lint.text.marks import Mark, mark, mark_of
 
 # One expression cuts the whole text. Order matters: what looks like more wins over what looks like less.
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
@@ -53,6 +53,7 @@ _PIECES = _pieces("")
 _WITH_EMAIL: re.Pattern[str] | None = None
 _KINDS: re.Pattern[str] | None = None
 # What most words are: nothing to look up, nothing to compose.
+_LOWER = re.compile("[a-zæøå]+")
 _PLAIN = re.compile("[a-zæøå]+|[A-ZÆØÅ][a-zæøå]*")
 _HYPHENS = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": "", "\u2060": "", "\u200b": "", "\ufeff": ""}
@@ -103,9 +104,14 @@ class Vocabulary(dict[str, Word]):
         self._flags_of = _Flags(language)
 
     def __missing__(self, piece: str) -> Word:
-        kind, norm, length, is_special = _looked_up(piece)
-        flags, meaning = self.known_of(kind, norm)
-        word = (kind, norm, flags, meaning, length, is_special, mark_of(piece, kind, norm))
+        raw = piece[:-1] if piece[-1] == " " else piece
+        if _LOWER.fullmatch(raw):  # most new words
+            meaning = self._meaning_of(raw) if self._meaning_of else 0
+            word: Word = ("word", raw, self._flags_of.plain(raw), meaning, len(raw), False, mark(raw))
+        else:
+            kind, norm, length, is_special = _looked_up(piece)
+            flags, meaning = self.known_of(kind, norm)
+            word = (kind, norm, flags, meaning, length, is_special, mark_of(piece, kind, norm))
         if len(self) > _MEMO_LIMIT:
             self.clear()
         if len(piece) <= _LONGEST_REMEMBERED:
@@ -155,8 +161,10 @@ class _Flags:
 
     def __call__(self, norm: str) -> int:
         """Return the signals of a word, 0 for what is none."""
-        if not norm.isalpha() and not _is_word(norm):
-            return 0
+        return self.plain(norm) if norm.isalpha() or _is_word(norm) else 0
+
+    def plain(self, norm: str) -> int:
+        """Return the signals of what is a word."""
         flags = _WORD | self._listed[norm] if norm in self._listed else _WORD
         length = len(norm)
         # Two letters tell most words from all with such endings.
