@@ -30,14 +30,15 @@ def timed(command: list[str], env: dict[str, str]) -> float:
     return perf_counter() - began
 
 
-def paired(name: str, ours: list[str], theirs: list[str], rounds: int, env: dict[str, str], per: int = 1) -> None:
-    """Time two commands in turn and print medians and the median of the pairwise ratios."""
+def paired(name: str, ours: list[str], theirs: list[str], rounds: int, env: dict[str, str], per: int = 1) -> float:
+    """Time two commands in turn and print medians and the median of the pairwise ratios; return the median of the first."""
     timed(ours, env), timed(theirs, env)
     pairs = [(timed(ours, env), timed(theirs, env)) for _ in range(rounds)]
     mine, peer = (statistics.median(each) for each in zip(*pairs, strict=True))
     ratio = statistics.median(a / b for a, b in pairs)
     rates = f"  {per / mine:8.0f} posts/s against {per / peer:6.0f}: {1 / ratio:5.1f} times" if per > 1 else f"  ratio {ratio:.2f}"
     print(f"{name:<44} {mine * 1000:9.1f} ms  proselint {peer * 1000:9.1f} ms{rates}", flush=True)
+    return mine
 
 
 def single(name: str, command: list[str], rounds: int, env: dict[str, str], per: int) -> float:
@@ -83,12 +84,13 @@ def main() -> None:
         for count in counts:
             for language in ("da", "en"):
                 folder = str(posts.folder(root / f"many-{language}-{count}", count, language))
-                base = [OURS, "check", folder, "--format", "json"]
                 few = 3 if count > 1000 else max(3, rounds // 3)
-                paired(f"{count} posts, {language}, json", [*base, "--no-cache"], [PEER, "check", folder], few, env, count)
-                uncached = single(f"{count} posts, {language}, text", [OURS, "check", folder, "--no-cache"], few, env, count)
-                cached = single(f"{count} posts, {language}, text, cached", [OURS, "check", folder], few, env, count)
-                print(f"{'':<44} cached run: {uncached / cached:.1f} times as fast")
+                for kind in ("text", "json"):
+                    base = [OURS, "check", folder, "--format", kind]
+                    name = f"{count} posts, {language}, {kind}"
+                    uncached = paired(name, [*base, "--no-cache"], [PEER, "check", folder], few, env, count)
+                    cached = single(f"{name}, cached", base, few, env, count)
+                    print(f"{'':<44} cached run: {uncached / cached:.1f} times as fast")
                 print(f"{'':<44} peak memory {peak_memory([*base, '--no-cache'], env):.0f} MiB a process", flush=True)
 
 
