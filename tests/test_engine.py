@@ -1,6 +1,7 @@
 """One post through the engine: who speaks, what is muted, shadowed, excused, silenced; and where findings point."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -216,3 +217,19 @@ def test_an_expired_suppression_silences_nothing(book):
 )
 def test_the_longest_prefix_wins_and_off_wins_a_tie(rule, select, ignore, expected):
     assert selected(rule, select, ignore) is expected
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_many_posts_are_judged_as_each_alone(language):
+    posts = [
+        Post(str(path), path.read_text(encoding="utf-8"))
+        for path in sorted((Path(__file__).parents[1] / "examples" / language).glob("*.md"))
+    ]
+    assert len(posts) == 12
+
+    def fresh():
+        return Linter(rulebook.load(language), forms.load(language))
+
+    alone = [fresh().lint(post) for post in posts]
+    assert fresh().lint_all(posts) == alone
+    assert fresh().lint_all(posts, many=True) == alone

@@ -137,3 +137,42 @@ def test_front_matter_is_no_sentence_of_the_post():
     text = "---\nauthor: Lene\n\nrole: Vagt. Chef.\n---\nJeg stod der. Så kom den."
     found = analyse(text, DA, muted=[Span(0, 40)])
     assert [text[each.start : each.end] for each in found.sentences] == ["Jeg stod der.", "Så kom den."]
+
+
+PIECES = st.sampled_from(
+    [
+        "Jeg",
+        "ca",
+        "f.eks",
+        "Nordpump",
+        "3",
+        "2,5",
+        "gik",
+        "H",
+        ".",
+        "!",
+        "?",
+        "…",
+        ",",
+        "”",
+        ")",
+        "🎉",
+        "#vi",
+        "\n",
+        "\n\n",
+        "  ",
+        " - ",
+        "mia",
+        "maj",
+    ]
+)
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " "])), max_size=30).map(lambda parts: "".join(map("".join, parts))))
+def test_sentences_end_where_each_token_looked_at_by_itself_says(text):
+    # Where something is muted, every end mark is looked at by itself; elsewhere most of them together with what follows.
+    text += " Og så zz"
+    short, long = analyse(text, DA), analyse(text, DA, muted=(Span(len(text) - 2, len(text)),))
+    assert short.sentences[:-1] == long.sentences[:-1]
+    assert [each[:5] for each in short.tokens[:-1]] == [each[:5] for each in long.tokens[:-1]]
+    assert short.quotes == long.quotes
