@@ -75,6 +75,9 @@ class Linter:
 
     def analyse(self, post: Post) -> Analysis:
         """Return a post cut into tokens and sentences."""
+        if self._words is None and self._lexicon.is_complete:
+            # What words mean does not change any more: it is remembered with the words.
+            self._words = Vocabulary(self._language, self._lexicon.number_of)
         return analyse(post.text, self._language, post.start, post.stop, post.muted, self._names, self._words)
 
     def scan(self, post: Post) -> Scan:
@@ -129,9 +132,6 @@ class Linter:
     def expect(self, texts: int) -> None:
         """Make ready for so many more texts: what costs time once, and saves some for each, is done now."""
         self._lexicon.expect(texts)
-        if self._words is None and self._lexicon.is_complete:
-            # What words mean does not change any more: it is remembered with the words.
-            self._words = Vocabulary(self._language, self._lexicon.number_of)
 
     def lint_all(self, posts: Sequence[Post], many: bool = False) -> list[PostReport]:
         """Return the reports of some posts, which go through each stage together; `many`: many more will come."""
