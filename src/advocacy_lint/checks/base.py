@@ -213,8 +213,8 @@ class Filters:
         """Return the places that hold."""
         if self._open or not places:
             return places
-        if self.except_:
-            exceptions = Cover((start, end) for start, end, *_ in scan.places(self.except_, stream))
+        if self.except_ and (excepted := scan.places(self.except_, stream)):
+            exceptions = Cover((start, end) for start, end, *_ in excepted)
             places = [place for place in places if not exceptions.meets(place.start, place.end)]
         if self.unless and places:
             excused = {place.sentence for place in scan.places(self.unless, stream)}
