@@ -1,0 +1,106 @@
+"""What words stand for in phrases: themselves, a choice they are among, a lemma they are a form of, a compound they end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from advocacy_lint.text import normalise
+
+BARRIER = -1
+
+
+class Symbols:
+    """The symbols that phrases are made of (``{stolt}``, ``[a|b]``, ``*overskud``, words), and the number of what a word means by them.
+
+    Texts hold few sets of symbols: each has a number, which holds until a symbol is declared.
+    """
+
+    def __init__(self, forms: Callable[[str], Iterable[str]]) -> None:
+        self._forms = forms
+        self._symbols: dict[str, list[str]] = {}  # word → the symbols it stands for
+        self._affixes: dict[str, str] = {}  # "*overskud" → "overskud"
+        self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
+        self._suffixes: tuple[str, ...] = ()
+        self._prefixes: tuple[str, ...] = ()
+        self._tails: set[str] = set()
+        self._heads: set[str] = set()
+        self._infixes: list[str] = []
+        self._insides: tuple[str, ...] = ()
+        self.meanings: list[tuple[str, ...]] = [()]  # by number
+        self._numbers: dict[tuple[str, ...], int] = {(): 0}
+
+    def renumber(self) -> None:
+        """Number anew what words mean: symbols have been declared."""
+        self._suffixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] == "*")
+        self._prefixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] != "*")
+        self._tails = {suffix[-2:] for suffix in self._suffixes}
+        self._heads = {prefix[:2] for prefix in self._prefixes}
+        self._insides = tuple(symbol[1:-1] for symbol in self._infixes)
+        self.meanings = [()]
+        self._numbers = {(): 0}
+
+    def declare(self, symbol: str) -> None:
+        """Note which words a symbol stands for."""
+        if symbol[0] == "[":
+            for word in symbol[1:-1].split("|"):
+                self._add(word, symbol)
+        elif symbol[0] == "{":
+            for lemma in symbol[1:-1].split("|"):
+                for form in self._forms(lemma):
+                    self._add(normalise(form), symbol)
+        elif symbol[0] == "*" and symbol[-1] == "*" and len(symbol) > 1:
+            if symbol not in self._infixes:
+                self._infixes.append(symbol)
+        elif symbol[0] == "*" and len(symbol) > 1:
+            self._affixes[symbol] = symbol[1:]
+            self._affix_lengths["suffix"].add(len(symbol) - 1)
+        elif symbol[-1] == "*" and len(symbol) > 1:
+            self._affixes[symbol] = symbol[:-1]
+            self._affix_lengths["prefix"].add(len(symbol) - 1)
+        else:
+            self._add(symbol, symbol)
+
+    def _add(self, word: str, symbol: str) -> None:
+        symbols = self._symbols.setdefault(word, [])
+        if symbol not in symbols:
+            symbols.append(symbol)
+
+    def number_of(self, norm: str) -> int:
+        """Return the number of what a word stands for (0: nothing, -1: a barrier)."""
+        if not norm:
+            return BARRIER
+        if self._is_strange(norm):
+            return 0
+        symbols = self._symbols_of(norm)
+        known = self._numbers.get(symbols)
+        if known is None:
+            known = self._numbers[symbols] = len(self.meanings)
+            self.meanings.append(symbols)
+        return known
+
+    def _is_strange(self, norm: str) -> bool:
+        """Say whether no phrase has a word: most new ones."""
+        if norm in self._symbols:
+            return False
+        # Two letters tell most words from all with such endings and beginnings.
+        if norm[-2:] in self._tails and norm.endswith(self._suffixes) or norm[:2] in self._heads and norm.startswith(self._prefixes):
+            return False
+        for letters in self._insides:  # noqa: SIM110  # a generator costs more than most of what it looks at
+            if letters in norm:
+                return False
+        return True
+
+    def _symbols_of(self, norm: str) -> tuple[str, ...]:
+        """Return the symbols of a word."""
+        symbols = list(self._symbols.get(norm, ()))
+        length = len(norm)
+        if norm.endswith(self._suffixes):
+            for size in self._affix_lengths["suffix"]:
+                if size < length and (symbol := "*" + norm[-size:]) in self._affixes:
+                    symbols.append(symbol)
+        if norm.startswith(self._prefixes):
+            for size in self._affix_lengths["prefix"]:
+                if size < length and (symbol := norm[:size] + "*") in self._affixes:
+                    symbols.append(symbol)
+        symbols.extend(symbol for symbol in self._infixes if symbol[1:-1] in norm)
+        return tuple(symbols)
