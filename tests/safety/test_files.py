@@ -231,12 +231,25 @@ def test_a_line_of_a_hundred_megabytes_is_not_read(tmp_path):
     assert memory < 80
 
 
+def test_a_line_of_a_hundred_megabytes_leaves_the_others_alone(tmp_path):
+    with open(tmp_path / "a.jsonl", "w", encoding="utf-8") as file:
+        file.write('{"text": "' + "a" * 100_000_000 + '"}\n{"text": "' + PROUD.strip() + '", "lang": "da"}\n')
+    code, out, error, memory = peak("check", "a.jsonl", "--format", "concise", "--select", "brag", cwd=tmp_path)
+    assert (code, error) == (2, "a.jsonl: line 1: longer than 10 MB")
+    assert [line.split("«")[0] for line in out.splitlines()] == ["a.jsonl:line 2: error brag/financial-result "]
+    assert memory < 400
+
+
 def test_a_million_hashtags(tmp_path):
-    (tmp_path / "a.md").write_text("#a " * 1_000_000, encoding="utf-8")
-    code, out, error, memory = peak("check", "a.md", "--format", "concise", "--select", "craft", "--language", "en", cwd=tmp_path)
+    (tmp_path / "a.md").write_text(PROUD + "#a " * 1_000_000, encoding="utf-8")
+    code, out, error, memory = peak("check", "a.md", "--format", "concise", "--select", "craft,audience", "--language", "da", cwd=tmp_path)
     assert (code, error) == (0, "")
-    assert [line.split(": ")[0] for line in out.splitlines()] == ["a.md:1:1"] * len(out.splitlines())
-    assert memory < 1500
+    assert [line.rpartition("/")[0] + "/" + line.rpartition("/")[2].split()[0] for line in out.splitlines()] == [
+        "a.md:1:1: info craft/too-long",
+        "a.md:1:1: info audience/hashtag-crowd",
+        "a.md:1:1: info craft/wall-of-text",
+    ]
+    assert memory < 1000
 
 
 NAMES = [
