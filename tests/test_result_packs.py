@@ -72,14 +72,18 @@ def test_a_folders_files_share_sixteen_packs(home, tmp_path, monkeypatch):
     assert Shelf(ResultCache(str(tmp_path), "other rules")).pack("0.md", key(0)) not in names
 
 
+def drafts(folder):
+    """Return forty drafts, no two alike."""
+    for number in range(40):
+        text = f"---\nlanguage: en\n---\nWe are proud of prize number {number}.\n"
+        (folder / f"{number}.md").write_text(text, encoding="utf-8")
+    return [Source(str(folder / f"{number}.md")) for number in range(40)]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_run_in_any_number_of_processes_leaves_the_same(tmp_path, monkeypatch, jobs):
     monkeypatch.setenv("ADVOCACY_LINT_CACHE_DIR", str(tmp_path / "cache"))
-    sources = []
-    for number in range(40):
-        path = tmp_path / f"{number}.md"
-        path.write_text(f"---\nlanguage: en\n---\nWe are proud of prize number {number}.\n", encoding="utf-8")
-        sources.append(Source(str(path)))
+    sources = drafts(tmp_path)
     config = Config()
     plan = Plan(lambda _: config, read_source, cache=True)
     first = [done.report for done in lint_all(sources, plan, jobs)]
@@ -93,11 +97,7 @@ def test_a_run_in_any_number_of_processes_leaves_the_same(tmp_path, monkeypatch,
 
 def test_what_an_interrupted_run_has_learned_is_kept(tmp_path, monkeypatch):
     monkeypatch.setenv("ADVOCACY_LINT_CACHE_DIR", str(tmp_path / "cache"))
-    sources = []
-    for number in range(40):
-        path = tmp_path / f"{number}.md"
-        path.write_text(f"---\nlanguage: en\n---\nWe are proud of prize number {number}.\n", encoding="utf-8")
-        sources.append(Source(str(path)))
+    sources = drafts(tmp_path)
     config = Config()
     runner = Runner(Plan(lambda _: config, read_source, cache=True))
     lint = runner.lint(sources)

@@ -66,7 +66,6 @@ class Linter:
             for rule in chosen
             if rule.kind == "tokens" and rule.params.needs and self.settings.nlp is None
         )
-
         self._reporter = Reporter(book, forms, self.settings.locale, self._skipped)
 
     def forms_of(self, symbol: str) -> tuple[str, ...]:

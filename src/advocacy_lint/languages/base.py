@@ -30,7 +30,7 @@ class Language(Struct, frozen=True):
     reader: frozenset[str]
     negations: frozenset[str]
     past_verbs: frozenset[str]
-    past_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]  # endings have two letters or more: the last two are looked at first
     not_past: frozenset[str]
     corporate_past: frozenset[str]
     before_participle: frozenset[str]
