@@ -15,9 +15,9 @@ FORMS = {"stolt": ("stolt", "stolte"), "vinde": ("vinde", "vinder", "vandt", "vu
 def found(pattern, text, language="da"):
     lexicon = Lexicon(FORMS.__getitem__)
     target = lexicon.target("x", [pattern])
-    tokens = analyse(text, languages.get(language)).author
-    hits = lexicon.scan(tokens, find_classes(tokens, languages.get(language))).get(target, [])
-    return [text[tokens[hit.first][0] : tokens[hit.last - 1][1]] for hit in hits]
+    speech = analyse(text, languages.get(language)).speech
+    hits = lexicon.scan(speech.tokens, find_classes(speech.tokens, languages.get(language))).get(target, [])
+    return [text[slice(*speech.span(hit.first, hit.last))] for hit in hits]
 
 
 @pytest.mark.parametrize(

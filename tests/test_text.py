@@ -16,7 +16,11 @@ def sentences(text, language=DA):
 
 
 def norms(text, language=DA):
-    return [each[3] for each in analyse(text, language).author if each[2] != "barrier"]
+    return [each[1] for each in analyse(text, language).speech.tokens if each[0] != "barrier"]
+
+
+def spans(analysis):
+    return [(start, start + token[4]) for token, start in zip(analysis.tokens, analysis.starts, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -72,21 +76,21 @@ def test_tokens(text, expected):
 
 def test_a_decomposed_letter_keeps_its_span_in_the_original():
     text = "Vi var pa\u030a taget"
-    start, end, _, norm, *_ = analyse(text, DA).author[2]
-    assert (norm, text[start:end]) == ("på", "pa\u030a")
+    speech = analyse(text, DA).speech
+    assert (speech.tokens[2][1], text[slice(*speech.span(2, 3))]) == ("på", "pa\u030a")
 
 
 def test_quotations_are_another_speaker():
     text = "Hun sagde: «Vi er stolte. Meget.» Så gik hun."
     analysis = analyse(text, DA)
-    assert [each[3] for each in analysis.author] == ["hun", "sagde", ":", "\1", "", "så", "gik", "hun", ".", ""]
-    assert [each[3] for each in analysis.quoted if each[2] != "barrier"] == ["vi", "er", "stolte", ".", "meget", "."]
+    assert [each[1] for each in analysis.speech.tokens] == ["hun", "sagde", ":", "\1", "", "så", "gik", "hun", ".", ""]
+    assert [each[1] for each in analysis.quotation.tokens if each[0] != "barrier"] == ["vi", "er", "stolte", ".", "meget", "."]
 
 
 def test_muted_spans_are_opaque():
     text = "kør `pip install` nu"
     analysis = analyse(text, DA, muted=(Span(4, 17),))
-    assert [each[3] for each in analysis.author] == ["kør", "\0", "nu", ""]
+    assert [each[1] for each in analysis.speech.tokens] == ["kør", "\0", "nu", ""]
 
 
 def test_apostrophes_in_words_open_no_quotation():
@@ -100,7 +104,7 @@ PROSE = st.text(alphabet="aA1.,!?…\n\r\t «»\"'-–#@🎉å\u030a\u200b", max
 def test_spans_are_sorted_disjoint_and_cover_all_but_white_space(text):
     analysis = analyse(text, DA)
     position = 0
-    for start, end, *_ in analysis.tokens:
+    for start, end in spans(analysis):
         assert text[position:start].strip() == ""
         assert position <= start < end
         position = end
@@ -114,7 +118,7 @@ def test_sentences_are_sorted_disjoint_and_hold_all_tokens(text):
     for sentence in analysis.sentences:
         assert position <= sentence.start < sentence.end
         position = sentence.end
-    assert all(any(each.start <= start and end <= each.end for each in analysis.sentences) for start, end, *_ in analysis.tokens)
+    assert all(any(each.start <= start and end <= each.end for each in analysis.sentences) for start, end in spans(analysis))
 
 
 @given(st.text(alphabet="ab\r\n é", max_size=60), st.integers(0, 60))
@@ -175,4 +179,5 @@ def test_sentences_end_where_each_token_looked_at_by_itself_says(text):
     short, long = analyse(text, DA), analyse(text, DA, muted=(Span(len(text) - 2, len(text)),))
     assert short.sentences[:-1] == long.sentences[:-1]
     assert [each[:5] for each in short.tokens[:-1]] == [each[:5] for each in long.tokens[:-1]]
+    assert short.starts == long.starts
     assert short.quotes == long.quotes

@@ -88,9 +88,9 @@ class Linter:
 
     def _stream(self, speech: Speech) -> Stream:
         edges = find_classes(speech.tokens, self._language, self._names)
-        meanings = [token[5] for token in speech.tokens] if self._words is not None else None
+        meanings = [token[3] for token in speech.tokens] if self._words is not None else None
         hits = self._lexicon.scan(speech.tokens, edges, meanings)
-        return Stream(self._language, speech.tokens, speech.sentences, hits, edges)
+        return Stream(self._language, speech, hits, edges)
 
     def matches(self, scan: Scan) -> list[Match]:
         """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""

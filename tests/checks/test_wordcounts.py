@@ -25,8 +25,8 @@ def test_a_lane_does_not_run_over():
 
 
 def test_what_words_are_by_themselves():
-    speech = analyse("Jeg troede ikke på skruetrækkeren, en implementering, og vi gik.", languages.get("da")).author
-    signals = {token[3]: sorted(name for name, bit in BITS.items() if token[4] & bit) for token in speech}
+    speech = analyse("Jeg troede ikke på skruetrækkeren, en implementering, og vi gik.", languages.get("da")).speech.tokens
+    signals = {token[1]: sorted(name for name, bit in BITS.items() if token[2] & bit) for token in speech}
     assert signals == {
         "jeg": ["@first-person", "@short-word", "@word"],
         "troede": ["@short-word", "@word"],

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from advocacy_lint.checks.classes import Edges, find_classes
 from advocacy_lint.languages import Language
-from advocacy_lint.model import PostReport, Span, Token
+from advocacy_lint.model import PostReport, Span
 from advocacy_lint.spans import Cover, Nest
-from advocacy_lint.text import Analysis, analyse, normalise
+from advocacy_lint.text import Analysis, Speech, analyse, normalise
 
 MOST = 5
 _SLOT = re.compile(r"\{([a-z]+)\}")
@@ -71,8 +71,8 @@ def facts_of(analysis: Analysis, organisations: Iterable[str] = (), edges: Edges
     """Return the facts of a text that is already cut; `edges`: the token classes of what its author says, where they are known."""
     found: dict[str, list[Fact]] = {name: [] for name in Facts.__struct_fields__}
     _gather(analysis, edges, found)
-    for tokens in (analysis.author, analysis.quoted):
-        _collect_places(tokens, analysis, found["places"])
+    for speech in (analysis.speech, analysis.quotation):
+        _collect_places(speech, analysis, found["places"])
     for name in organisations:
         found["organisations"].extend(_spelled(name, analysis.text, analysis.start, analysis.end))
     taken = Cover((each.start, each.end) for each in (*found["names"], *found["organisations"]))
@@ -93,13 +93,13 @@ def _start_of(fact: Fact) -> int:
 
 def _gather(analysis: Analysis, edges: Edges | None, found: dict[str, list[Fact]]) -> None:
     """Collect the facts of what the author says, and of what is quoted."""
-    author, quoted = analysis.author, analysis.quoted
-    _collect(author, find_classes(author, analysis.language, analysis.extra_names) if edges is None else edges, analysis, found)
-    if quoted:
-        _collect(quoted, find_classes(quoted, analysis.language, analysis.extra_names), analysis, found)
+    author, quoted = analysis.speech, analysis.quotation
+    _collect(author, find_classes(author.tokens, analysis.language, analysis.extra_names) if edges is None else edges, analysis, found)
+    if quoted.tokens:
+        _collect(quoted, find_classes(quoted.tokens, analysis.language, analysis.extra_names), analysis, found)
 
 
-def _collect(tokens: Sequence[Token], edges: Edges, analysis: Analysis, found: dict[str, list[Fact]]) -> None:
+def _collect(speech: Speech, edges: Edges, analysis: Analysis, found: dict[str, list[Fact]]) -> None:
     over = [(index, end) for index, classes in edges.items() for kind, end in classes if kind in _OVER]
     covered, nest = Cover(over), Nest(over)
     for index, classes in edges.items():
@@ -107,19 +107,20 @@ def _collect(tokens: Sequence[Token], edges: Edges, analysis: Analysis, found: d
             items = found.get(_FIELDS.get(kind, ""))
             if items is None or (covered.meets(index, index + 1) if kind == "number" else nest.holds(index, end)):
                 continue  # it lies in a larger one that says more
-            first, last = tokens[index], tokens[end - 1]
-            if kind == "number" and not first[3][0].isdigit():
+            if kind == "number" and not speech.tokens[index][1][0].isdigit():
                 continue  # "two" and "to" alone are no facts
-            stop = _base(first[0], last[1], kind, analysis)
-            items.append(Fact(analysis.text[first[0] : stop], first[0], stop))
+            start, stop = speech.span(index, end)
+            stop = _base(start, stop, kind, analysis)
+            items.append(Fact(analysis.text[start:stop], start, stop))
 
 
-def _collect_places(tokens: Sequence[Token], analysis: Analysis, found: list[Fact]) -> None:
+def _collect_places(speech: Speech, analysis: Analysis, found: list[Fact]) -> None:
     language = analysis.language
     near = _AT[language.code]
-    for before, token in pairwise(tokens):
-        if token[2] == "capital" and before[3] in near and token[3] not in language.months:
-            found.append(Fact(analysis.text[token[0] : token[1]], token[0], token[1]))
+    for index, (before, token) in enumerate(pairwise(speech.tokens), start=1):
+        if token[0] == "capital" and before[1] in near and token[1] not in language.months:
+            start, end = speech.span(index, index + 1)
+            found.append(Fact(analysis.text[start:end], start, end))
 
 
 def _base(start: int, end: int, kind: str, analysis: Analysis) -> int:

@@ -13,9 +13,9 @@ from advocacy_lint.checks.computed import COMPUTED
 from advocacy_lint.checks.phrases import Hit, Lexicon
 from advocacy_lint.checks.wordcounts import WordCounts
 from advocacy_lint.languages import Language
-from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression, Token
+from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression
 from advocacy_lint.spans import Cover
-from advocacy_lint.text import Analysis
+from advocacy_lint.text import Analysis, Speech
 from advocacy_lint.text.words import BITS
 
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
@@ -69,31 +69,38 @@ class CueTargets(Struct, frozen=True):
 
 
 class Stream(Struct):
-    """The tokens of one speaker, with what the one pass over them found; `edges` are the token classes that begin at each."""
+    """What one speaker says, with what the one pass over it found; `edges` are the token classes that begin at each token."""
 
     language: Language
-    tokens: Sequence[Token]
-    sentences: Sequence[int]  # the sentence that each token is in
+    speech: Speech
     hits: dict[int, list[Hit]]
     edges: Edges
     computed: dict[str, list[Place]] = field(default_factory=dict)
     # By the identity of the cues that were asked for; they are kept beside, so that no other cues can get their identity.
-    places: dict[int, tuple[CueTargets, list[Place]]] = field(default_factory=dict)
+    asked: dict[int, tuple[CueTargets, list[Place]]] = field(default_factory=dict)
     _flags: list[int] | None = None
     _counts: WordCounts | None = None
+
+    def places_of(self, found: Iterable[tuple[int, int, str]]) -> list[Place]:
+        """Return where tokens first..last (exclusive) stand, with the phrase that they are."""
+        tokens, starts, sentences = self.speech.tokens, self.speech.starts, self.speech.sentences
+        return [
+            _new(Place, (starts[first], starts[last - 1] + tokens[last - 1][4], sentences[first], pattern))
+            for first, last, pattern in found
+        ]
 
     @property
     def flags(self) -> list[int]:
         """The signals that each word has by itself."""
         if self._flags is None:
-            self._flags = [token[4] for token in self.tokens]
+            self._flags = [token[2] for token in self.speech.tokens]
         return self._flags
 
     @property
     def counts(self) -> WordCounts:
         """How many words have each of these signals."""
         if self._counts is None:
-            self._counts = WordCounts(self.flags, self.sentences)
+            self._counts = WordCounts(self.flags, self.speech.sentences)
         return self._counts
 
 
@@ -115,22 +122,19 @@ class Scan(Struct):
     def places(self, cues: CueTargets, stream: Stream | None = None) -> list[Place]:
         """Return the places of cues in a stream (the author's by default), in order of their start. Not to be changed."""
         source = self.author if stream is None else stream
-        known = source.places.get(id(cues))
+        known = source.asked.get(id(cues))
         if known is not None:
             return known[1]
         found: list[Place] = []
         hits = source.hits
         for target in cues.targets:
             if target in hits:
-                tokens, sentences = source.tokens, source.sentences
-                found += [
-                    _new(Place, (tokens[first][0], tokens[last - 1][1], sentences[first], pattern)) for first, last, pattern in hits[target]
-                ]
+                found += source.places_of(hits[target])
         for name in cues.computed:
             found += self.computed(name, source)
         if len(found) > 1 and len(cues.targets) + len(cues.computed) > 1:
             found.sort()
-        source.places[id(cues)] = (cues, found)
+        source.asked[id(cues)] = (cues, found)
         return found
 
     def each(self, cues: CueTargets) -> Iterable[Place]:
@@ -138,14 +142,13 @@ class Scan(Struct):
         if cues.targets or len(cues.computed) > 1 or cues.computed[0] not in BITS:
             return self.places(cues)
         stream, bit = self.author, BITS[cues.computed[0]]
-        tokens, sentences = stream.tokens, stream.sentences
-        found = [index for index, flags in enumerate(stream.flags) if flags & bit]
-        return (_new(Place, (tokens[index][0], tokens[index][1], sentences[index], "")) for index in found)
+        found = ((index, index + 1, "") for index, flags in enumerate(stream.flags) if flags & bit)
+        return (place for each in found for place in stream.places_of((each,)))
 
     def count(self, cues: CueTargets, without: set[int], enough: float = inf) -> int:
         """Count the places of cues in the author's sentences, outside of some; no further than to what is `enough`."""
         stream = self.author
-        sentences, hits = stream.sentences, stream.hits
+        sentences, hits = stream.speech.sentences, stream.hits
         total = 0
         for target in cues.targets:
             if target in hits:
@@ -163,11 +166,8 @@ class Scan(Struct):
         """Return the places of a computed signal (``@long-word``), worked out once a post."""
         found = stream.computed.get(name)
         if found is None:
-            tokens, sentences = stream.tokens, stream.sentences
-            found = stream.computed[name] = [
-                _new(Place, (tokens[first][0], tokens[last - 1][1], sentences[first], ""))
-                for first, last in COMPUTED[name](tokens, stream.flags, stream.edges, stream.language)
-            ]
+            each = COMPUTED[name](stream.speech.tokens, stream.flags, stream.edges, stream.language)
+            found = stream.computed[name] = stream.places_of([(first, last, "") for first, last in each])
         return found
 
     def streams(self, applies_to: str) -> Iterable[Stream]:

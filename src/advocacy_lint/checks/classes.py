@@ -29,8 +29,8 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
     edges: Edges = {}
     number_words, suffixes = language.number_words, language.company_suffixes
     skip, last = 0, len(tokens) - 1
-    for index in compress(range(len(tokens)), [token[4] & CLASSED for token in tokens]):
-        _, _, kind, norm, flags, _ = tokens[index]
+    for index in compress(range(len(tokens)), [token[2] & CLASSED for token in tokens]):
+        kind, norm, flags, *_ = tokens[index]
         if kind == "word":
             if norm in number_words:
                 _number(tokens, index, language, edges)
@@ -41,13 +41,13 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
             if index >= skip:
                 after = tokens[index + 1] if index < last else BARRIER
                 # Most capitals only begin a sentence.
-                if flags & NAMED or after[2] == "capital" or after[3] in suffixes or after[3] in _LINKS or names:
+                if flags & NAMED or after[0] == "capital" or after[1] in suffixes or after[1] in _LINKS or names:
                     skip = _capital(tokens, index, language, names, edges)
             if norm in number_words:
                 _number(tokens, index, language, edges)
         elif kind in _SINGLE:
             edges.setdefault(index, []).append((kind, index + 1))
-        elif kind == "punct" and norm in CURRENCY and index + 1 < len(tokens) and tokens[index + 1][2] == "number":
+        elif kind == "punct" and norm in CURRENCY and index + 1 < len(tokens) and tokens[index + 1][0] == "number":
             edges.setdefault(index, []).append(("money", _scaled(tokens, index + 2, language)))
     return edges
 
@@ -55,7 +55,7 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
 def _scaled(tokens: Sequence[Token], index: int, language: Language) -> int:
     """Return where an amount ends that may go on with a scale word (mio., billion)."""
     stop = min(len(tokens), index + _MOST_SCALES)
-    while index < stop and (tokens[index][3] in language.scale_words or tokens[index][3] in language.money_words):
+    while index < stop and (tokens[index][1] in language.scale_words or tokens[index][1] in language.money_words):
         index += 1
     return index
 
@@ -65,38 +65,38 @@ def _number(tokens: Sequence[Token], index: int, language: Language, edges: Edge
     found = edges.setdefault(index, [])
     found.append(("number", index + 1))
     after = tokens[index + 1] if index + 1 < len(tokens) else token
-    before = tokens[index - 1][3] if index else ""
-    if after[3] in language.percent_words:
+    before = tokens[index - 1][1] if index else ""
+    if after[1] in language.percent_words:
         found.append(("percent", index + 2))
         return
     end = _scaled(tokens, index + 1, language)
-    if end > index + 1 and any(each[3] in language.money_words for each in tokens[index + 1 : end]):
+    if end > index + 1 and any(each[1] in language.money_words for each in tokens[index + 1 : end]):
         found.append(("money", end))
         return
     if before in language.money_words:
         found.append(("money", end))
         edges.setdefault(index - 1, []).append(("money", end))
         return
-    if token[2] == "number" and _YEAR.match(token[3]):
+    if token[0] == "number" and _YEAR.match(token[1]):
         found.append(("year", index + 1))
         return
-    if after[3] in language.months or (language.ordinal_dot and token[3].endswith(".") and after[3] in language.months):
+    if after[1] in language.months or (language.ordinal_dot and token[1].endswith(".") and after[1] in language.months):
         found.append(("date", index + 2))
         return
     if before in language.months and not language.ordinal_dot:
         edges.setdefault(index - 1, []).append(("date", index + 1))
-    if after[3] in language.unit_words:
+    if after[1] in language.unit_words:
         found.append(("unit", index + 2))
     if _clock(token, before, after, language):
-        last = index + (2 if after[3] in language.clock_after else 1)
+        last = index + (2 if after[1] in language.clock_after else 1)
         if before in language.clock_before:
             edges.setdefault(index - 1, []).append(("time", last))
         found.append(("time", last))
 
 
 def _clock(token: Token, before: str, after: Token, language: Language) -> bool:
-    norm = token[3]
-    if after[3] in language.clock_after:
+    norm = token[1]
+    if after[1] in language.clock_after:
         return bool(_HOUR.match(norm) or _CLOCK.match(norm)) or norm in language.number_words
     if before in language.clock_before and before != "at":
         return bool(_HOUR.match(norm) or _CLOCK.match(norm)) or norm in language.number_words
@@ -106,15 +106,15 @@ def _clock(token: Token, before: str, after: Token, language: Language) -> bool:
 def _capital(tokens: Sequence[Token], index: int, language: Language, names: frozenset[str], edges: Edges) -> int:
     """Look for a person's or an organisation's name that begins here; return where it ends."""
     end = index + 1
-    while end < len(tokens) and end < index + 5 and (tokens[end][2] == "capital" or tokens[end][3] in _LINKS):
+    while end < len(tokens) and end < index + 5 and (tokens[end][0] == "capital" or tokens[end][1] in _LINKS):
         end += 1
-    while end > index + 1 and tokens[end - 1][2] != "capital":
+    while end > index + 1 and tokens[end - 1][0] != "capital":
         end -= 1
-    norm = tokens[index][3]
-    if end < len(tokens) and tokens[end][3] in language.company_suffixes:
+    norm = tokens[index][1]
+    if end < len(tokens) and tokens[end][1] in language.company_suffixes:
         edges.setdefault(index, []).append(("org", end + 1))
         return end + 1
-    if end > index + 1 and tokens[end - 1][3] in language.company_suffixes:
+    if end > index + 1 and tokens[end - 1][1] in language.company_suffixes:
         edges.setdefault(index, []).append(("org", end))
         return end
     base = norm[:-2] if norm.endswith("'s") else norm
@@ -122,7 +122,7 @@ def _capital(tokens: Sequence[Token], index: int, language: Language, names: fro
         first_names = language.first_names
         genitive = language.code == "da" and base.endswith("s") and base not in first_names and base[:-1] in first_names
         alone = end == index + 1
-        starts = index == 0 or tokens[index - 1][2] in ("barrier", "punct", "emoji", "quote")
+        starts = index == 0 or tokens[index - 1][0] in ("barrier", "punct", "emoji", "quote")
         if base in names or not (alone and starts and (base in language.ambiguous_names or genitive)):
             edges.setdefault(index, []).append(("name", end))
             return end

@@ -26,7 +26,7 @@ def _past_tense(tokens: Sequence[Token], flags: Sequence[int], edges: Edges, lan
     """Narration forms: past-tense verbs, without the ones that companies announce with."""
     blockers = language.before_participle
     for index in [index for index, each in enumerate(flags) if each & PAST]:
-        if tokens[index][2] == "word" and (flags[index] & IRREGULAR_PAST or index == 0 or tokens[index - 1][3] not in blockers):
+        if tokens[index][0] == "word" and (flags[index] & IRREGULAR_PAST or index == 0 or tokens[index - 1][1] not in blockers):
             yield index, index + 1
 
 

@@ -109,11 +109,11 @@ class FieldCheck:
 
     def _said(self, value: str, cues: CueTargets, language: Language) -> str | None:
         """Return the first of the cues that a field holds; authors and audiences come again from post to post."""
-        tokens = analyse(value, language).author
-        hits = self._setup.lexicon.scan(tokens, find_classes(tokens, language))
+        speech = analyse(value, language).speech
+        hits = self._setup.lexicon.scan(speech.tokens, find_classes(speech.tokens, language))
         for target in cues.targets:
             for first, last, _ in hits.get(target, ()):
-                return value[tokens[first][0] : tokens[last - 1][1]]
+                return value[slice(*speech.span(first, last))]
         return None
 
     def _speaks_to(self, scan: Scan, audience: str) -> bool:
@@ -129,10 +129,10 @@ class FieldCheck:
         if not wanted.stems:
             return True
         # Most texts hold nothing like it: one look at all of it before one at each word.
-        joined = "\n".join([token[3] for token in scan.analysis.tokens])
+        joined = "\n".join([token[1] for token in scan.analysis.tokens])
         if len(wanted.parts) <= _FEW_PARTS and not any(part in joined for part in wanted.parts):
             return False
-        said = {token[3] for token in scan.analysis.tokens if token[2] in ("word", "capital", "hashtag")}
+        said = {token[1] for token in scan.analysis.tokens if token[0] in ("word", "capital", "hashtag")}
         # Compounds meet half-way: "terminalen" speaks to "godsterminaler".
         parts = {norm[: max(_COMPOUND, len(norm) - 3)] for norm in said if len(norm) >= _COMPOUND}
         return any(norm.startswith(wanted.stems) for norm in said) or any(map("\n".join(wanted.words).__contains__, parts))

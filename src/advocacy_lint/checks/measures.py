@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
 from advocacy_lint.checks.base import Scan
-from advocacy_lint.text.words import CLASSED
 
 _WORD = frozenset(("word", "capital"))
 # Under this many words readability formulas jump about (FIELD.md 5.2): say nothing.
 _READABLE = 100
+# What shows of a post before “see more”, in characters.
+_FOLD = 210
+_UNSEEN = frozenset(("muted", "barrier"))
 
 
 def _body(scan: Scan) -> str:
@@ -67,7 +70,7 @@ def lix(scan: Scan) -> float | None:
 
 def coleman_liau(scan: Scan) -> float | None:
     """Return the Coleman-Liau index of our own tokens and sentences (Coleman & Liau 1975); None under 100 words."""
-    words = [token[3] for token in scan.analysis.tokens if token[2] in _WORD]
+    words = [token[1] for token in scan.analysis.tokens if token[0] in _WORD]
     if len(words) < _READABLE:
         return None
     joined = "".join(words)
@@ -78,13 +81,13 @@ def coleman_liau(scan: Scan) -> float | None:
 
 
 def _marks(mark: str) -> Callable[[Scan], float]:
-    return lambda scan: sum([token[3] == mark for token in scan.analysis.author]) if mark in scan.post.text else 0
+    return lambda scan: sum([token[1] == mark for token in scan.analysis.speech.tokens]) if mark in scan.post.text else 0
 
 
 def _caps_words(scan: Scan) -> float:
-    text = scan.post.text
-    capitals = [token for token in scan.analysis.author if token[2] == "capital"]
-    return sum([end - start >= 4 and text[start:end].isupper() for start, end, *_ in capitals])
+    text, speech = scan.post.text, scan.analysis.speech
+    each = zip(speech.tokens, speech.starts, strict=True)
+    return sum([length >= 4 and text[start : start + length].isupper() for (kind, _, _, _, length, *_), start in each if kind == "capital"])
 
 
 def _lines(scan: Scan) -> list[str]:
@@ -95,7 +98,7 @@ def _emoji_lines(scan: Scan) -> float:
     """Lines that begin with an emoji."""
     if "emoji" not in scan.analysis.kinds:
         return 0
-    starts = {token[0] for token in scan.analysis.tokens if token[2] == "emoji"}
+    starts = {start for kind, start in zip(scan.analysis.kinds, scan.analysis.starts, strict=True) if kind == "emoji"}
     body, offset, count = scan.post.text, scan.analysis.start, 0
     for line in body[scan.analysis.start : scan.analysis.end].splitlines(keepends=True):
         count += offset + len(line) - len(line.lstrip()) in starts
@@ -109,23 +112,20 @@ def _short_lines(scan: Scan) -> float:
 
 
 def _hook_words(scan: Scan) -> float | None:
-    """Concrete tokens (numbers, names, times) before the fold of some 210 characters."""
+    """Concrete tokens (numbers, names, times) before the fold."""
     if scan.analysis.end - scan.analysis.start < 300:
         return None
-    count, first = 0, -1
-    for start, _, kind, _, flags, _ in scan.analysis.author:
-        if first < 0:
-            first = start if kind != "muted" and kind != "barrier" else -1
-        elif flags & CLASSED:
-            if start >= first + 210:
-                break
-            count += kind == "number" or kind == "capital"
-    return count
+    tokens, starts = scan.analysis.speech.tokens, scan.analysis.speech.starts
+    first = next((index for index, token in enumerate(tokens) if token[0] not in _UNSEEN), None)
+    if first is None:
+        return 0
+    shown = [token[0] for token in tokens[first + 1 : bisect_left(starts, starts[first] + _FOLD)]]
+    return shown.count("number") + shown.count("capital")
 
 
 def _repeated_capital(scan: Scan) -> float:
     """How often the most repeated capitalised word (inside sentences) occurs."""
-    counts = Counter(token[3] for before, token in pairwise(scan.analysis.author) if token[2] == "capital" and before[2] in _WORD)
+    counts = Counter(token[1] for before, token in pairwise(scan.analysis.speech.tokens) if token[0] == "capital" and before[0] in _WORD)
     return max(counts.values(), default=0)
 
 

@@ -17,7 +17,7 @@ from advocacy_lint.text import normalise
 
 # For more texts than this all phrases are brought into the trie at once.
 _FEW_TEXTS = 12
-_norm_of = itemgetter(3)
+_norm_of = itemgetter(1)
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 
 
@@ -133,7 +133,7 @@ class Lexicon:
     def _meet(self, tokens: Sequence[Token], edges: Edges) -> None:
         """Bring the phrases into the trie that may begin with a word of these."""
         met: list[str] = []
-        for norm in {token[3] for token in tokens} - self._known:
+        for norm in set(map(_norm_of, tokens)) - self._known:
             met.append(norm)
             length = len(norm)
             met.extend("*" + norm[-size:] for size in self._starred["suffix"] if size < length)

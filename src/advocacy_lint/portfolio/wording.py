@@ -87,7 +87,7 @@ def marks(post: Post) -> bytes:
     opens = True
     for start, stop in _visible(post):
         parts = pieces(post.text, start, stop)
-        said: list[Any] = list(kept(post.text, start, stop) or map(_marks.__getitem__, parts))
+        said: list[Any] = kept(post.text, start, stop) or list(map(_marks.__getitem__, parts))
         at = -1
         for _ in range(said.count(None)):
             at = said.index(None, at + 1)

@@ -70,7 +70,7 @@ class Auditor:
         streams = []
         for speech in (analysis.speech, analysis.quotation):
             edges = find_classes(speech.tokens, self._language)
-            streams.append(Stream(self._language, speech.tokens, speech.sentences, self._lexicon.scan(speech.tokens, edges), edges))
+            streams.append(Stream(self._language, speech, self._lexicon.scan(speech.tokens, edges), edges))
         return Scan(Post("", text), analysis, streams[0], streams[1] if analysis.quotes else None)
 
 

@@ -16,15 +16,15 @@ from advocacy_lint.text.lines import line_column, line_starts
 from advocacy_lint.text.speech import BARRIER, Sentence, Speech, find_quotes, speakers
 from advocacy_lint.text.words import Vocabulary, kind_and_norm, normalise, pieces, vocabulary_of
 
-_kind_of = itemgetter(2)
+_kind_of = itemgetter(0)
 
 
 class Analysis(Struct):
     """A post cut into tokens and sentences.
 
-    `tokens` and `sentences` cover the post. `author` and `quoted` are what phrases are matched against (`speech`, `quotation`: with
-    the sentences they are in): the visible tokens of each speaker, with a barrier at every sentence end and one opaque token where
-    something is muted or somebody else speaks.
+    `tokens` and `sentences` cover the post. `speech` (the author's) and `quotation` (of all others) are what phrases are matched
+    against: the visible tokens of each speaker, with a barrier at every sentence end and one opaque token where something is muted or
+    somebody else speaks.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Analysis(Struct):
     start: int
     end: int
     tokens: list[Token]
+    starts: list[int]  # of the tokens, in the text
     sentences: list[Sentence]
     speech: Speech
     quotation: Speech
@@ -42,16 +43,6 @@ class Analysis(Struct):
     _starts: list[int] = field(default_factory=list)
     _letters: dict[int, int] = field(default_factory=dict)
     _covers: dict[frozenset[str], Cover] = field(default_factory=dict)
-
-    @property
-    def author(self) -> list[Token]:
-        """The author's visible tokens."""
-        return self.speech.tokens
-
-    @property
-    def quoted(self) -> list[Token]:
-        """The visible tokens of all others."""
-        return self.quotation.tokens
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset (-1 where there is none)."""
@@ -75,7 +66,8 @@ class Analysis(Struct):
         """Return where the tokens of some kinds stand, worked out once."""
         found = self._covers.get(kinds)
         if found is None:
-            found = self._covers[kinds] = Cover((token[0], token[1]) for token in self.tokens if token[2] in kinds)
+            each = zip(self.tokens, self.starts, strict=True)
+            found = self._covers[kinds] = Cover((start, start + token[4]) for token, start in each if token[0] in kinds)
         return found
 
 
@@ -94,12 +86,12 @@ def analyse(
     begin = max(start, min(muted[0].end, stop)) if muted and muted[0].start <= start else start
     muted = [span for span in muted if span.end > begin]
     known = vocabulary_of(language) if vocabulary is None else vocabulary
-    tokens, ends = cut(text, language, begin, stop, muted, known)
+    tokens, starts, ends = cut(text, language, begin, stop, muted, known)
     quotes = find_quotes(text, begin, stop)
     kinds = list(map(_kind_of, tokens))
-    sentences, author, quoted = speakers(tokens, kinds, ends, quotes)
+    sentences, author, quoted = speakers(tokens, starts, kinds, ends, quotes)
     count = sum([sentence.words for sentence in sentences])
-    return Analysis(text, language, start, stop, tokens, sentences, author, quoted, quotes, count, kinds, names)
+    return Analysis(text, language, start, stop, tokens, starts, sentences, author, quoted, quotes, count, kinds, names)
 
 
 __all__ = [

@@ -1,12 +1,15 @@
 """What words are known by when posts are held against each other: names and figures are any, all others have a check sum.
 
-The marks of the texts that were cut last are kept for a while: what compares posts comes after what judges each of them.
+What the pieces of the texts are that were cut last is kept for a while: what compares posts comes after what judges each of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from zlib import crc32
+
+from advocacy_lint.model import Token
 
 # Stands for any name or figure: whoever swaps "Anna" for "Mette" has still pasted.
 ANY = "·"
@@ -14,10 +17,11 @@ ANY = "·"
 LANE = 8
 _WORDS = frozenset(("word", "abbreviation"))
 _KEPT = 64
+_mark_of = itemgetter(6)
 
 # Empty for what is no word, None where it depends on what stands before.
 Mark = bytes | None
-_cut: dict[tuple[str, int, int], Sequence[Mark]] = {}
+_cut: dict[tuple[str, int, int], Sequence[Token]] = {}
 
 
 def compared(piece: str, kind: str, norm: str) -> str | None:
@@ -41,13 +45,14 @@ def mark(norm: str) -> bytes:
     return (crc32(norm.encode("utf-8", "surrogatepass")) or 1).to_bytes(LANE, "little") if norm else b""
 
 
-def keep(text: str, start: int, stop: int, marks: Sequence[Mark]) -> None:
-    """Keep the marks of a text that was cut, instead of the oldest."""
+def keep(text: str, start: int, stop: int, pieces: Sequence[Token]) -> None:
+    """Keep what the pieces of a text are that was cut, instead of the oldest."""
     if len(_cut) >= _KEPT:
         del _cut[next(iter(_cut))]
-    _cut[text, start, stop] = marks
+    _cut[text, start, stop] = pieces
 
 
-def kept(text: str, start: int, stop: int) -> Sequence[Mark] | None:
+def kept(text: str, start: int, stop: int) -> list[Mark] | None:
     """Return the marks of a text that was cut lately; None for others."""
-    return _cut.get((text, start, stop))
+    found = _cut.get((text, start, stop))
+    return None if found is None else list(map(_mark_of, found))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -22,8 +23,7 @@ _QUOTE_OPENS = re.compile("[“”„«»\"'‘>–—-]")
 _LETTERS = frozenset(("word", "capital"))
 _FAR = Span(1 << 60, 1 << 60)
 
-BARRIER: Token = (0, 0, "barrier", "", 0, -1)
-_BARRIERS = (BARRIER,)
+BARRIER: Token = ("barrier", "", 0, -1, 0, False, None)
 
 
 class Sentence(Struct):
@@ -35,15 +35,30 @@ class Sentence(Struct):
 
 
 class Speech(Struct):
-    """The visible tokens of one speaker, and the number of the sentence that each is in."""
+    """The visible tokens of one speaker, where each starts, and the number of the sentence that it is in."""
 
     tokens: list[Token] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
 
-    def add(self, tokens: Sequence[Token], sentence: int) -> None:
-        """Add tokens of a sentence."""
-        self.tokens += tokens
-        self.sentences += [sentence] * len(tokens)
+    def add(self, token: Token, start: int, sentence: int) -> None:
+        """Add a token of a sentence."""
+        self.tokens.append(token)
+        self.starts.append(start)
+        self.sentences.append(sentence)
+
+    def extend(self, tokens: list[Token], starts: list[int], stops: Iterable[int], first: int, sentence: int) -> None:
+        """Add the tokens of a sentence from the first one on: up to each of the stops, and none of these."""
+        before = len(self.tokens)
+        for stop in stops:
+            self.tokens += tokens[first:stop]
+            self.starts += starts[first:stop]
+            first = stop + 1
+        self.sentences += [sentence] * (len(self.tokens) - before)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where tokens first..last (exclusive) start and end."""
+        return self.starts[first], self.starts[last - 1] + self.tokens[last - 1][4]
 
 
 def find_quotes(text: str, start: int, end: int) -> list[Span]:
@@ -58,29 +73,29 @@ def find_quotes(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
-def speakers(tokens: list[Token], kinds: list[str], ends: list[int], quotes: list[Span]) -> tuple[list[Sentence], Speech, Speech]:
+def speakers(
+    tokens: list[Token], starts: list[int], kinds: list[str], ends: list[int], quotes: list[Span]
+) -> tuple[list[Sentence], Speech, Speech]:
     """Return the sentences with how many words of the author each holds, and the visible tokens of the author and of all others."""
     sentences: list[Sentence] = []
     author, quoted = Speech(), Speech()
     sharing = _Sharing(author, quoted, quotes)
-    said_by_author, numbers = author.tokens, author.sentences
     plain = "muted" not in kinds
+    unseen = [index for index, token in enumerate(tokens) if token[1] in INVISIBLE]
     first = 0
     for number, last in enumerate(ends):
-        start, end = tokens[first][0], tokens[last - 1][1]
-        if plain and sharing.is_authors(tokens[last - 1][0]):  # most sentences are the author's from end to end
+        start, end = starts[first], starts[last - 1] + tokens[last - 1][4]
+        if plain and sharing.is_authors(starts[last - 1]):  # most sentences are the author's from end to end
             here = kinds[first:last]
             count = here.count("word") + here.count("capital")
-            said = [token for token in tokens[first:last] if token[3] not in INVISIBLE]
-            said.append(BARRIER)
-            said_by_author += said
-            numbers += [number] * len(said)
+            author.extend(tokens, starts, [*unseen[bisect_left(unseen, first) : bisect_left(unseen, last)], last], first, number)
+            author.add(BARRIER, end, number)
         else:
-            count = sharing.share(tokens[first:last], number)
+            count = sharing.share(tokens[first:last], starts[first:last], number)
             if not sharing.reaches_beyond(end):
-                author.add(_BARRIERS, number)
+                author.add(BARRIER, end, number)
         if quoted.tokens and quoted.tokens[-1] is not BARRIER:
-            quoted.add(_BARRIERS, number)
+            quoted.add(BARRIER, end, number)
         sentences.append(Sentence(start, end, count))
         first = last
     return sentences, author, quoted
@@ -104,28 +119,29 @@ class _Sharing:
         """Say whether the quotation goes on after a sentence that ends here."""
         return self._opaque and end < self._quote[1]
 
-    def share(self, tokens: list[Token], number: int) -> int:
+    def share(self, tokens: list[Token], starts: list[int], number: int) -> int:
         """Give the tokens of a sentence to who says them; return how many words are the author's."""
         author, quoted = self._author, self._quoted
         count = 0
-        for token in tokens:
-            start, _, kind, norm, _, _ = token
+        for token, start in zip(tokens, starts, strict=True):
+            kind, norm, *_ = token
             if start >= self._quote[1]:
+                quoted.add(BARRIER, self._quote[1], number)
                 self._quote, self._opaque = next(self._spans), False
-                quoted.add(_BARRIERS, number)
             if start >= self._quote[0]:
                 if not self._opaque:
-                    author.add([(self._quote[0], self._quote[1], "quote", "\1", CLASSED, 0)], number)
+                    quote_start, quote_end = self._quote
+                    author.add(("quote", "\1", CLASSED, 0, quote_end - quote_start, False, None), quote_start, number)
                     self._opaque = True
                 if kind != "punct" or norm not in INVISIBLE:
-                    quoted.add([token], number)
+                    quoted.add(token, start, number)
                 continue
             if kind == "punct":
                 if norm in INVISIBLE:
                     continue
             elif kind in _LETTERS:
                 count += 1
-            elif kind == "muted" and author.tokens and author.tokens[-1][2] == "muted":
+            elif kind == "muted" and author.tokens and author.tokens[-1][0] == "muted":
                 continue
-            author.add([token], number)
+            author.add(token, start, number)
         return count

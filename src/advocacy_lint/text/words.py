@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from advocacy_lint.languages import Language
-from advocacy_lint.text.marks import Mark, mark, mark_of
+from advocacy_lint.model import Token
+from advocacy_lint.text.marks import mark, mark_of
 
 # One expression cuts the whole text. Order matters: what looks like more wins over what looks like less.
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
@@ -86,16 +87,13 @@ CURRENCY = frozenset("$€£")
 _WORD, _SHORT, _LONG = BITS["@word"], BITS["@short-word"], BITS["@long-word"]
 _ABSTRACT, _PLAIN_LONG = BITS["@abstract-noun"], BITS["@plain-long-word"]
 
-# What a piece is: its kind, norm, signals and meaning as a token has them, its length without the blank after it, whether it may
-# end a sentence or stand in none, and is looked at by itself, and its mark.
-Word = tuple[str, str, int, int, int, bool, Mark]
 _SPECIAL = frozenset(("abbreviation", "emoji", "dots"))
 
 _norms: dict[str, str] = {}
 _vocabularies: dict[str, Vocabulary] = {}
 
 
-class Vocabulary(dict[str, Word]):
+class Vocabulary(dict[str, Token]):
     """What the pieces that have been met are, in one language; `meaning_of` numbers what a norm means."""
 
     def __init__(self, language: Language, meaning_of: Callable[[str], int] | None = None) -> None:
@@ -103,11 +101,11 @@ class Vocabulary(dict[str, Word]):
         self._language = language
         self._flags_of = _Flags(language)
 
-    def __missing__(self, piece: str) -> Word:
+    def __missing__(self, piece: str) -> Token:
         raw = piece[:-1] if piece[-1] == " " else piece
         if _LOWER.fullmatch(raw):  # most new words
             meaning = self._meaning_of(raw) if self._meaning_of else 0
-            word: Word = ("word", raw, self._flags_of.plain(raw), meaning, len(raw), False, mark(raw))
+            word: Token = ("word", raw, self._flags_of.plain(raw), meaning, len(raw), False, mark(raw))
         else:
             kind, norm, length, is_special = _looked_up(piece)
             flags, meaning = self.known_of(kind, norm)

@@ -48,7 +48,7 @@ class Tried:
             yield first
         elif symbols[index] == GAP:
             for skipped in range(MAX_GAP + 1):
-                if any(not token[3] for token in self.tokens[first : first + skipped]) or first + skipped > len(self.tokens):
+                if any(not token[1] for token in self.tokens[first : first + skipped]) or first + skipped > len(self.tokens):
                     break
                 yield from self.option(symbols, index + 1, first + skipped)
         else:
@@ -59,7 +59,7 @@ class Tried:
         """Yield where a symbol ends that begins at a token."""
         if symbol[0] == "<":
             yield from (last for name, last in self.edges.get(first, ()) if name == symbol[1:-1])
-        elif first < len(self.tokens) and self.stands_for(symbol, self.tokens[first][3]):
+        elif first < len(self.tokens) and self.stands_for(symbol, self.tokens[first][1]):
             yield first + 1
 
     def stands_for(self, symbol, norm):
@@ -103,9 +103,9 @@ def one(data):
             assert error.message.startswith("phrase “")
             continue
         assert warm.target("x", [phrase]) == target
-        tokens = analyse(text, language).author
+        tokens = analyse(text, language).speech.tokens
         edges = find_classes(tokens, language)
-        other = analyse(" ".join(reversed(text.split())), language).author
+        other = analyse(" ".join(reversed(text.split())), language).speech.tokens
         for _ in range(2):
             warm.scan(other, find_classes(other, language))
         found = [(hit.first, hit.last) for hit in fresh.scan(tokens, edges).get(target, ())]

@@ -30,25 +30,28 @@ def one(data):
 
 def check(analysis, text, start):
     """Hold an analysis to what rules rely on."""
-    tokens = analysis.tokens
+    tokens = [(first, first + token[4]) for token, first in zip(analysis.tokens, analysis.starts, strict=True)]
     ordered(tokens, start, len(text))
-    assert all(first < last for first, last, *_ in tokens)
+    assert all(first < last for first, last in tokens)
     position = start
-    for first, last, *_ in tokens:
+    for first, last in tokens:
         assert not text[position:first].strip()
         position = last
     assert not text[position:].strip()
     ordered([(each.start, each.end) for each in analysis.sentences], start, len(text))
     assert bool(tokens) == bool(analysis.sentences)
-    begins = {first for first, *_ in tokens}
+    begins = set(analysis.starts)
     assert all(each.start in begins for each in analysis.sentences)
     assert analysis.words == sum(each.words for each in analysis.sentences)
     ordered(analysis.quotes, start, len(text))
-    said = [token for token in analysis.author if token is not BARRIER]
-    ordered(said, start, len(text))
-    quoted = [token for token in analysis.quoted if token is not BARRIER]
-    ordered(quoted, start, len(text))
-    for token in quoted:
-        assert analysis.in_quote(token[0]), token
-    for token in said:
-        assert token[2] == "quote" or not analysis.in_quote(token[0]), token
+    for speech in (analysis.speech, analysis.quotation):
+        assert speech.starts == sorted(speech.starts)
+        assert speech.sentences == sorted(speech.sentences)
+        ordered([(first, last) for _, first, last in said(speech)], start, len(text))
+    assert all(analysis.in_quote(first) for _, first, _ in said(analysis.quotation))
+    assert all(kind == "quote" or not analysis.in_quote(first) for kind, first, _ in said(analysis.speech))
+
+
+def said(speech):
+    """Return the kinds and spans of what a speaker says."""
+    return [(token[0], *speech.span(at, at + 1)) for at, token in enumerate(speech.tokens) if token is not BARRIER]
