@@ -47,7 +47,7 @@ class Linter:
         self.book = book
         self._forms = forms
         self._language = languages.get(book.language)
-        self._lexicon = Lexicon(forms.forms, book.kept.begins if book.kept else None)
+        self._lexicon = Lexicon(forms.forms, book.kept.begins if book.kept else None, book.kept.phrases if book.kept else None)
         self._words: Vocabulary | None = None
         setup = Setup(self._lexicon, book.signals, self.settings.nlp)
         chosen = [rule for rule in book.rules if selected(rule.id, self.settings.select, self.settings.ignore)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
-from typing import Any, ClassVar, Protocol
+from typing import ClassVar, Protocol
 
 from msgspec import Struct, field
 
@@ -142,8 +142,12 @@ class Scan(Struct):
         if cues.targets or len(cues.computed) > 1 or cues.computed[0] not in BITS:
             return self.places(cues)
         stream, bit = self.author, BITS[cues.computed[0]]
-        found = ((index, index + 1, "") for index, flags in enumerate(stream.flags) if flags & bit)
-        return (place for each in found for place in stream.places_of((each,)))
+        speech = stream.speech
+        return (
+            _new(Place, (start, start + token[4], sentence, ""))
+            for flags, token, start, sentence in zip(stream.flags, speech.tokens, speech.starts, speech.sentences, strict=True)
+            if flags & bit
+        )
 
     def count(self, cues: CueTargets, without: set[int], enough: float = inf) -> int:
         """Count the places of cues in the author's sentences, outside of some; no further than to what is `enough`."""
@@ -236,11 +240,3 @@ def encodable(text: str) -> str:
 def excerpt(text: str, place: Place) -> str:
     """Return the words of a place on one line."""
     return " ".join(text[place.start : place.end].split())
-
-
-def slots_of(scan: Scan, place: Place, **extra: Any) -> dict[str, str]:
-    """Return what a message may name of a place."""
-    slots = {"match": excerpt(scan.post.text, place)}
-    for key, value in extra.items():
-        slots[key] = str(value)
-    return slots

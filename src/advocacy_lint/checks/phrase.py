@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
-from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, Stream, slots_of
+from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, Stream, excerpt
 from advocacy_lint.model import Match, Place, Rule
 
 
@@ -15,7 +16,7 @@ class PhraseParams(SpanParams, frozen=True):
 
 def span_match(rule: Rule, places: list[Place], scan: Scan) -> Match:
     """Return a match that names the words of its first place."""
-    return Match(rule, tuple(places), 1.0, slots_of(scan, places[0]))
+    return Match(rule, tuple(places), 1.0, {"match": excerpt(scan.post.text, places[0])})
 
 
 class PhraseCheck:
@@ -29,17 +30,20 @@ class PhraseCheck:
         # Most rules have no hits in a text: only those are looked at whose lists were hit, and those that look further.
         self._by_target: dict[int, list[int]] = {}
         self._always: list[int] = []
+        self._always_of_author: list[int] = []  # where nobody is quoted
         for number, rule in enumerate(rules):
             cues = setup.cues((*rule.params.phrases, *rule.replace), rule.params.signals, rule)
             self._rules.append((rule, cues, Filters(rule, setup)))
             if rule.applies_to != "author" or cues.computed:
                 self._always.append(number)
+                if rule.applies_to != "quote" and cues.computed:
+                    self._always_of_author.append(number)
             for target in cues.targets:
                 self._by_target.setdefault(target, []).append(number)
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
-        wanted = set(self._always)
+        wanted = set(self._always if scan.quoted is not None else self._always_of_author)
         for target in self._by_target.keys() & scan.author.hits.keys():
             wanted.update(self._by_target[target])
         for number in sorted(wanted):
@@ -62,7 +66,7 @@ class PhraseCheck:
 
 def disjoint(places: list[Place]) -> list[Place]:
     """Keep the leftmost longest of overlapping places (from several lists)."""
-    if len(places) < 2:
+    if all([before[1] <= after[0] for before, after in pairwise(places)]):  # most are, or are few
         return places
     kept: list[Place] = []
     for place in sorted(places, key=lambda each: (each.start, -each.end)):

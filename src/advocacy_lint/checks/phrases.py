@@ -7,10 +7,12 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from advocacy_lint.checks import trie_cache
 from advocacy_lint.checks.classes import Edges
 from advocacy_lint.checks.symbols import BARRIER, Symbols
 from advocacy_lint.checks.syntax import parse
 from advocacy_lint.checks.trie import State, Trie
+from advocacy_lint.checks.trie_cache import Place
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Token
 from advocacy_lint.text import normalise
@@ -46,11 +48,16 @@ class Lexicon:
     """All phrases of a run's rules in one trie; `targets` number the lists (of a rule, of a signal) that phrases belong to.
 
     A phrase waits outside of the trie until a text holds a word that it may begin with: a post meets a tenth of them.
-    `begins` remembers between runs which words those are, for phrases that have been found to be right.
+    `begins` remembers between runs which words those are, for phrases that have been found to be right; `place` says where the trie of
+    all phrases is kept.
     """
 
-    def __init__(self, forms: Callable[[str], Iterable[str]], begins: dict[str, list[str]] | None = None) -> None:
+    def __init__(
+        self, forms: Callable[[str], Iterable[str]], begins: dict[str, list[str]] | None = None, place: Place | None = None
+    ) -> None:
         self._forms = forms
+        self._place = place  # where the trie of all phrases is kept
+        self._lists: list[Sequence[str]] = []  # the phrases of each target
         self._begins = {} if begins is None else begins
         self.learned = False  # whether `begins` has grown
         self._waiting: dict[str, list[tuple[int, str]]] = {}
@@ -61,7 +68,8 @@ class Lexicon:
         self._rank: dict[str, int] = {}  # in which order phrases were declared: of two over the same words, the first counts
         self._symbols = Symbols(forms)
         self._trie = Trie(self._symbols)
-        self._memo = _Meanings(self._symbols.number_of)
+        self.number_of = self._symbols.number_of  # what a word stands for
+        self._memo = _Meanings(self.number_of)
         self._texts = 0  # how many were scanned, or are expected
         self._targets: dict[object, int] = {}
 
@@ -70,6 +78,7 @@ class Lexicon:
         number = self._targets.get(key)
         if number is None:
             number = self._targets[key] = len(self._targets)
+            self._lists.append(phrases)
             for pattern in phrases:
                 begins = self._begins.get(pattern)
                 if begins is None:
@@ -158,10 +167,6 @@ class Lexicon:
         """Say whether all phrases are in the trie: what words mean does not change any more."""
         return not self._waiting
 
-    def number_of(self, norm: str) -> int:
-        """Return the number of what a word stands for (0: nothing, -1: a barrier)."""
-        return self._symbols.number_of(norm)
-
     def _forget(self) -> None:
         """Forget what words mean: the trie has grown."""
         self._memo.clear()
@@ -175,14 +180,26 @@ class Lexicon:
             self._complete()
 
     def _complete(self) -> None:
-        """Bring all phrases into the trie."""
+        """Bring all phrases into the trie, from where it is kept if it is."""
+        key = self._place.key(self._lists) if self._place else b""
+        kept = trie_cache.read(self._place, key) if self._place else None
+        if kept is not None:
+            self._symbols.restore(kept.words, kept.parts)
+            self._trie = Trie(self._symbols, kept.root, kept.joined)
+        else:
+            self._insert_all()
+            if self._place:
+                trie_cache.write(self._place, trie_cache.Kept(key, self._trie.root, self._trie.joined, *self._symbols.declared))
+        self._waiting.clear()
+        self._forget()
+
+    def _insert_all(self) -> None:
+        """Bring all phrases into the trie that are not there yet."""
         for waiting in self._waiting.values():
             for number, pattern in waiting:
                 if (number, pattern) not in self._present:
                     self._present.add((number, pattern))
                     self._trie.insert(parse(pattern, is_right=True), number, pattern)
-        self._waiting.clear()
-        self._forget()
 
     def scan(self, tokens: Sequence[Token], edges: Edges, meanings: Iterable[int] | None = None) -> dict[int, list[Hit]]:
         """Return the hits of every target in a stream, leftmost longest and disjoint for each target.

@@ -22,6 +22,7 @@ class Symbols:
         self._affix_lengths: dict[str, set[int]] = {"suffix": set(), "prefix": set()}
         self._suffixes: tuple[str, ...] = ()
         self._prefixes: tuple[str, ...] = ()
+        self._tail = self._head = 1  # how many letters of a word are looked at, and what they then are
         self._tails: set[str] = set()
         self._heads: set[str] = set()
         self._infixes: list[str] = []
@@ -29,12 +30,35 @@ class Symbols:
         self.meanings: list[tuple[str, ...]] = [()]  # by number
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
 
+    @property
+    def declared(self) -> tuple[dict[str, list[str]], list[str]]:
+        """What has been declared: the words that symbols stand for, and the symbols that stand for parts of any word."""
+        words: dict[str, list[str]] = {}
+        for word, symbols in self._symbols.items():
+            for symbol in symbols:
+                words.setdefault(symbol, []).append(word)
+        return words, [*self._affixes, *self._infixes]
+
+    def restore(self, words: dict[str, list[str]], parts: list[str]) -> None:
+        """Declare what was `declared` before."""
+        symbols = self._symbols
+        for symbol, its in words.items():
+            for word in its:
+                if word not in symbols:
+                    symbols[word] = [symbol]
+                elif symbol not in symbols[word]:
+                    symbols[word].append(symbol)
+        for symbol in parts:
+            self.declare(symbol)
+
     def renumber(self) -> None:
         """Number anew what words mean: symbols have been declared."""
         self._suffixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] == "*")
         self._prefixes = tuple(affix for symbol, affix in self._affixes.items() if symbol[0] != "*")
-        self._tails = {suffix[-2:] for suffix in self._suffixes}
-        self._heads = {prefix[:2] for prefix in self._prefixes}
+        self._tail = min(map(len, self._suffixes), default=1)
+        self._tails = {suffix[-self._tail :] for suffix in self._suffixes}
+        self._head = min(map(len, self._prefixes), default=1)
+        self._heads = {prefix[: self._head] for prefix in self._prefixes}
         self._insides = tuple(symbol[1:-1] for symbol in self._infixes)
         self.meanings = [()]
         self._numbers = {(): 0}
@@ -67,28 +91,19 @@ class Symbols:
 
     def number_of(self, norm: str) -> int:
         """Return the number of what a word stands for (0: nothing, -1: a barrier)."""
-        if not norm:
-            return BARRIER
-        if self._is_strange(norm):
-            return 0
+        # Most new words are in no phrase, and a few letters tell them from all with such endings and beginnings.
+        if norm not in self._symbols and norm[-self._tail :] not in self._tails and norm[: self._head] not in self._heads:
+            for letters in self._insides:
+                if letters in norm:
+                    break
+            else:
+                return 0 if norm else BARRIER
         symbols = self._symbols_of(norm)
         known = self._numbers.get(symbols)
         if known is None:
             known = self._numbers[symbols] = len(self.meanings)
             self.meanings.append(symbols)
         return known
-
-    def _is_strange(self, norm: str) -> bool:
-        """Say whether no phrase has a word: most new ones."""
-        if norm in self._symbols:
-            return False
-        # Two letters tell most words from all with such endings and beginnings.
-        if norm[-2:] in self._tails and norm.endswith(self._suffixes) or norm[:2] in self._heads and norm.startswith(self._prefixes):
-            return False
-        for letters in self._insides:  # noqa: SIM110  # a generator costs more than most of what it looks at
-            if letters in norm:
-                return False
-        return True
 
     def _symbols_of(self, norm: str) -> tuple[str, ...]:
         """Return the symbols of a word."""

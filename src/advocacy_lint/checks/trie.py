@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct, field
+
 from advocacy_lint.checks.symbols import Symbols
 from advocacy_lint.checks.syntax import GAP, MAX_GAP
 
@@ -11,17 +13,14 @@ from advocacy_lint.checks.syntax import GAP, MAX_GAP
 MANY_STATES = 50_000
 
 
-class Node:
+class Node(Struct, array_like=True, omit_defaults=True):
     """One state of the trie: where the next symbol leads, and which phrases end here."""
 
-    __slots__ = ("classes", "ends", "gap", "joins", "words")
-
-    def __init__(self) -> None:
-        self.words: dict[str, Node] = {}  # by symbol
-        self.classes: dict[str, Node] | None = None
-        self.gap: Node | None = None
-        self.joins: list[Node] | None = None  # where alternatives go on together
-        self.ends: list[tuple[int, str]] | None = None
+    words: dict[str, Node] = field(default_factory=dict)  # by symbol
+    ends: list[tuple[int, str]] | None = None
+    joins: list[int] | None = None  # where alternatives go on together: numbers among the nodes that do so
+    classes: dict[str, Node] | None = None
+    gap: Node | None = None
 
 
 class State:
@@ -55,9 +54,11 @@ class _Beginnings(dict[tuple[int, int], "State | None"]):
 class Trie:
     """The phrases, and the states that texts reach in them, each made the first time it is reached and remembered."""
 
-    def __init__(self, symbols: Symbols) -> None:
+    def __init__(self, symbols: Symbols, root: Node | None = None, joined: list[Node] | None = None) -> None:
+        """`root` and `joined`, the nodes in which alternatives meet: of an earlier trie, over the same symbols."""
         self._symbols = symbols
-        self._root = Node()
+        self.root = root or Node()
+        self.joined = joined or []
         self._states: dict[frozenset[tuple[int, int]], State] = {}
         self.start: State | None = None
         self.beginnings = _Beginnings(self)
@@ -66,7 +67,7 @@ class Trie:
         """Forget where words lead to: the trie has grown, or the memory has."""
         self._states.clear()
         self.beginnings.clear()
-        self.start = self._state([(self._root, 0)])
+        self.start = self._state([(self.root, 0)])
 
     @property
     def is_full(self) -> bool:
@@ -78,17 +79,17 @@ class Trie:
         if [] in elements[0]:  # an optional beginning is two phrases: the root itself joins nothing
             self.insert(elements[1:], number, pattern)
             elements = [[option for option in elements[0] if option], *elements[1:]]
-        node = self._root
+        node = self.root
         for options in elements:
             if len(options) == 1:
                 node = self._path(node, options[0])
                 continue
             # Alternatives meet again in a node of this phrase's own, so that they are added up and not multiplied.
-            join = Node()
             for option in options:
                 end = self._path(node, option)
-                end.joins = [*(end.joins or ()), join]
-            node = join
+                end.joins = [*(end.joins or ()), len(self.joined)]
+            node = Node()
+            self.joined.append(node)
         if node.ends is None:
             node.ends = []
         if all(target != number for target, _ in node.ends):
@@ -122,7 +123,7 @@ class Trie:
                 continue
             closed[key] = pair
             if node.joins is not None:
-                stack.extend((join, 0) for join in node.joins)
+                stack.extend((self.joined[join], 0) for join in node.joins)
             if node.gap is not None:
                 stack.append((node.gap, MAX_GAP))
         if not closed:

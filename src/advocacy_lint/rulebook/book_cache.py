@@ -16,6 +16,7 @@ from msgspec import MsgspecError, Struct, field, json
 
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Cues
+from advocacy_lint.checks.trie_cache import Place
 from advocacy_lint.model import Evidence, Rule, Signal, Texts
 from advocacy_lint.packs import stamp
 
@@ -32,6 +33,11 @@ class Kept(Struct):
     fitted: Mapping[str, Any] = field(default_factory=dict)
     begins: dict[str, list[str]] = field(default_factory=dict)
     new: bool = True
+
+    @property
+    def phrases(self) -> Place | None:
+        """Where all phrases of the book's rules are kept, taken apart."""
+        return Place(f"{self.path.removesuffix('.json')}-phrases.msgpack", self.key) if self.path else None
 
 
 def place(folders: Iterable[str], language: str, groups: Iterable[str]) -> Kept | None:

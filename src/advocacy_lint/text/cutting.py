@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress
 from operator import itemgetter
+from typing import TypeVar
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Span, Token
@@ -16,6 +17,7 @@ _CLOSERS = frozenset("\"“”«»')]*_’")
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
 # Tokens that begin a sentence after an end mark, whatever they are.
 _BEGINNINGS = frozenset(("word", "capital", "number"))
+_Item = TypeVar("_Item")
 _start_of = itemgetter(0)
 _is_special = itemgetter(5)
 
@@ -50,6 +52,17 @@ def in_spans(offset: int, spans: Sequence[Span]) -> bool:
     """Say whether an offset lies in one of some sorted, disjoint spans."""
     index = bisect_right(spans, offset, key=_start_of)
     return index > 0 and offset < spans[index - 1][1]
+
+
+def _without(items: list[_Item], dropped: Iterable[int]) -> list[_Item]:
+    """Return what is left of a list without the items at some indexes, in order."""
+    left: list[_Item] = []
+    first = 0
+    for index in dropped:
+        left += items[first:index]
+        first = index + 1
+    left += items[first:]
+    return left
 
 
 class _Cutter:
@@ -90,10 +103,7 @@ class _Cutter:
             self._ends.append(kept)
         if not self._dropped:
             return tokens, self._starts, self._ends
-        keep = bytearray(b"\1") * count
-        for index in self._dropped:
-            keep[index] = 0
-        return list(compress(tokens, keep)), list(compress(self._starts, keep)), self._ends
+        return _without(tokens, self._dropped), _without(self._starts, self._dropped), self._ends
 
     def _end(self, index: int) -> int:
         """Return where a token ends."""
@@ -102,8 +112,8 @@ class _Cutter:
     def _plain_end(self, index: int) -> bool:
         """Take an end mark after a word, with the line break after it, where nothing is unclear: most of them. False where it is not."""
         tokens = self._tokens
-        kind, norm, *_ = tokens[index - 1]
-        if kind != "word" or norm in self._language.abbreviations:
+        before = tokens[index - 1]
+        if before[0] != "word" or before[1] in self._language.abbreviations:
             return False
         after = tokens[index + 1][0]
         if after == BREAK:
@@ -123,7 +133,8 @@ class _Cutter:
         if index > self._next:
             self._last = index - 1
         self._next = index + 1
-        kind, norm, *_ = self._tokens[index]
+        token = self._tokens[index]
+        kind = token[0]
         if kind == SPACE:
             self._dropped.append(index)
             return
@@ -137,7 +148,7 @@ class _Cutter:
             self._pending = False
         if kind == "dots":
             self._pending = True
-            self._become(index, self._end(index), "punct", norm)
+            self._become(index, self._end(index), "punct", token[1])
         elif kind == "punct":
             if raw == "." and self._joined(index):
                 return

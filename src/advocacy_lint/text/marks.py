@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
+from struct import Struct
 from zlib import crc32
 
 from advocacy_lint.model import Token
@@ -18,6 +19,7 @@ LANE = 8
 _WORDS = frozenset(("word", "abbreviation"))
 _KEPT = 64
 _mark_of = itemgetter(6)
+_packed = Struct("<Q").pack
 
 # Empty for what is no word, None where it depends on what stands before.
 Mark = bytes | None
@@ -42,7 +44,7 @@ def mark_of(piece: str, kind: str, norm: str) -> Mark:
 
 def mark(norm: str) -> bytes:
     """Return the mark of what a word is compared as: the same in every process, unlike Python's own hashes."""
-    return (crc32(norm.encode("utf-8", "surrogatepass")) or 1).to_bytes(LANE, "little") if norm else b""
+    return _packed(crc32(norm.encode("utf-8", "surrogatepass")) or 1) if norm else b""
 
 
 def keep(text: str, start: int, stop: int, pieces: Sequence[Token]) -> None:

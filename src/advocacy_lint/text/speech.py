@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 
@@ -47,15 +46,6 @@ class Speech(Struct):
         self.starts.append(start)
         self.sentences.append(sentence)
 
-    def extend(self, tokens: list[Token], starts: list[int], stops: Iterable[int], first: int, sentence: int) -> None:
-        """Add the tokens of a sentence from the first one on: up to each of the stops, and none of these."""
-        before = len(self.tokens)
-        for stop in stops:
-            self.tokens += tokens[first:stop]
-            self.starts += starts[first:stop]
-            first = stop + 1
-        self.sentences += [sentence] * (len(self.tokens) - before)
-
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where tokens first..last (exclusive) start and end."""
         return self.starts[first], self.starts[last - 1] + self.tokens[last - 1][4]
@@ -80,16 +70,15 @@ def speakers(
     sentences: list[Sentence] = []
     author, quoted = Speech(), Speech()
     sharing = _Sharing(author, quoted, quotes)
+    said = _Said(author, tokens, starts)
     plain = "muted" not in kinds
-    unseen = [index for index, token in enumerate(tokens) if token[1] in INVISIBLE]
     first = 0
     for number, last in enumerate(ends):
         start, end = starts[first], starts[last - 1] + tokens[last - 1][4]
         if plain and sharing.is_authors(starts[last - 1]):  # most sentences are the author's from end to end
             here = kinds[first:last]
             count = here.count("word") + here.count("capital")
-            author.extend(tokens, starts, [*unseen[bisect_left(unseen, first) : bisect_left(unseen, last)], last], first, number)
-            author.add(BARRIER, end, number)
+            said.add(first, last, end, number)
         else:
             count = sharing.share(tokens[first:last], starts[first:last], number)
             if not sharing.reaches_beyond(end):
@@ -99,6 +88,36 @@ def speakers(
         sentences.append(Sentence(start, end, count))
         first = last
     return sentences, author, quoted
+
+
+class _Said:
+    """Gives whole sentences to who says them: what is visible of each, and a barrier."""
+
+    def __init__(self, speech: Speech, tokens: list[Token], starts: list[int]) -> None:
+        self._speech = speech
+        self._tokens, self._starts = tokens, starts
+        unseen = [index for index, token in enumerate(tokens) if token[1] in INVISIBLE]
+        self._unseen = iter((*unseen, len(tokens) + 1))
+        self._hole = next(self._unseen)
+
+    def add(self, first: int, last: int, end: int, number: int) -> None:
+        """Give the tokens first..last (exclusive), which end at `end`."""
+        tokens, starts = self._tokens, self._starts
+        said, at, numbers = self._speech.tokens, self._speech.starts, self._speech.sentences
+        hole = self._hole
+        while hole < first:
+            hole = next(self._unseen)
+        while hole < last:
+            said += tokens[first:hole]
+            at += starts[first:hole]
+            first = hole + 1
+            hole = next(self._unseen)
+        self._hole = hole
+        said += tokens[first:last]
+        at += starts[first:last]
+        said.append(BARRIER)
+        at.append(end)
+        numbers += [number] * (len(said) - len(numbers))
 
 
 class _Sharing:

@@ -85,6 +85,8 @@ CLASSED, NAMED = 2048, 4096
 _CLASSED_KINDS = frozenset(("number", "capital", "hashtag", "mention", "url", "emoji", "quote"))
 CURRENCY = frozenset("$€£")
 _WORD, _SHORT, _LONG = BITS["@word"], BITS["@short-word"], BITS["@long-word"]
+# Words of more letters are long ones, as LIX has it; no regular past tense has fewer than this and one more.
+_SHORT_WORD, _SHORTEST_PAST = 6, 4
 _ABSTRACT, _PLAIN_LONG = BITS["@abstract-noun"], BITS["@plain-long-word"]
 
 _SPECIAL = frozenset(("abbreviation", "emoji", "dots"))
@@ -93,19 +95,24 @@ _norms: dict[str, str] = {}
 _vocabularies: dict[str, Vocabulary] = {}
 
 
+def _nothing(norm: str) -> int:
+    """Return what a word means to nobody in particular."""
+    return 0
+
+
 class Vocabulary(dict[str, Token]):
     """What the pieces that have been met are, in one language; `meaning_of` numbers what a norm means."""
 
-    def __init__(self, language: Language, meaning_of: Callable[[str], int] | None = None) -> None:
+    def __init__(self, language: Language, meaning_of: Callable[[str], int] = _nothing) -> None:
         self._meaning_of = meaning_of
         self._language = language
         self._flags_of = _Flags(language)
+        self._plain_flags = self._flags_of.plain
 
     def __missing__(self, piece: str) -> Token:
         raw = piece[:-1] if piece[-1] == " " else piece
         if _LOWER.fullmatch(raw):  # most new words
-            meaning = self._meaning_of(raw) if self._meaning_of else 0
-            word: Token = ("word", raw, self._flags_of.plain(raw), meaning, len(raw), False, mark(raw))
+            word: Token = ("word", raw, self._plain_flags(raw), self._meaning_of(raw), len(raw), False, mark(raw))
         else:
             kind, norm, length, is_special = _looked_up(piece)
             flags, meaning = self.known_of(kind, norm)
@@ -124,7 +131,7 @@ class Vocabulary(dict[str, Token]):
                 flags |= CLASSED
             if kind == "capital" and first_name(norm, self._language):
                 flags |= NAMED
-        return flags, self._meaning_of(norm) if self._meaning_of and norm else 0
+        return flags, self._meaning_of(norm) if norm else 0
 
 
 def vocabulary_of(language: Language) -> Vocabulary:
@@ -142,9 +149,13 @@ class _Flags:
         self._language = language
         # Verbs that companies announce with are no past tense; a regular one may be a participle.
         self._no_regular_past = language.corporate_past | language.past_verbs | language.not_past
-        self._long_word = language.long_word
-        self._abstract = {ending[-2:] for ending in language.abstract_endings}
-        self._past = {ending[-2:] for ending in language.past_endings}
+        # What a word's length makes of it; all longer ones are like the last.
+        self._by_length = [_WORD | (_SHORT if length <= _SHORT_WORD else _PLAIN_LONG) for length in range(language.long_word)]
+        self._by_length.append(_WORD | _PLAIN_LONG | _LONG)
+        self._past_endings = language.past_endings
+        # A few letters tell most words from all with such endings.
+        self._tail = -min(map(len, language.abstract_endings))
+        self._abstract = {ending[self._tail :] for ending in language.abstract_endings}
         self._listed: dict[str, int] = {}
         for bit, words in (
             (BITS["@first-person"], language.first_person),
@@ -163,25 +174,20 @@ class _Flags:
 
     def plain(self, norm: str) -> int:
         """Return the signals of what is a word."""
-        flags = _WORD | self._listed[norm] if norm in self._listed else _WORD
         length = len(norm)
-        # Two letters tell most words from all with such endings.
-        tail = norm[-2:]
-        if length <= 6:
-            flags |= _SHORT
-        else:
-            flags |= _ABSTRACT if tail in self._abstract and self._is_abstract(norm) else _PLAIN_LONG
-            if length >= self._long_word and "-" not in norm:
-                flags |= _LONG
-        if length > 4 and tail in self._past and self._is_past(norm):
+        flags = self._by_length[length] if length < len(self._by_length) else self._by_length[-1]
+        if norm in self._listed:
+            flags |= self._listed[norm]
+        if flags & _PLAIN_LONG and norm[self._tail :] in self._abstract and self._is_abstract(norm):
+            flags ^= _ABSTRACT | _PLAIN_LONG
+        if length > _SHORTEST_PAST and norm.endswith(self._past_endings) and norm not in self._no_regular_past:
             flags |= REGULAR_PAST
+        if flags & _LONG and "-" in norm:
+            flags ^= _LONG
         return flags
 
     def _is_abstract(self, norm: str) -> bool:
         return norm.endswith(self._language.abstract_endings) and norm not in self._language.not_abstract
-
-    def _is_past(self, norm: str) -> bool:
-        return norm.endswith(self._language.past_endings) and norm not in self._no_regular_past
 
 
 def first_name(norm: str, language: Language) -> str | None:
