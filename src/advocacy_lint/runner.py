@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
@@ -30,10 +31,12 @@ WORTH_PROCESSES = 96
 _WORTH_PROCESSES_KNOWN = 20_000
 _SAMPLED = 12
 # How many files a worker is given at a time.
-_CHUNK = 24
+_CHUNK = 12
 # So many are linted before workers start, and build what the workers are born with.
 _FIRST = 2
 _CHUNK_KNOWN = 128
+# When each worker would get fewer chunks than these, they are made smaller.
+_SHARES = 4
 # How many posts go through each stage together: what is known of their words stays in the nearest caches.
 _BATCH = 12
 _LARGEST = 2_000_000
@@ -75,14 +78,18 @@ class Runner:
 
         A few posts at a time go through each stage together: programs and tables that stay near at hand make it a fifth faster.
         """
-        items = (item for source in sources for item in self._read(source))
         try:
-            while batch := list(islice(items, _BATCH)):
-                yield from self._linted(batch)
-                self.keep([])
+            yield from self.part(sources)
         finally:
             if self._packs and self._writes:
                 self._packs.save()
+
+    def part(self, sources: Iterable[Any]) -> Iterator[Done | Problem]:
+        """Yield what `lint` does for some of a run's sources; what was learned is written when it has become much."""
+        items = (item for source in sources for item in self._read(source))
+        while batch := list(islice(items, _BATCH)):
+            yield from self._linted(batch)
+            self.keep([])
 
     def _read(self, source: Any) -> Iterator[_Draft | Done | Problem | Entry]:
         """Yield what a source holds: drafts, what is known of them already, problems; at its end the entry that is to be kept."""
@@ -258,27 +265,33 @@ def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: i
     from advocacy_lint import processes
 
     forked = processes.can_fork()
+    runner.expects_many = not known
     if forked and not known:
         # What the first posts make it build (rules, phrases), the workers are born with.
-        runner.expects_many = True
         yield from runner.lint(islice(sources, _FIRST))
         gc.freeze()  # nor is it garbage: it stays theirs together as long as nobody looks at it
     try:
-        with processes.start(workers, _start_worker, runner if forked else Runner(replace(plan, meanwhile=None))) as pool:
-            reports = pool.imap(_work, _chunked(sources, _CHUNK_KNOWN if known else _CHUNK))
-            pool.close()  # so that the workers end by themselves, while what the last of them sent is looked at
+        # This process is one of them: it lints whenever it has nothing else to do.
+        job = processes.Job(_work, _start_worker, runner if forked else Runner(replace(plan, meanwhile=None)))
+        with processes.Workers(workers - 1, job) as others:
             if plan.meanwhile:
                 plan.meanwhile(known)
-            for results, learned in pool.until_done(reports):
+            chunks = _chunked(sources, _CHUNK_KNOWN if known else _CHUNK, workers)
+            for results, learned in others.spread(lambda chunk: (list(runner.part(chunk)), []), chunks):
                 runner.keep(learned)
                 yield from results
     finally:
         runner.close()
 
 
-def _chunked(sources: Iterator[Any], size: int) -> Iterator[list[Any]]:
-    while chunk := list(islice(sources, size)):
-        yield chunk
+def _chunked(sources: Iterator[Any], size: int, workers: int) -> Iterator[list[Any]]:
+    """Yield sources some at a time; fewer towards the end, so that all workers come to theirs together."""
+    shares = workers * _SHARES
+    ahead = deque(islice(sources, size * shares))
+    while ahead:
+        fair = max(1, len(ahead) // shares)
+        yield [ahead.popleft() for _ in range(fair)]
+        ahead.extend(islice(sources, fair))
 
 
 _runner: Runner | None = None

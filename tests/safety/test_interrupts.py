@@ -70,10 +70,12 @@ def test_a_process_of_the_run_that_is_ended(tmp_path, posts, sent):
     """As the system does when memory runs out; the run would wait for it without end."""
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "out").write_text("old")
+    first, second, *_ = sorted(map(str, posts.rglob("*.md")))
     process = start(
-        "check", str(posts), "pipe.md", "--jobs", "2", "--format", "json", "--output", "out", cwd=tmp_path, start_new_session=True
+        "check", first, second, "pipe.md", str(posts), "--jobs", "2", "--format", "json", "--output", "out", cwd=tmp_path,
+        start_new_session=True,
     )  # fmt: skip
-    with open(tmp_path / "pipe.md", "wb"):  # opens once a worker has come to it
+    with open(tmp_path / "pipe.md", "wb"):  # opens once the worker has come to it: the first two are linted before there is one
         for worker in set(alive(process.pid)) - {process.pid}:
             os.kill(worker, sent)
         out, error = process.communicate(timeout=60)

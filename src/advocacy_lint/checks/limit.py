@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec import Struct, field
 
 from advocacy_lint.checks.base import Scan, Setup
-from advocacy_lint.checks.measures import MEASURES
+from advocacy_lint.checks.measures import CEILINGS, MEASURES
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Match, Rule
 
@@ -42,19 +42,23 @@ class LimitCheck:
         for rule in rules:
             if rule.params.measure not in MEASURES:
                 raise RuleError(f"unknown measure “{rule.params.measure}”; there are {', '.join(sorted(MEASURES))}", rule.path, rule.line)
-        self._rules = [(rule, rule.params, MEASURES[rule.params.measure], _usual(rule.params)) for rule in rules]
+        self._rules = [
+            (rule, rule.params, MEASURES[rule.params.measure], CEILINGS.get(rule.params.measure), _usual(rule.params)) for rule in rules
+        ]
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every measure out of bounds."""
         channel = scan.post.meta.get("channel", "").casefold()
         words = scan.analysis.words
-        for rule, params, measure, usual in self._rules:
+        for rule, params, measure, ceiling, usual in self._rules:
             if words < params.min_words:
+                continue
+            bound = params.channels.get(channel, usual) if channel else usual
+            if ceiling is not None and bound.min is None and bound.max is not None and ceiling(scan) <= bound.max:
                 continue
             value = measure(scan)
             if value is None:
                 continue
-            bound = params.channels.get(channel, usual) if channel else usual
             if (bound.max is not None and value > bound.max) or (bound.min is not None and value < bound.min):
                 limit = bound.max if bound.max is not None and value > bound.max else bound.min or 0.0
                 full = bound.full if bound.full is not None else limit * 2 or limit + 1

@@ -52,7 +52,9 @@ def _mean_sentence(scan: Scan) -> float | None:
 
 
 def _longest_paragraph(scan: Scan) -> float:
-    body = _body(scan)
+    """The words of the longest paragraph, by the blanks between them; front matter is none."""
+    tokens = scan.analysis.starts
+    body = scan.post.text[tokens[0] : scan.analysis.end] if tokens else ""
     if "\r" in body:
         body = body.replace("\r\n", "\n")
     return max([len(paragraph.split()) for paragraph in body.split("\n\n")], default=0)
@@ -149,4 +151,11 @@ MEASURES: dict[str, Callable[[Scan], float | None]] = {
     "sentences": lambda scan: len(scan.analysis.sentences),
     "short_lines": _short_lines,
     "words": _words,
+}
+
+# What a measure cannot exceed, for those that are dear: a count that is at hand already.
+CEILINGS: dict[str, Callable[[Scan], float]] = {
+    "caps_words": lambda scan: scan.analysis.kinds.count("capital"),
+    "longest_paragraph": lambda scan: len(scan.analysis.tokens),
+    "repeated_capital": lambda scan: scan.analysis.kinds.count("capital"),
 }

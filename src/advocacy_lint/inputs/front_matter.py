@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from advocacy_lint.errors import InputError
@@ -10,6 +11,8 @@ from advocacy_lint.inputs.metadata import as_text, canonical, gather, says_somet
 from advocacy_lint.model import Span
 
 MAX_SIZE = 64_000
+# What is longer, hardly another draft says of itself.
+_SHORT = 80
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
 # Lines are stripped at the end before these look at them: a lazy “.*?” before blanks would be quadratic.
@@ -66,13 +69,22 @@ def _simple(block: str, path: str) -> list[tuple[str, Any]] | None:
                 return None
             pairs[-1] = (pairs[-1][0], [*(pairs[-1][1] or []), value])
             continue
-        match = _LINE.fullmatch(line)
-        value = _value(match[2]) if match else None
-        if match is None or value is None:
+        pair = _remembered(line) if len(line) < _SHORT else _pair(line)
+        if pair is None:
             return None
-        _once(match[1], seen, path, number)
-        pairs.append((match[1], value))
+        _once(pair[0], seen, path, number)
+        pairs.append(pair)
     return pairs
+
+
+def _pair(line: str) -> tuple[str, Any] | None:
+    """Return the key and the value of a line, None where it needs YAML."""
+    match = _LINE.fullmatch(line)
+    value = _value(match[2]) if match else None
+    return None if match is None or value is None else (match[1], value)
+
+
+_remembered = lru_cache(maxsize=1_000)(_pair)  # drafts of one team say the same of themselves
 
 
 def _once(key: str, seen: dict[str, int], path: str, line: int) -> None:
