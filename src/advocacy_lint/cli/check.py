@@ -1,14 +1,10 @@
 """`check`: the main job. Reads drafts, lints them, prints what would help."""
 
 # Annotations are left to be values here: typer asks for them four times, and each time would work all of them out from text (3 ms).
-import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from advocacy_lint.errors import ConfigError
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH]...", help="Files, folders, globs; - for standard input.", show_default=False)
@@ -64,79 +60,12 @@ def check(
     debug_timing: Annotated[bool, typer.Option("--debug-timing", help="Where the time went, on standard error.")] = False,
 ) -> None:
     """Lint drafts and say what would make them worth reading. Exits with 0 (fine), 1 (findings), 2 (something could not be used)."""
-    from advocacy_lint.checkrun import CheckRun, Options
+    from advocacy_lint import checking
 
-    options = Options(
-        paths=tuple(paths or ()),
-        format=output_format or _default_format(),
-        output=output,
-        output_files=_pairs(output_file or ()),
-        select=_ids(select),
-        ignore=_ids(ignore),
-        rules=tuple(str(folder) for folder in rules or ()),
-        language=language,
-        locale=locale,
-        fail_on=fail_on,
-        min_score=min_score,
-        max_drop=max_drop,
-        fix=fix or unsafe_fixes,
-        unsafe_fixes=unsafe_fixes,
-        diff=diff,
-        baseline=baseline,
-        write_baseline=write_baseline,
-        changed_since=changed_since,
-        context=tuple(context or ()),
-        jobs=jobs,
-        cache=not no_cache,
-        statistics=statistics,
-        preview=preview,
-        with_score=not no_score,
-        verbose=verbose,
-        quiet=quiet,
-        config=config,
-        isolated=isolated,
-        stdin_filename=stdin_filename,
-        color=_wants_color(color, output),
-        timing=debug_timing,
-    )
-    if watch:
-        from advocacy_lint.watching import watch as keep_watching
-
-        keep_watching(options)
-        return
-    code = CheckRun(options).run()
+    code = checking.check(
+        paths, output_format, output, output_file, select, ignore, rules, language, locale, fail_on, min_score, max_drop, fix,
+        unsafe_fixes, diff, baseline, write_baseline, changed_since, context, jobs, no_cache, statistics, preview, watch, no_score,
+        verbose, quiet, config, isolated, stdin_filename, color, debug_timing,
+    )  # fmt: skip
     if code:
         raise typer.Exit(code)
-
-
-def _default_format() -> str:
-    named = os.environ.get("ADVOCACY_LINT_FORMAT")
-    if named:
-        return named
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-
-
-def _ids(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
-
-
-def _pairs(values: list[str] | tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
-    found = []
-    for value in values:
-        name, separator, path = value.partition("=")
-        if not separator or not path:
-            raise ConfigError(f"--output-file {value}: FORMAT=PATH is needed", hint="such as sarif=report.sarif")
-        found.append((name, Path(path)))
-    return tuple(found)
-
-
-def _wants_color(wish: str, output: Path | None) -> bool:
-    if wish not in ("auto", "always", "never"):
-        raise ConfigError(f"--color {wish}", hint="auto, always or never")
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
