@@ -22,7 +22,7 @@ from advocacy_lint.gathering import Gathering
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.languages import SUPPORTED
-from advocacy_lint.model import Post, PostReport, Problem, Run
+from advocacy_lint.model import LEVELS, Post, PostReport, Problem, Run
 from advocacy_lint.plans import Done, Overrides, Plan
 from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.runner import Runner, lint_all
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from advocacy_lint.stage_times import StageTimes
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
+# The levels that fail a run, by the one it fails from.
+_FAILING = {name: frozenset(level for level in LEVELS if _RANK[level] >= rank) for name, rank in _RANK.items()}
 
 
 class Options(Struct, frozen=True):
@@ -256,8 +258,7 @@ class CheckRun:
     def _judge(self, report: Brief) -> None:
         """Count a post, and note whether it fails the run."""
         self.run_state.summary.tally(report.levels, report.score)
-        least = _RANK[self.fail_on]
-        self._failed |= any(_RANK[level] >= least for level in report.levels)
+        self._failed = self._failed or not _FAILING[self.fail_on].isdisjoint(report.levels)
         if self.options.statistics:
             self._counts.update(report.rules)
         if report.score is None:

@@ -96,12 +96,12 @@ class Linter:
         """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""
         found = self._points(scan, (match for check in self._stages["spans"] for match in check.find(scan)))
         scan.taken = [place for match in found if match.rule.level in _TAINTING for place in match.places]
-        scan.tainted = {place.sentence for place in scan.taken}
+        scan.tainted = frozenset([place.sentence for place in scan.taken])
         claims = self._points(scan, (match for check in self._stages["claims"] for match in check.find(scan)))
         found = shadowed([*found, *claims])
-        scan.tainted = {place.sentence for match in found if match.rule.level in _TAINTING for place in match.places}
+        scan.tainted = frozenset([place.sentence for match in found if match.rule.level in _TAINTING for place in match.places])
         found = [kept for match in found if (kept := _untainted(match, scan.tainted))]
-        scan.lit = {place.sentence for match in found if match.rule.is_strength for place in match.places}
+        scan.lit = frozenset([place.sentence for match in found if match.rule.is_strength for place in match.places])
         found.extend(match for check in self._stages["whole"] for match in check.find(scan))
         found, scan.silenced_by = silence(found, scan.post)
         return found
@@ -187,7 +187,7 @@ def shadowed(matches: list[Match]) -> list[Match]:
     return kept
 
 
-def _untainted(match: Match, tainted: set[int]) -> Match | None:
+def _untainted(match: Match, tainted: frozenset[int]) -> Match | None:
     """Return a strength without the places in sentences that hold a finding; other matches as they are."""
     if not match.rule.is_strength:
         return match

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -10,6 +11,11 @@ from msgspec import Struct, field
 DIMENSIONS = ("tone", "brag", "voice", "audience", "purpose", "craft")
 LEVELS = ("error", "warning", "info")
 META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "published")
+
+
+@lru_cache(maxsize=4096)
+def _first_part(identity: str) -> str:
+    return identity.partition("/")[0]
 
 
 class Span(NamedTuple):
@@ -311,13 +317,15 @@ class Summary(Struct):
 
     def add(self, report: PostReport) -> None:
         """Count one post."""
-        self.tally((finding.level for finding in report.findings), report.score)
+        self.tally(report.levels, report.score)
 
-    def tally(self, levels: Iterable[str], score: int | None) -> None:
+    def tally(self, levels: Sequence[str], score: int | None) -> None:
         """Count one post by the levels of its findings, and its score where it has one."""
         self.posts += 1
-        for level in levels:
-            self.count(level)
+        errors, warnings = levels.count("error"), levels.count("warning")
+        self.errors += errors
+        self.warnings += warnings
+        self.infos += len(levels) - errors - warnings
         if score is not None:
             self.scored += 1
             self.total_score += score
@@ -413,7 +421,7 @@ class Rule(Struct, frozen=True):
     @property
     def dimension(self) -> str:
         """Return the part of the score that the rule belongs to: the first part of its id."""
-        return self.id.partition("/")[0]
+        return _first_part(self.id)
 
     @property
     def is_strength(self) -> bool:

@@ -55,6 +55,8 @@ class Workers:
                 while task is not None and (result := worker.give(task)) is not None:
                     waiting.append(result)
                     task = next(left, None)
+                if task is None and not worker.is_busy:
+                    worker.dismiss()
             if waiting and waiting[0].is_there:
                 yield waiting.popleft().value
             elif task is not None and len(waiting) < _HELD * len(self._workers):
@@ -130,6 +132,10 @@ class _Worker:
         result, size = self._given.popleft()
         self._bytes -= size
         result.value, result.is_there = value, True
+
+    def dismiss(self) -> None:
+        """Let it end by itself, while others still work."""
+        self._tasks.close()
 
     def end(self) -> None:
         """End it, whatever it is at."""

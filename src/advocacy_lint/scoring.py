@@ -95,7 +95,7 @@ def score(matches: Sequence[Match], clean: int, outside: int, language: str, wei
     """
     evidence = tuple(weigh(matches, clean, outside, weights))
     bias = weights.bias_for(language)
-    logit = bias + sum(each.effect for each in evidence if counts_in_total(each.rule))
+    logit = bias + sum([each.effect for each in evidence if counts_in_total(each.rule)])
     total = percent(logit)
     return Score(total, grade(total), _dimensions(evidence), logit, evidence)
 
@@ -103,21 +103,23 @@ def score(matches: Sequence[Match], clean: int, outside: int, language: str, wei
 def weigh(matches: Iterable[Match], clean: int, outside: int, weights: Weights) -> Iterable[Evidence]:
     """Yield each match's effect in log-odds: costs below zero, credits above."""
     for match in matches:
+        rule = match.rule
         strength = activation(match, clean, outside)
-        effect = weights.weight(match.rule) * strength
-        yield Evidence(match.rule, strength, effect if match.rule.is_strength else -effect)
+        effect = weights.weight(rule) * strength
+        yield Evidence(rule, strength, effect if rule.level == "strength" else -effect)
 
 
 def counts_in_total(rule: Rule) -> bool:
     """Say whether a rule is part of the total: hints about the channel's form (craft, info) are not."""
-    return not (rule.dimension == "craft" and rule.level == "info")
+    return rule.level != "info" or rule.dimension != "craft"
 
 
 def _dimensions(evidence: Sequence[Evidence]) -> dict[str, int]:
     sums = dict.fromkeys(DIMENSIONS, 0.0)
     for each in evidence:
-        if each.rule.dimension in sums:
-            sums[each.rule.dimension] += each.effect
+        dimension = each.rule.dimension
+        if dimension in sums:
+            sums[dimension] += each.effect
     return {name: percent(DIMENSION_BIAS[name] + DIMENSION_SLOPE * value) for name, value in sums.items()}
 
 

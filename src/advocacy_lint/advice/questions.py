@@ -177,8 +177,10 @@ def _fact(name: str, spans: Sequence[Span], known: Callable[[], Facts]) -> str |
         return None
     items: tuple[Fact, ...] = getattr(known(), _SLOTS[name])
     for fact in items:
-        if any(span.start < fact.end and fact.start < span.end for span in spans):
-            return fact.text
+        first, last = fact.start, fact.end
+        for start, end in spans:
+            if start < last and first < end:
+                return fact.text
     return items[0].text if items else None
 
 

@@ -111,8 +111,8 @@ class Scan(Struct):
     analysis: Analysis
     author: Stream
     quoted: Stream | None
-    tainted: set[int] = field(default_factory=set)
-    lit: set[int] = field(default_factory=set)
+    tainted: frozenset[int] = frozenset()
+    lit: frozenset[int] = frozenset()
     taken: list[Place] = field(default_factory=list)  # the places of findings so far
     nlp: str | None = None  # the pipeline that was asked about the post
     silenced_by: set[Suppression] = field(default_factory=set)
@@ -149,7 +149,7 @@ class Scan(Struct):
             if flags & bit
         )
 
-    def count(self, cues: CueTargets, without: set[int], enough: float = inf) -> int:
+    def count(self, cues: CueTargets, without: frozenset[int], enough: float = inf) -> int:
         """Count the places of cues in the author's sentences, outside of some; no further than to what is `enough`."""
         stream = self.author
         sentences, hits = stream.speech.sentences, stream.hits

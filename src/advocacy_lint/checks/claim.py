@@ -58,7 +58,7 @@ class ClaimCheck:
                 yield span_match(rule, sorted(found), scan)
 
     @staticmethod
-    def _excused(rule: Rule, claim: Place, qualifiers: Mapping[int, Sequence[Place]], tainted: set[int]) -> bool:
+    def _excused(rule: Rule, claim: Place, qualifiers: Mapping[int, Sequence[Place]], tainted: frozenset[int]) -> bool:
         """Say whether enough qualifiers stand beside a claim; no more of them are looked at than are needed."""
         params: ClaimParams = rule.params
         reach = int(params.window == "neighbours")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import compress
 
 from msgspec import Struct
 
@@ -148,14 +147,12 @@ def alike(here: Signature, there: Signature, numbers: frozenset[int], threshold:
     """Say whether two posts share so much of their wording that one is a copy of the other; `numbers`: the shingles of the first."""
     if not here.words or not there.words or (here.role == there.role == "text"):
         return False
-    hits = wording.hits(there.numbers, numbers)
     # A run of words has at least a third as many shingles: most strangers are sent home by this.
     least = max(_LEAST_SHINGLES, threshold * min(len(here.numbers), len(there.numbers)) / wording.SHINGLE)
-    if hits.count(1) < least:
-        return False
-    shared = frozenset(compress(there.numbers, hits))
+    shared = numbers.intersection(there.numbers)
     if len(shared) < least:
         return False
+    hits = wording.hits(there.numbers, shared)
     mine = wording.hit_length(wording.hits(here.numbers, shared))
     if "text" not in (here.role, there.role) and mine < here.words and mine / here.words < min(LONGER, threshold):
         return False

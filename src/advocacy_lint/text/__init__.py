@@ -40,9 +40,17 @@ class Analysis(Struct):
     words: int
     kinds: list[str]  # of the tokens, in order
     extra_names: frozenset[str] = frozenset()
+    _met: frozenset[str] | None = None
     _starts: list[int] = field(default_factory=list)
     _letters: dict[int, int] = field(default_factory=dict)
     _covers: dict[frozenset[str], Cover] = field(default_factory=dict)
+
+    @property
+    def kinds_met(self) -> frozenset[str]:
+        """The kinds that there are: a look at this spares most counting."""
+        if self._met is None:
+            self._met = frozenset(self.kinds)
+        return self._met
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset (-1 where there is none)."""
