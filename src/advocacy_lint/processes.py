@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection, wait
-from pickle import dumps
-from typing import Any, NamedTuple
+from contextlib import contextmanager
+from pickle import dumps, loads
+from typing import Any, NamedTuple, Protocol
 
+from advocacy_lint import forking
 from advocacy_lint.errors import LintError
 
 # How many tasks a worker has at a time, so that it need not wait for the next; and how many results may wait for one before them.
 _AHEAD, _HELD = 4, 16
 # What can be sent to a worker that is at something else, in bytes: any system has room for so much.
 _TASKS = 60_000
-# What a worker can send while nobody listens: as much as Linux gives everybody.
-_RESULTS = 1 << 20
 
 
 class Job(NamedTuple):
@@ -29,18 +25,38 @@ class Job(NamedTuple):
     known: Any
 
 
+class Process(Protocol):
+    """A process that was started, and the lines to it."""
+
+    def send(self, message: bytes) -> None:
+        """Send a message; OSError where the process is gone."""
+
+    def receive(self) -> bytes:
+        """Return its next message, waited for; EOFError or OSError where the process is gone."""
+
+    def dismiss(self) -> None:
+        """Say that there are no more messages."""
+
+    def end(self) -> None:
+        """End it, whatever it is at."""
+
+
 class Workers:
     """Processes that do the tasks of a job."""
 
     def __init__(self, count: int, job: Job) -> None:
-        self._workers = [_Worker(job) for _ in range(count)]
+        kind = _kind()
+        self._ready = kind.ready
+        self._workers: list[_Worker] = []
+        for _ in range(count):
+            self._workers.append(_Worker(kind.start(_work, job, [each.process for each in self._workers])))
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *error: object) -> None:
         for worker in self._workers:
-            worker.end()
+            worker.process.end()
 
     def spread(self, here: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
         """Yield the result of each task, in order; `here` does those that this process comes to.
@@ -56,21 +72,21 @@ class Workers:
                     waiting.append(result)
                     task = next(left, None)
                 if task is None and not worker.is_busy:
-                    worker.dismiss()
+                    worker.process.dismiss()
             if waiting and waiting[0].is_there:
                 yield waiting.popleft().value
             elif task is not None and len(waiting) < _HELD * len(self._workers):
                 waiting.append(_Result(here(task)))
                 task = next(left, None)
-                self._receive(timeout=0)
+                self._receive(waits=False)
             else:
-                self._receive(timeout=None)
+                self._receive(waits=True)
 
-    def _receive(self, timeout: float | None) -> None:
-        """Take in what workers have sent; None: wait for it."""
-        busy: dict[Any, _Worker] = {worker.results: worker for worker in self._workers if worker.is_busy}
-        for results in wait(list(busy), timeout) if busy else ():
-            busy[results].receive()
+    def _receive(self, waits: bool) -> None:
+        """Take in what workers have sent."""
+        busy = {id(worker.process): worker for worker in self._workers if worker.is_busy}
+        for process in self._ready([worker.process for worker in busy.values()], waits) if busy else ():
+            busy[id(process)].receive()
 
 
 class _Result:
@@ -84,22 +100,12 @@ class _Result:
 
 
 class _Worker:
-    """A process, the tasks that it was given, and the lines to it."""
+    """A process, and the tasks that it was given."""
 
-    def __init__(self, job: Job) -> None:
-        forked = can_fork()
-        context: Any = get_context("fork" if forked else "spawn")
-        theirs, self._tasks = context.Pipe(duplex=False)
-        self.results, to_us = context.Pipe(duplex=False)
-        _widen(to_us)
+    def __init__(self, process: Any) -> None:
+        self.process: Any = process
         self._given: deque[tuple[_Result, int]] = deque()  # with how many bytes each is
         self._bytes = 0
-        not_theirs = (self._tasks, self.results) if forked else ()
-        self._process = context.Process(target=_work, args=(job, theirs, to_us, not_theirs), daemon=True)
-        with _held_back():
-            self._process.start()
-        theirs.close()
-        to_us.close()
 
     @property
     def is_busy(self) -> bool:
@@ -118,7 +124,7 @@ class _Worker:
             return None
         result = _Result(is_there=False)
         with _missed():
-            self._tasks.send_bytes(message)
+            self.process.send(message)
         self._given.append((result, len(message)))
         self._bytes += len(message)
         return result
@@ -126,23 +132,13 @@ class _Worker:
     def receive(self) -> None:
         """Take in the result of the first task that it was given."""
         with _missed():
-            is_right, value = self.results.recv()
+            message = self.process.receive()
+        is_right, value = loads(message)
         if not is_right:
             raise value
         result, size = self._given.popleft()
         self._bytes -= size
         result.value, result.is_there = value, True
-
-    def dismiss(self) -> None:
-        """Let it end by itself, while others still work."""
-        self._tasks.close()
-
-    def end(self) -> None:
-        """End it, whatever it is at."""
-        self._process.terminate()
-        self._process.join()
-        self._tasks.close()
-        self.results.close()
 
 
 @contextmanager
@@ -154,46 +150,30 @@ def _missed() -> Iterator[None]:
         raise LintError("a process of this run was ended from outside", hint="out of memory? --jobs 1 takes the least") from None
 
 
-def _work(job: Job, tasks: Connection, results: Connection, not_mine: tuple[Connection, ...]) -> None:
-    """Do tasks until nobody gives any more; a worker that kept its parent's ends of the lines would not see it go."""
-    for each in not_mine:
-        each.close()
+def _work(job: Job, receive: Callable[[], bytes], send: Callable[[bytes], object]) -> None:
+    """Do tasks until nobody gives any more."""
     job.begin(job.known)
-    with suppress(EOFError, ConnectionError):
-        while True:
-            task = tasks.recv()
-            try:
-                done = True, job.work(task)
-            except Exception as error:
-                done = False, error
-            results.send(done)
-
-
-def _widen(results: Connection) -> None:
-    """Let a worker send a few results while its parent is at something else, where it can be said how many."""
-    try:
-        import fcntl
-
-        fcntl.fcntl(results.fileno(), fcntl.F_SETPIPE_SZ, _RESULTS)
-    except (ImportError, AttributeError, OSError):
-        return
+    while True:
+        try:
+            task = receive()
+        except EOFError:
+            return
+        try:
+            done = True, job.work(loads(task))
+        except Exception as error:
+            done = False, error
+        send(dumps(done))
 
 
 def can_fork() -> bool:
     """Say whether processes are born with what this one knows."""
-    return os.name == "posix" and os.uname().sysname == "Linux" and "fork" in get_all_start_methods()
+    return forking.is_possible()
 
 
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Hold Ctrl-C back while a worker starts: it is the parent's, and a worker that does not ignore it yet would print a traceback."""
-    import signal
+def _kind() -> Any:
+    """Return the module that starts processes here."""
+    if can_fork():
+        return forking
+    from advocacy_lint import spawning
 
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return spawning
