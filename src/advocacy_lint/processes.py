@@ -83,10 +83,13 @@ class Workers:
                 self._receive(waits=True)
 
     def _receive(self, waits: bool) -> None:
-        """Take in what workers have sent."""
-        busy = {id(worker.process): worker for worker in self._workers if worker.is_busy}
-        for process in self._ready([worker.process for worker in busy.values()], waits) if busy else ():
-            busy[id(process)].receive()
+        """Take in all that workers have sent: one whose results lie there is given nothing new."""
+        while busy := {id(worker.process): worker for worker in self._workers if worker.is_busy}:
+            sent = self._ready([worker.process for worker in busy.values()], waits)
+            for process in sent:
+                busy[id(process)].receive()
+            if not sent or waits:
+                return
 
 
 class _Result:

@@ -274,10 +274,12 @@ def _in_processes(sources: Iterator[Any], runner: Runner, plan: Plan, workers: i
         # This process is one of them: it lints whenever it has nothing else to do.
         job = processes.Job(_work, _start_worker, runner if forked else Runner(replace(plan, meanwhile=None)))
         with processes.Workers(workers - 1, job) as others:
-            if plan.meanwhile:
-                plan.meanwhile(known)
             chunks = _chunked(sources, _CHUNK_KNOWN if known else _CHUNK, workers)
+            meanwhile = plan.meanwhile
             for results, learned in others.spread(lambda chunk: (list(runner.part(chunk)), []), chunks):
+                if meanwhile:  # the others are at work now
+                    meanwhile(known)
+                    meanwhile = None
                 runner.keep(learned)
                 yield from results
     finally:

@@ -82,6 +82,18 @@ def test_large_tasks_with_larger_results_do_not_wait_for_each_other() -> None:
         assert list(workers.spread(_large, tasks)) == [task * 30 for task in tasks]
 
 
+def test_a_worker_that_is_faster_does_more() -> None:
+    """All that it has sent is taken in at once, and as many new tasks given."""
+
+    def here(task: int) -> tuple[int, int, Any]:
+        time.sleep(0.05)
+        return _here(task)
+
+    with Workers(1, Job(_pid, _begin, None)) as workers:
+        found = [pid for _, pid, _ in workers.spread(here, range(40))]
+    assert found.count(os.getpid()) <= 12
+
+
 def test_what_a_task_raises_is_raised() -> None:
     with Workers(1, Job(_wrong, _begin, None)) as workers, pytest.raises(ConfigError) as caught:
         list(workers.spread(_wrong, [7]))
