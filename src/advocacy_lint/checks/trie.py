@@ -140,10 +140,12 @@ class Trie:
         symbols = self._symbols.meanings[meaning]
         for node, left in state.pairs:
             words = node.words
-            pairs.extend((words[symbol], 0) for symbol in symbols if symbol in words)
+            for symbol in symbols:
+                if symbol in words:
+                    pairs.append((words[symbol], 0))
             if left:
                 pairs.append((node, left - 1))
-        following = state.following[meaning] = self._state(pairs)
+        following = state.following[meaning] = self._state(pairs) if pairs else None
         return following
 
     def by_class(self, state: State, name: str) -> State | None:

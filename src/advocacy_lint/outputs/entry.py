@@ -33,14 +33,33 @@ def entry(report: PostReport | KnownReport, with_score: bool = True) -> str:
     )
 
 
+_MANY = 2_000
+
+
+class _Heads(dict[tuple[str, str, str], str]):
+    """How the entry of a finding begins, by its rule, level and dimension: there are few."""
+
+    def __missing__(self, named: tuple[str, str, str]) -> str:
+        if len(self) > _MANY:
+            self.clear()
+        rule, level, dimension = named
+        head = f'{{"rule":{encoded[rule]},"level":{encoded[level]},"dimension":{encoded[dimension]},"message":'
+        self[named] = head
+        return head
+
+
+_heads = _Heads()
+
+
 def _finding(each: Finding, gain: int) -> str:
-    fixes = [f"[{fix.start},{fix.end},{encoded[fix.text]},{'true' if fix.safe else 'false'}]" for fix in each.fixes]
+    fixes = ""
+    if each.fixes:
+        fixes = ",".join([f"[{fix.start},{fix.end},{encoded[fix.text]},{'true' if fix.safe else 'false'}]" for fix in each.fixes])
     return (
-        f'{{"rule":{encoded[each.rule]},"level":{encoded[each.level]},"dimension":{encoded[each.dimension]},"message":{encoded[each.message]},'
-        f'"why":{encoded[each.why]},"excerpt":{encoded[each.excerpt]},"start":{each.start},"end":{each.end},"line":{each.line},'
-        f'"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
+        f'{_heads[each.rule, each.level, each.dimension]}{encoded[each.message]},"why":{encoded[each.why]},'
+        f'"excerpt":{encoded[each.excerpt]},"start":{each.start},"end":{each.end},"line":{each.line},"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
         f'"replace":{_texts(each.replace)},"suggest":{encoded[each.suggest]},"ask":{_texts(each.ask)},"spans":{_spans(each.spans)},'
-        f'"fixes":[{",".join(fixes)}],"cost":{each.cost!r}}}'
+        f'"fixes":[{fixes}],"cost":{each.cost!r}}}'
     )
 
 
@@ -56,4 +75,6 @@ def _texts(texts: Sequence[str]) -> str:
 
 
 def _spans(spans: Sequence[Span]) -> str:
+    if len(spans) == 1:  # most have one
+        return f"[[{spans[0][0]},{spans[0][1]}]]"
     return f"[{','.join([f'[{start},{end}]' for start, end in spans])}]"

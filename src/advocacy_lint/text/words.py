@@ -117,9 +117,9 @@ class Vocabulary(dict[str, Token]):
             kind, norm, length, is_special = _looked_up(piece)
             flags, meaning = self.known_of(kind, norm)
             word = (kind, norm, flags, meaning, length, is_special, mark_of(piece, kind, norm))
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
         if len(piece) <= _LONGEST_REMEMBERED:
+            if len(self) > _MEMO_LIMIT:
+                self.clear()
             self[piece] = word
         return word
 
