@@ -1,7 +1,13 @@
 """Measures of a post as a reader sees it."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advocacy_lint.checks.measures import CEILINGS, MEASURES
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import Source, read_source
+from advocacy_lint.model import Post
 from advocacy_lint.session import Session
 
 POST = (
@@ -30,3 +36,43 @@ def test_quotation_marks_in_front_matter_quote_nobody():
     analysis = Session(Config()).linter("en").analyse(post)
     assert analysis.quotes == []
     assert analysis.words == 9
+
+
+def test_front_matter_is_no_paragraph():
+    head = f"---\nlanguage: da\naudience: ergoterapeuter\nnote: {'noget, der fylder, ' * 80}\n---\n"
+    assert len(head.split()) > 180
+    assert "craft/wall-of-text" not in rules(head + POST)
+    assert "craft/wall-of-text" in rules(head + POST * 3)
+
+
+LINTERS = {language: Session(Config()).linter(language) for language in ("da", "en")}
+WORDS = st.sampled_from(
+    [
+        "we",
+        "Acme",
+        "ßßß",
+        "a",
+        "NASA",
+        "x-ray",
+        "“the",
+        "end”.",
+        "`code",
+        "`",
+        "\n\n",
+        "\r\n\r\n",
+        "#tag",
+        "www.a.dk",
+        "7.",
+        "\u00ad",
+        "ﬁ",
+        "🎉",
+    ]
+)
+
+
+@pytest.mark.parametrize("name", list(CEILINGS))
+@given(text=st.one_of(st.lists(WORDS, max_size=250).map(" ".join), st.text(max_size=300)), language=st.sampled_from(["da", "en"]))
+def test_no_measure_is_over_its_ceiling(name, text, language):
+    scan = LINTERS[language].scan(Post("a.md", text))
+    value = MEASURES[name](scan)
+    assert value is None or value <= CEILINGS[name](scan)

@@ -12,6 +12,8 @@ from msgspec import MsgspecError, Struct, msgpack
 from advocacy_lint.checks.trie import Node
 from advocacy_lint.digests import blake2b
 
+_SUM = 16
+
 
 class Place(Struct, frozen=True):
     """Where a trie is kept, and what changes with the rules it is made of."""
@@ -41,7 +43,10 @@ def read(place: Place, key: bytes) -> Kept | None:
     """Return what is kept under a key; None where there is nothing, or something else."""
     try:
         with open(place.path, "rb") as file:
-            kept = msgpack.decode(file.read(), type=Kept)
+            written = file.read()
+        if written[:_SUM] != _sum(written[_SUM:]):
+            return None
+        kept = msgpack.decode(memoryview(written)[_SUM:], type=Kept)
     except (OSError, MsgspecError, ValueError, RecursionError):
         return None
     return kept if kept.key == key else None
@@ -54,6 +59,13 @@ def write(place: Place, kept: Kept) -> None:
     from advocacy_lint.cachedir import write_quietly
 
     try:
-        write_quietly(Path(place.path), msgpack.encode(kept))
+        written = msgpack.encode(kept)
     except (MsgspecError, ValueError, RecursionError):
         return
+    write_quietly(Path(place.path), _sum(written) + written)
+
+
+def _sum(written: bytes) -> bytes:
+    """Return what tells a file that was changed: a trie that leads nowhere would be found out in the middle of a post."""
+    digest: bytes = blake2b(written, digest_size=_SUM).digest()
+    return digest
