@@ -9,6 +9,7 @@ if __name__ == "__main__" and not sys.flags.safe_path:
     # this line cannot be helped: see “Security” in the README.
     del sys.path[0]
 
+import atexit
 import gc
 import os
 
@@ -30,6 +31,22 @@ def main() -> None:
     # At its end Python looks for cycles in all there is, to free what the system takes back anyway: a tenth of checking one post.
     gc.freeze()
     sys.exit(code)
+
+
+def command() -> None:
+    """Run `main` as the installed command, and end the process with it: Python would take apart what the system takes back anyway."""
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    atexit._run_exitfuncs()
+    if isinstance(code, str):
+        print(code, file=sys.stderr)
+        code = 1
+    if sys.stderr is not None:  # closed by who called us
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 0)
 
 
 def _run() -> str | int | None:

@@ -147,6 +147,8 @@ def _strength(match: Match, says: Saying, credit: int, shown: _Shown) -> Strengt
 
 
 def _spans(places: Sequence[Place]) -> tuple[Span, ...]:
+    if len(places) == 1:  # most have one
+        return (_span(places[0][:2]),)
     return tuple([_span((start, end)) for start, end, _, _ in places])
 
 

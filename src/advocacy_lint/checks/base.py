@@ -129,7 +129,10 @@ class Scan(Struct):
         hits = source.hits
         for target in cues.targets:
             if target in hits:
-                found += source.places_of(hits[target])
+                if found:
+                    found += source.places_of(hits[target])
+                else:
+                    found = source.places_of(hits[target])
         for name in cues.computed:
             found += self.computed(name, source)
         if len(found) > 1 and len(cues.targets) + len(cues.computed) > 1:

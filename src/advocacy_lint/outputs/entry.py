@@ -33,7 +33,7 @@ def entry(report: PostReport | KnownReport, with_score: bool = True) -> str:
     )
 
 
-_MANY = 2_000
+_MANY, _LONGEST = 2_000, 1_000
 
 
 class _Heads(dict[tuple[str, str, str], str]):
@@ -58,7 +58,7 @@ def _finding(each: Finding, gain: int) -> str:
     return (
         f'{_heads[each.rule, each.level, each.dimension]}{encoded[each.message]},"why":{encoded[each.why]},'
         f'"excerpt":{encoded[each.excerpt]},"start":{each.start},"end":{each.end},"line":{each.line},"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
-        f'"replace":{_texts(each.replace)},"suggest":{encoded[each.suggest]},"ask":{_texts(each.ask)},"spans":{_spans(each.spans)},'
+        f'"replace":{_asked[each.replace]},"suggest":{encoded[each.suggest]},"ask":{_asked[each.ask]},"spans":{_spans(each.spans)},'
         f'"fixes":[{fixes}],"cost":{each.cost!r}}}'
     )
 
@@ -70,8 +70,19 @@ def _strength(each: Strength, credit: int) -> str:
     )
 
 
-def _texts(texts: Sequence[str]) -> str:
-    return f"[{','.join([encoded[text] for text in texts])}]" if texts else "[]"
+class _Asked(dict[tuple[str, ...], str]):
+    """Questions as JSON; most are the rules' own."""
+
+    def __missing__(self, texts: tuple[str, ...]) -> str:
+        asked = f"[{','.join([encoded[text] for text in texts])}]"
+        if len(self) > _MANY:
+            self.clear()
+        if len(asked) <= _LONGEST:
+            self[texts] = asked
+        return asked
+
+
+_asked = _Asked()
 
 
 def _spans(spans: Sequence[Span]) -> str:
