@@ -48,7 +48,8 @@ class WordCounts:
         """Return the sum of all lanes; few sets of sentences are asked for, each often."""
         found = self._totals.get(without)
         if found is None:
-            found = self._totals[without] = self._total(_ALL) - _sum(self._within(without)) if without else _sum(self._flags)
+            found = self._total(_ALL) - sum([_lanes[each] for each in self._within(without)]) if without else _sum(self._flags)
+            self._totals[without] = found
         return found
 
     def _within(self, sentences: Collection[int]) -> Iterable[int]:

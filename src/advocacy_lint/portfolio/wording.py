@@ -85,17 +85,23 @@ def marks(post: Post) -> bytes:
     """Return the marks of a post's `words`, without their places: asked for every post of a run."""
     found: list[bytes] = []
     opens = True
+    parts: Sequence[str] = ()
+    said: list[Any] = []
     for start, stop in _visible(post):
+        opens = _opens(parts, said, len(parts), opens)  # by what stood before what is muted
         parts = pieces(post.text, start, stop)
-        said: list[Any] = kept(post.text, start, stop) or list(map(_marks.__getitem__, parts))
+        said = [*(kept(post.text, start, stop) or map(_marks.__getitem__, parts))]
         at = -1
         for _ in range(said.count(None)):
             at = said.index(None, at + 1)
-            # Most capitals follow a word.
-            named = (at and said[at - 1]) or not _opens(parts, said, at, opens)
-            said[at] = _ANY_MARK if named else _beginnings[parts[at]]
+            # Most capitals follow a word, and most others an end mark.
+            if at and said[at - 1]:
+                said[at] = _ANY_MARK
+            elif at and not _ENDS.isdisjoint(parts[at - 1]) or _opens(parts, said, at, opens):
+                said[at] = _beginnings[parts[at]]
+            else:
+                said[at] = _ANY_MARK
         found += said
-        opens = _opens(parts, said, len(parts), opens)
     return b"".join(found)
 
 
