@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.model import Finding, PostReport, Span, Strength
 from advocacy_lint.outputs import known_entry
-from advocacy_lint.outputs.encoded import encoded
+from advocacy_lint.outputs.encoded import encoded, heads
 
 
 def entry(report: PostReport | KnownReport, with_score: bool = True) -> str:
@@ -33,31 +33,14 @@ def entry(report: PostReport | KnownReport, with_score: bool = True) -> str:
     )
 
 
-_MANY, _LONGEST = 2_000, 1_000
-
-
-class _Heads(dict[tuple[str, str, str], str]):
-    """How the entry of a finding begins, by its rule, level and dimension: there are few."""
-
-    def __missing__(self, named: tuple[str, str, str]) -> str:
-        if len(self) > _MANY:
-            self.clear()
-        rule, level, dimension = named
-        head = f'{{"rule":{encoded[rule]},"level":{encoded[level]},"dimension":{encoded[dimension]},"message":'
-        self[named] = head
-        return head
-
-
-_heads = _Heads()
-
-
 def _finding(each: Finding, gain: int) -> str:
     fixes = ""
     if each.fixes:
         fixes = ",".join([f"[{fix.start},{fix.end},{encoded[fix.text]},{'true' if fix.safe else 'false'}]" for fix in each.fixes])
     return (
-        f'{_heads[each.rule, each.level, each.dimension]}{encoded[each.message]},"why":{encoded[each.why]},'
-        f'"excerpt":{encoded[each.excerpt]},"start":{each.start},"end":{each.end},"line":{each.line},"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
+        f'{heads[each.rule, each.level, each.dimension]}{encoded[each.message]},"why":{encoded[each.why]},'
+        f'"excerpt":{encoded[each.excerpt]},"start":{each.start},"end":{each.end},"line":{each.line},'
+        f'"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
         f'"replace":{_asked[each.replace]},"suggest":{encoded[each.suggest]},"ask":{_asked[each.ask]},"spans":{_spans(each.spans)},'
         f'"fixes":[{fixes}],"cost":{each.cost!r}}}'
     )
@@ -68,6 +51,9 @@ def _strength(each: Strength, credit: int) -> str:
         f'{{"rule":{encoded[each.rule]},"dimension":{encoded[each.dimension]},"message":{encoded[each.message]},"excerpt":{encoded[each.excerpt]},'
         f'"start":{each.start},"end":{each.end},"line":{each.line},"column":{each.column},"credit":{credit},"spans":{_spans(each.spans)}}}'
     )
+
+
+_MANY, _LONGEST = 2_000, 1_000
 
 
 class _Asked(dict[tuple[str, ...], str]):

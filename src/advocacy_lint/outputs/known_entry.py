@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 
 from advocacy_lint.kept_reports import KeptFinding, KeptStrength, KnownReport
 from advocacy_lint.kept_words import Places, Slots, Template, Wording, filled
-from advocacy_lint.outputs.encoded import encoded
+from advocacy_lint.outputs.encoded import encoded, heads
 from advocacy_lint.outputs.escape import escaped
 
 
@@ -28,12 +28,11 @@ def strengths(report: KnownReport, with_score: bool) -> list[str]:
 def _finding(each: KeptFinding, says: Wording, text: str, gain: int) -> str:
     start, end = each.start, each.end
     suggest = "null" if each.suggest is None else _said(says.suggest, each.suggest, text)
-    ask = ",".join([_said(says.ask[number], values, text) for number, values in each.ask])
+    ask = ",".join([_said(says.ask[number], values, text) for number, values in each.ask]) if each.ask else ""
     fixes = ",".join([f"[{a},{b},{encoded[new]},{'true' if safe else 'false'}]" for a, b, new, safe in each.fixes]) if each.fixes else ""
     replace = ",".join([encoded[new] for new in each.replace]) if each.replace else ""
     return (
-        f'{{"rule":{encoded[says.rule]},"level":"{each.level}","dimension":{encoded[says.dimension]},'
-        f'"message":{_said(says.message, each.message, text)},"why":{encoded[says.why]},'
+        f'{heads[says.rule, each.level, says.dimension]}{_said(says.message, each.message, text)},"why":{encoded[says.why]},'
         f'"excerpt":{_quoted(text, start, end) if each.quoted else _EMPTY},"start":{start},"end":{end},"line":{each.line},'
         f'"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
         f'"replace":[{replace}],"suggest":{suggest},"ask":[{ask}],"spans":[{_spans(each.spans)}],"fixes":[{fixes}],"cost":{each.cost!r}}}'
