@@ -129,10 +129,7 @@ class Scan(Struct):
         hits = source.hits
         for target in cues.targets:
             if target in hits:
-                if found:
-                    found += source.places_of(hits[target])
-                else:
-                    found = source.places_of(hits[target])
+                found += source.places_of(hits[target])
         for name in cues.computed:
             found += self.computed(name, source)
         if len(found) > 1 and len(cues.targets) + len(cues.computed) > 1:
