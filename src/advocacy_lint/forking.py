@@ -62,7 +62,7 @@ def start(work: Callable[..., None], job: Any, others: Sequence[Forked]) -> Fork
     theirs, tasks = os.pipe()
     results, to_us = os.pipe()
     _widen(to_us)
-    with _held_back():
+    with held_back():
         pid = os.fork()
         if not pid:
             os.close(tasks)
@@ -131,8 +131,11 @@ def _widen(pipe: int) -> None:
 
 
 @contextmanager
-def _held_back() -> Iterator[None]:
-    """Hold Ctrl-C back while a worker is born: it is the parent's, and a worker that does not ignore it yet would print a traceback."""
+def held_back() -> Iterator[None]:
+    """Hold Ctrl-C back while a worker begins: it is the parent's, and a worker that does not ignore it yet would print a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -105,8 +105,8 @@ class _Result:
 class _Worker:
     """A process, and the tasks that it was given."""
 
-    def __init__(self, process: Any) -> None:
-        self.process: Any = process
+    def __init__(self, process: Process) -> None:
+        self.process = process
         self._given: deque[tuple[_Result, int]] = deque()  # with how many bytes each is
         self._bytes = 0
 

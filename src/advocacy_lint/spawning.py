@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
+
+from advocacy_lint.forking import held_back
 
 
 class Spawned:
@@ -45,7 +46,7 @@ def start(work: Callable[..., None], job: Any, others: Sequence[Spawned]) -> Spa
     theirs, tasks = context.Pipe(duplex=False)
     results, to_us = context.Pipe(duplex=False)
     process = context.Process(target=_live, args=(work, job, theirs, to_us), daemon=True)
-    with _held_back():
+    with held_back():
         process.start()
     theirs.close()
     to_us.close()
@@ -61,16 +62,3 @@ def ready(processes: Sequence[Spawned], waits: bool) -> list[Spawned]:
 def _live(work: Callable[..., None], job: Any, tasks: Connection, results: Connection) -> None:
     with suppress(BrokenPipeError):  # who listened is gone
         work(job, tasks.recv_bytes, results.send_bytes)
-
-
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Hold Ctrl-C back while a worker starts: it is the parent's, and a worker that does not ignore it yet would print a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
