@@ -10,7 +10,8 @@ import pytest
 POST = "---\nlanguage: {language}\naudience: maintenance\n---\n\nWe are proud to announce growth. At 5:40 am I stood there.\n"
 HEAVY = {
     "spacy", "numpy", "textstat", "langdetect", "pydantic", "pygments", "yaml", "multiprocessing", "tempfile", "docx", "openpyxl",
-    "pathspec", "rensa", "importlib.metadata", "concurrent", "asyncio", "typer", "click", "typing_extensions", "inspect",
+    "pathspec", "rensa", "importlib.metadata", "concurrent", "asyncio", "typer", "click", "typing_extensions", "inspect", "pathlib",
+    "difflib",
 }  # fmt: skip
 
 

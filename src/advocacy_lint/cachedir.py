@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VARIABLE = "ADVOCACY_LINT_CACHE_DIR"
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Return the folder for caches (made if need be), or None where caching is off or not possible.
 
     ``ADVOCACY_LINT_CACHE_DIR`` names another folder; empty, it switches caches off.
@@ -18,16 +21,17 @@ def cache_folder() -> Path | None:
     if named == "":
         return None
     if named:
-        folder = Path(named)
-    elif os.name == "nt":
-        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "advocacy-lint" / "cache"
+        folder = named
     else:
-        try:
-            folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "advocacy-lint"
-        except RuntimeError:  # no home folder
+        home = os.path.expanduser("~")
+        if os.name == "nt":
+            folder = os.path.join(os.environ.get("LOCALAPPDATA") or home, "advocacy-lint", "cache")
+        else:
+            folder = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "advocacy-lint")
+        if folder[0] == "~":  # no home folder
             return None
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
     except OSError:
         return None
     return folder

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advocacy_lint.checkrun import CheckRun, Options
 from advocacy_lint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def check(
@@ -50,7 +53,7 @@ def check(
         paths=tuple(paths or ()),
         format=output_format or _default_format(),
         output=output,
-        output_files=_pairs(output_file or ()),
+        output_files=_pairs(output_file) if output_file else (),
         select=_ids(select),
         ignore=_ids(ignore),
         rules=tuple(str(folder) for folder in rules or ()),
@@ -99,6 +102,8 @@ def _ids(values: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def _pairs(values: Iterable[str]) -> tuple[tuple[str, Path], ...]:
+    from pathlib import Path  # 2 ms
+
     found = []
     for value in values:
         name, separator, path = value.partition("=")

@@ -6,7 +6,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,8 @@ from advocacy_lint.version import __version__
 from advocacy_lint.writers import Writer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from advocacy_lint.stage_times import StageTimes
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
@@ -301,7 +302,7 @@ class CheckRun:
             folder = cache_folder() if self.options.cache and self._config.cache else None
             # The built-in rules are known by each post's key.
             stamp = packs.stamp(self._config.rules) if self._config.rules else __version__
-            cache = ResultCache(str(folder), stamp) if folder else None
+            cache = ResultCache(folder, stamp) if folder else None
             self._gathering = Gathering(self._config, locale, self._posts_of, self._again, cache)
         return self._gathering
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from advocacy_lint.version import __version__
 
@@ -12,10 +11,11 @@ from advocacy_lint.version import __version__
 _FORM = 1
 
 
-def builtin_pack() -> Path:
+def builtin_folder() -> str:
     """Return the folder of the built-in rules: inside the wheel, or at the top of a checkout."""
-    inside = Path(__file__).parent / "_rules"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "_rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(os.path.dirname(package)), "rules")
 
 
 def stamp(folders: Iterable[str], what: str = "") -> str:

@@ -55,7 +55,7 @@ class Runner:
     @cached_property
     def _packs(self) -> Packs | None:
         folder = cache_folder() if self._plan.cache else None
-        return Packs(str(folder)) if folder else None
+        return Packs(folder) if folder else None
 
     def session_for(self, path: str) -> Session:
         """Return the session for a path's configuration."""

@@ -77,7 +77,7 @@ class Session:
         from advocacy_lint import rulebook
         from advocacy_lint.suppressing import SUPPRESSIONS, covers
 
-        ids = {*rulebook.ids([str(packs.builtin_pack()), *config.rules]), *SUPPRESSIONS}
+        ids = {*rulebook.ids([packs.builtin_folder(), *config.rules]), *SUPPRESSIONS}
         for key, names in named.items():
             for name in names:
                 if not any(covers(name, rule_id) for rule_id in ids):
@@ -97,7 +97,7 @@ class Session:
     def stamp(self) -> str:
         """Return a text that changes with anything but the draft that a report depends on."""
         config = self.config
-        folders = [str(packs.builtin_pack()), *config.rules]
+        folders = [packs.builtin_folder(), *config.rules]
         weights_file = ""
         if config.weights:
             stat = os.stat(config.weights)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 # Options by what they are: switches, those with a value (the last one counts), those that may be given again.
@@ -75,12 +74,15 @@ def _take(asked: dict[str, Any], name: str, value: str) -> bool:
         return False
     if name in TEXTS:
         asked[TEXTS[name]] = value
-    elif name in PATHS:
-        asked[PATHS[name]] = Path(value)
     elif name in TEXT_LISTS:
         asked.setdefault(TEXT_LISTS[name], []).append(value)
-    elif name in PATH_LISTS:
-        asked.setdefault(PATH_LISTS[name], []).append(Path(value))
+    elif name in PATHS or name in PATH_LISTS:
+        from pathlib import Path  # 2 ms
+
+        if name in PATHS:
+            asked[PATHS[name]] = Path(value)
+        else:
+            asked.setdefault(PATH_LISTS[name], []).append(Path(value))
     elif name in NUMBERS and value.isascii() and value.isdecimal() and len(value) < 10:
         key, most = NUMBERS[name]
         asked[key] = int(value)

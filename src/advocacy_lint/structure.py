@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -44,6 +43,8 @@ def hints_of(cls: type) -> dict[str, Any]:
 
 def nearest(word: str, allowed: list[str]) -> str | None:
     """Return a hint that names the nearest allowed word, or all of a few."""
+    from difflib import get_close_matches  # only where something is wrong
+
     close = get_close_matches(word, allowed, 1, 0.6)
     if close:
         return f"did you mean “{close[0]}”?"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advocacy_lint import outputs
@@ -12,6 +11,8 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.model import Run
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from advocacy_lint.writing import WholeFile
 
 

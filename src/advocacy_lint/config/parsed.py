@@ -19,7 +19,7 @@ def parsed(text: str, path: str) -> tuple[Any, Lines]:
     store = cache_folder()
     kind = "toml" if path.endswith(".toml") else "yaml"
     digest = blake2b(f"{__version__}\n{kind}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    entry = store / f"config-{digest}.json" if store else None
+    entry = Path(store) / f"config-{digest}.json" if store else None
     found = _remembered(entry) if entry else None
     if found is None:
         found = _parse(text, path, kind)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advocacy_lint.packs import builtin_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # slot (inf, pres, past, sg, pl, neuter …) → its forms, the usual one first
 Paradigm = Mapping[str, tuple[str, ...]]
@@ -68,15 +74,15 @@ def load(language: str, extra_dirs: Iterable[str] = ()) -> Forms:
     Lemmas that only own rules use are inflected by the regular paradigms.
     """
     folders = tuple(extra_dirs)
-    table = dict(_table(str(_builtin() / f"{language}.json")))
+    table = dict(_table(os.path.join(builtin_folder(), FOLDER, f"{language}.json")))
     for folder in folders:
-        table.update(read_corrections(Path(folder) / FOLDER / f"corrections.{language}.yml"))
+        table.update(read_corrections(os.path.join(folder, FOLDER, f"corrections.{language}.yml")))
     return Forms(language, table, guess=bool(folders))
 
 
-def read_corrections(path: Path) -> dict[str, Paradigm]:
+def read_corrections(path: str | Path) -> dict[str, Paradigm]:
     """Return paradigms written by hand; empty where there is no such file."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return {}
     from advocacy_lint import safe_yaml
     from advocacy_lint.errors import RuleError
@@ -100,13 +106,8 @@ def parse(data: Mapping[str, object]) -> Paradigm:
 @lru_cache(maxsize=4)
 def _table(path: str) -> dict[str, Paradigm]:
     try:
-        data = json.loads(Path(path).read_bytes())
+        with open(path, "rb") as file:
+            data = json.loads(file.read())
     except FileNotFoundError:
         return {}
     return {lemma: parse(paradigm) for lemma, paradigm in data.items()}
-
-
-def _builtin() -> Path:
-    """Return the folder of the built-in tables: inside the wheel, or at the top of a checkout."""
-    inside = Path(__file__).parent.parent / "_rules"
-    return (inside if inside.is_dir() else Path(__file__).parents[3] / "rules") / FOLDER

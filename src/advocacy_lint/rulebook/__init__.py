@@ -7,14 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advocacy_lint.packs import builtin_pack
+from advocacy_lint.packs import builtin_folder
 from advocacy_lint.rulebook.book import RuleBook, ids, load
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from advocacy_lint.rulebook.files import RuleFile, read_pack, read_rule
     from advocacy_lint.rulebook.schema import rule_schema
 
 __all__ = ["RuleBook", "RuleFile", "builtin_pack", "ids", "load", "read_pack", "read_rule", "rule_schema"]
+
+
+def builtin_pack() -> Path:
+    """Return the folder of the built-in rules."""
+    from pathlib import Path
+
+    return Path(builtin_folder())
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Rule, Signal
-from advocacy_lint.packs import builtin_pack
+from advocacy_lint.packs import builtin_folder
 from advocacy_lint.rulebook import book_cache
 
 if TYPE_CHECKING:
@@ -62,9 +61,9 @@ def load(
     Rules for portfolios and programmes are left out unless named in `groups`.
     Raises RuleError for any file that is wrong.
     """
-    folders = [*([str(builtin_pack())] if builtin else []), *own]
+    folders = [*([builtin_folder()] if builtin else []), *own]
     for folder in own:
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             raise RuleError("no such folder of rules", folder)
     wanted = frozenset(groups)
     kept = None if with_examples else book_cache.place(folders, language, wanted)
@@ -100,6 +99,8 @@ def _read(
     language: str, folders: Sequence[str], builtin: bool, with_examples: bool, groups: frozenset[str]
 ) -> tuple[tuple[Rule, ...], dict[str, Signal], Mapping[str, Any]]:
     """Return rules, signals and fitted weights from the YAML files."""
+    from pathlib import Path
+
     from advocacy_lint.rulebook import pack_cache
 
     files: dict[str, RuleFile] = {}

@@ -36,7 +36,7 @@ def read(folder: Path, with_examples: bool = False) -> Pack:
         return Pack(read_pack(folder), _read_weights(folder))
     key = _key(folder)
     store = cache_folder()
-    path = store / f"rules-{_digest(str(folder.resolve()))}.json" if store else None
+    path = Path(store) / f"rules-{_digest(str(folder.resolve()))}.json" if store else None
     cached = _load(path, key) if path else None
     if cached is not None:
         return cached
