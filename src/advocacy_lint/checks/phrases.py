@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ class Lexicon:
         self._forms = forms
         self._place = place  # where the trie of all phrases is kept
         self._lists: list[Sequence[str]] = []  # the phrases of each target
+        self._listed = 0  # how many of them wait, or are in the trie
         self._begins = {} if begins is None else begins
         self.learned = False  # whether `begins` has grown
         self._waiting: dict[str, list[tuple[int, str]]] = {}
@@ -65,7 +66,7 @@ class Lexicon:
         self._inside: list[str] = []
         self._known: set[str] = set()
         self._present: set[tuple[int, str]] = set()
-        self._rank: dict[str, int] = {}  # in which order phrases were declared: of two over the same words, the first counts
+        self._ranks: dict[str, int] = {}
         self._symbols = Symbols(forms)
         self._trie = Trie(self._symbols)
         self.number_of = self._symbols.number_of  # what a word stands for
@@ -79,18 +80,23 @@ class Lexicon:
         if number is None:
             number = self._targets[key] = len(self._targets)
             self._lists.append(phrases)
+            self._ranks.clear()
             for pattern in phrases:
-                begins = self._begins.get(pattern)
-                if begins is None:
-                    begins = self._begins[pattern] = self._learn(pattern, path, line)
-                self._rank.setdefault(pattern, len(self._rank))
-                for word in begins:
+                if pattern not in self._begins:
+                    self._begins[pattern] = self._learn(pattern, path, line)
+        return number
+
+    def _let_wait(self) -> None:
+        """Let the phrases wait that have been declared: a run over many texts, which finds them all in a trie, need not."""
+        for number in range(self._listed, len(self._lists)):
+            for pattern in self._lists[number]:
+                for word in self._begins[pattern]:
                     found = self._waiting.get(word)
                     if found is None:
                         self._wait(word, number, pattern)
                     else:
                         found.append((number, pattern))
-        return number
+        self._listed = len(self._lists)
 
     def _learn(self, pattern: str, path: str, line: int) -> list[str]:
         """Return what a phrase may begin with: words, starred words, classes. RuleError where the phrase is not right."""
@@ -141,6 +147,7 @@ class Lexicon:
 
     def _meet(self, tokens: Sequence[Token], edges: Edges) -> None:
         """Bring the phrases into the trie that may begin with a word of these."""
+        self._let_wait()
         met: list[str] = []
         for norm in set(map(_norm_of, tokens)) - self._known:
             met.append(norm)
@@ -165,7 +172,7 @@ class Lexicon:
     @property
     def is_complete(self) -> bool:
         """Say whether all phrases are in the trie: what words mean does not change any more."""
-        return not self._waiting
+        return not self._waiting and self._listed == len(self._lists)
 
     def _forget(self) -> None:
         """Forget what words mean: the trie has grown."""
@@ -176,7 +183,7 @@ class Lexicon:
     def expect(self, texts: int) -> None:
         """Make ready for some more texts: many will ask for most phrases, one by one."""
         self._texts += texts
-        if self._waiting and self._texts > _FEW_TEXTS:
+        if self._texts > _FEW_TEXTS and not self.is_complete:
             self._complete()
 
     def _complete(self) -> None:
@@ -191,10 +198,12 @@ class Lexicon:
             if self._place:
                 trie_cache.write(self._place, trie_cache.Kept(key, self._trie.root, self._trie.joined, *self._symbols.declared))
         self._waiting.clear()
+        self._listed = len(self._lists)
         self._forget()
 
     def _insert_all(self) -> None:
         """Bring all phrases into the trie that are not there yet."""
+        self._let_wait()
         for waiting in self._waiting.values():
             for number, pattern in waiting:
                 if (number, pattern) not in self._present:
@@ -209,7 +218,7 @@ class Lexicon:
         """
         found: dict[int, list[Hit]] = {}
         self.expect(1)
-        if self._waiting:
+        if not self.is_complete:
             self._meet(tokens, edges)
             meanings = None
         trie = self._trie
@@ -259,6 +268,13 @@ class Lexicon:
                 return
             state = after
             last += 1
+
+    @property
+    def _rank(self) -> dict[str, int]:
+        """In which order phrases were declared: of two over the same words, the first counts."""
+        if not self._ranks:
+            self._ranks = {pattern: rank for rank, pattern in enumerate(dict.fromkeys(chain.from_iterable(self._lists)))}
+        return self._ranks
 
     def _longest(self, hits: list[Hit]) -> list[Hit]:
         """Keep the leftmost longest of overlapping hits."""

@@ -25,6 +25,11 @@ class _Encoded(dict[str | None, str]):
 encoded = _Encoded()
 
 
+def fresh(text: str) -> str:
+    """Return a text as JSON that hardly comes again: words of a draft are not worth remembering."""
+    return escaped(encode_basestring(text))
+
+
 class _Heads(dict[tuple[str, str, str], str]):
     """How the entry of a finding begins, by its rule, level and dimension: there are few."""
 
