@@ -16,7 +16,7 @@ from advocacy_lint.spans import Cover, Nest
 from advocacy_lint.text import Analysis, Speech, analyse, normalise
 
 MOST = 5
-_SLOT = re.compile(r"\{([a-z]+)\}")
+_SLOT = r"\{([a-z]+)\}"
 _SLOTS = {"money": "money", "percent": "percent", "number": "numbers", "name": "names"}
 _FIELDS = {
     "money": "money",
@@ -33,7 +33,7 @@ _AT = {
     "da": frozenset("i på ved til fra hos nær uden".split()),
     "en": frozenset("in at from near outside to around".split()),
 }
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+"
 _COMMON = frozenset(
     """hvad der det den som på til med for var er blev en et og eller af at du dig jer jeres din dit du selv helt en kun én da når om ville
     have havde vedkommende what which that the this these those was were is are did does do you your they them their it its and or of to in
@@ -169,7 +169,7 @@ def _filled(template: str, slots: Mapping[str, str], spans: Sequence[Span], know
 
 @lru_cache(maxsize=4096)
 def _slots_of(template: str) -> tuple[str, ...]:
-    return tuple(_SLOT.findall(template))
+    return tuple(re.findall(_SLOT, template))
 
 
 def _fact(name: str, spans: Sequence[Span], known: Callable[[], Facts]) -> str | None:
@@ -209,5 +209,5 @@ def repeats(one: str, other: str) -> bool:
 
 def _content(question: str) -> frozenset[str]:
     """Return the beginnings of the words that carry a question; endings are inflection."""
-    words = (normalise(word) for word in _WORD.findall(question))
+    words = (normalise(word) for word in re.findall(_WORD, question))
     return frozenset(word[:6] for word in words if word not in _COMMON and len(word) > 1)

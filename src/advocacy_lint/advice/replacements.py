@@ -10,12 +10,12 @@ from advocacy_lint.model import Fix, Match, Place
 from advocacy_lint.spans import meets
 from advocacy_lint.text import Analysis, normalise
 
-_BRACES = re.compile(r"\{([^{}]+)\}")
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’\u2010\u2011-](?=[^\W_]))*")
+_BRACES = r"\{([^{}]+)\}"
+_WORD = r"[^\W_](?:[^\W_]|['’\u2010\u2011-](?=[^\W_]))*"
 _UNTOUCHED = frozenset(("url", "hashtag", "mention", "muted", "quote"))
 # Adverbs that stand before the verb in an "at" clause and after it in a main clause.
 _ADVERBS = frozenset("ikke nu også endelig altid allerede snart aldrig fortsat igen netop officielt stadig atter kun".split())
-_CLAUSE = re.compile(r"\s*,?\s*((?:[^\W\d_][\w'’-]*\s+){1,4}?)([^\W\d_]+)\s+([^\W\d_]+)")
+_CLAUSE = r"\s*,?\s*((?:[^\W\d_][\w'’-]*\s+){1,4}?)([^\W\d_]+)\s+([^\W\d_]+)"
 
 
 def fixes_for(match: Match, analysis: Analysis, forms: Forms) -> tuple[Fix, ...]:
@@ -45,8 +45,8 @@ def _fix(template: str, place: Place, analysis: Analysis, forms: Forms, safe: bo
 
 def fill(template: str, pattern: str, matched: str, forms: Forms) -> str | None:
     """Return a template with its lemmas in the forms that the matched words have; None where that cannot be done right."""
-    groups = [[normalise(lemma) for lemma in group.split("|")] for group in _BRACES.findall(pattern)]
-    slots = [slot for slot in _BRACES.findall(template) if slot != "match"]
+    groups = [[normalise(lemma) for lemma in group.split("|")] for group in re.findall(_BRACES, pattern)]
+    slots = [slot for slot in re.findall(_BRACES, template) if slot != "match"]
     pairs = [_matched_form(group, matched, forms) for group in groups]
     if len(slots) > len(pairs) or None in pairs[: len(slots)]:
         return None
@@ -62,7 +62,7 @@ def fill(template: str, pattern: str, matched: str, forms: Forms) -> str | None:
 
 def _matched_form(lemmas: Sequence[str], matched: str, forms: Forms) -> tuple[str, str] | None:
     """Return the lemma of a group and the form of it that stands in the matched words."""
-    words = [normalise(word) for word in _WORD.findall(matched)]
+    words = [normalise(word) for word in re.findall(_WORD, matched)]
     for lemma in lemmas:
         known = forms.forms(lemma)
         for word in words:
@@ -109,7 +109,7 @@ def _drop(place: Place, analysis: Analysis, at_start: bool, safe: bool) -> Fix |
 
 def _main_clause(text: str, start: int, stop: int) -> tuple[int, str] | None:
     """Return where a clause's verb ends and the words up to there in main-clause order ("vi nu åbner" → "Vi åbner nu")."""
-    found = _CLAUSE.match(text, start, stop)
+    found = re.compile(_CLAUSE).match(text, start, stop)
     if found is None or normalise(found.group(2)) not in _ADVERBS:
         return None
     moved = f"{found.group(1)}{found.group(3)} {found.group(2)}"

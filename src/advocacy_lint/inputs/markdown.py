@@ -10,9 +10,8 @@ from advocacy_lint.inputs import front_matter
 from advocacy_lint.inputs.encoding import BOM, decode
 from advocacy_lint.model import Post, Problem, Span, Suppression
 
-# Everything that may start something to mute; what a text has none of costs one failed search.
-_START = re.compile(
-    r"""(?=[`~<!\]\[\#=*_\x20-])(?:
+# Everything that may start something to mute. Compiled for the first draft with markup: most have none.
+_START = r"""(?=[`~<!\]\[\#=*_\x20-])(?:
         (?P<fence>^[ ]{0,3}(?:`{3,}(?=[^`\n]*$)|~{3,}))
       | (?P<ticks>`+)
       | (?P<comment><!--)
@@ -23,16 +22,11 @@ _START = re.compile(
       | (?P<reference>\]\[[^\[\]\n]{0,200}\])
       | (?P<definition>^[ ]{0,3}\[[^\[\]\n]{1,200}\]:(?=[ \t]*(?:<|https?:|www\.|mailto:|[./\#])))
       | (?P<heading>^[ ]{0,3}\#{1,6}(?=[ \t]))
-      | (?P<rule>^[ ]{0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*\r?$))""",
-    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
-)
+      | (?P<rule>^[ ]{0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*\r?$))"""
 # Linear and fast: searches for what a post without markup has none of; signs alone are found faster than by a pattern.
 _LINES = re.compile(r"\n[ ]{0,3}(?:\#{1,6}[ \t]|=|---|\*\*\*|___)")
-_TARGET = re.compile(
-    r"""\(\s{0,50}(?P<url><[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()<>]{0,2000}){0,3})
-        (?P<title>\s{1,50}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?\s{0,50}\)""",
-    re.VERBOSE,
-)
+_TARGET = r"""\(\s{0,50}(?P<url><[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()<>]{0,2000}){0,3})
+        (?P<title>\s{1,50}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?\s{0,50}\)"""
 _TICKS = re.compile("`+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
@@ -68,8 +62,9 @@ def _has_markup(text: str, start: int) -> bool:
 def scan(text: str, start: int = 0) -> tuple[list[Span], list[Span]]:
     """Return what to mute in a text, sorted and disjoint, and which of it are comments."""
     scanner = _Scanner(text)
+    start_of = re.compile(_START, re.VERBOSE | re.MULTILINE | re.IGNORECASE)  # Python keeps it
     position = start
-    while (match := _START.search(text, position)) is not None:
+    while (match := start_of.search(text, position)) is not None:
         position = getattr(scanner, f"_{match.lastgroup}")(match)
     return scanner.spans, scanner.comments
 
@@ -89,6 +84,9 @@ class _Scanner:
             start = self.spans.pop().start
         self.spans.append(Span(start, end))
         return end
+
+    def _target_at(self, position: int) -> re.Match[str] | None:
+        return re.compile(_TARGET, re.VERBOSE).match(self.text, position)
 
     def _to(self, closing: str, match: re.Match[str]) -> int | None:
         """Return where a closing mark ends; looked for in vain once, it is not looked for again (linear time)."""
@@ -129,12 +127,12 @@ class _Scanner:
     def _image(self, match: re.Match[str]) -> int:
         self._mute(match.start(), match.end())
         bracket = self.text.index("](", match.end())
-        target = _TARGET.match(self.text, bracket + 1)
+        target = self._target_at(bracket + 1)
         return self._mute(bracket, target.end()) if target else match.end()
 
     def _target(self, match: re.Match[str]) -> int:
         """Mute a link's target; a web address stays: readers see it, and rules ask about links."""
-        target = _TARGET.match(self.text, match.end())
+        target = self._target_at(match.end())
         if target is None:
             return match.end()
         url = target["url"].strip("<>")

@@ -39,7 +39,7 @@ def _finding(each: Finding, gain: int) -> str:
         fixes = ",".join([f"[{fix.start},{fix.end},{encoded[fix.text]},{'true' if fix.safe else 'false'}]" for fix in each.fixes])
     excerpt = each.excerpt
     return (
-        f'{heads[each.rule, each.level, each.dimension]}{fresh(each.message) if excerpt else encoded[each.message]},'
+        f"{heads[each.rule, each.level, each.dimension]}{fresh(each.message) if excerpt else encoded[each.message]},"
         f'"why":{encoded[each.why]},"excerpt":{fresh(excerpt)},"start":{each.start},"end":{each.end},"line":{each.line},'
         f'"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
         f'"replace":{_asked[each.replace]},"suggest":{encoded[each.suggest]},"ask":{_asked[each.ask]},"spans":{_spans(each.spans)},'

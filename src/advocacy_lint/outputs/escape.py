@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)")
+# Compiled where a text holds something like it, which few do.
+_RISKY = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)"
 
 
 def escaped(text: str) -> str:
     """Return JSON text with risky characters as ``\\uXXXX``; it means the same."""
     if text.isprintable() and "##" not in text:  # no risky character is one that prints
         return text
-    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_RISKY, lambda match: f"\\u{ord(match[0]):04x}", text)

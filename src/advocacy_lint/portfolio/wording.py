@@ -14,7 +14,7 @@ from advocacy_lint.text import kind_and_norm, pieces
 from advocacy_lint.text.marks import ANY, LANE, Mark, compared, kept, mark, mark_of
 
 SHINGLE = 3
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)\]]+", re.IGNORECASE)
+_LINK = r"(?:https?://|www\.)[^\s<>\"”»)\]]+"
 _MEMO_LIMIT = 100_000
 # What a capital after it begins a sentence, and is no name.
 _ENDS = frozenset(".!?:\n•–—")
@@ -211,7 +211,7 @@ def links(post: Post) -> tuple[str, ...]:
     """Return the links of a post, once each, without what campaigns hang on them (``?utm_…``) and without a last slash."""
     if not _may_link(post.text, post.start, post.stop):
         return ()
-    found = (_bare(match[0]) for match in _LINK.finditer(post.text, post.start, post.stop))
+    found = (_bare(match[0]) for match in re.compile(_LINK, re.IGNORECASE).finditer(post.text, post.start, post.stop))
     return tuple(dict.fromkeys(link for link in found if link))
 
 

@@ -8,58 +8,52 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
 from advocacy_lint.text.marks import mark, mark_of
 
-# One expression cuts the whole text. Order matters: what looks like more wins over what looks like less.
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
 _MARK = "\u0300-\u036f\u00ad\u2060\u200b\ufeff"
 _WORD_TAIL = rf"(?:[^\W_]++|[{_MARK}]|['’‘ʼ\u2010\u2011-](?=[^\W_]))*+"
 _EMOJI = "[\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff]"
 _EMAIL = r"|[^\W_][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-
-
-def _alternatives(email: str) -> str:
-    # The first two alternatives are short cuts for most of any text: plain words that a blank or a comma follows.
-    return rf"""
-        (?P<plain>[a-zæøå]++(?=[ ,\n]))
-      | (?P<proper>[A-ZÆØÅ][a-zæøå]*+(?=[ ,\n]))
-      | (?P<break>[^\S\n]*+\n\s*+)
-      | (?P<url>(?:https?://|www\.)[^\s<>"“”„«»)\]]+{email})
-      | (?P<abbreviation>(?<![^\W_])(?:[^\W\d_]{{1,4}}\.){{2,8}}(?![^\W_]))
-      | (?P<capital>[A-ZÆØÅ]{_WORD_TAIL})
-      | (?P<word>[^\W\d_]{_WORD_TAIL})
-      | (?P<number>\d+(?:[.,:]\d+)*+)
-      | (?P<mention>@[^\W_][\w.-]*(?<![.-]))
-      | (?P<hashtag>\#(?=\d*[^\W\d])\w+)
-      | (?P<other>[^\W_]{_WORD_TAIL})
-      | (?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|(?:[\#*0-9]\ufe0f?\u20e3)
-          |{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+)*+)
-      | (?P<dots>\.{{2,}}|…)
-      | (?P<punct>[^\w\s]|_)
-        """
+_URL = r"(?:https?://|www\.)[^\s<>\"“”„«»)\]]+"
+# What tokens look like, by kind. Order matters where they are looked for: what looks like more wins over what looks like less.
+_SHAPES = {
+    "url": _URL + _EMAIL,
+    "abbreviation": r"(?<![^\W_])(?:[^\W\d_]{1,4}\.){2,8}(?![^\W_])",
+    "capital": rf"[A-ZÆØÅ]{_WORD_TAIL}",
+    "word": rf"[^\W\d_]{_WORD_TAIL}",
+    "number": r"\d+(?:[.,:]\d+)*+",
+    "mention": r"@[^\W_][\w.-]*(?<![.-])",
+    "hashtag": r"\#(?=\d*[^\W\d])\w+",
+    "emoji": rf"[\U0001f1e6-\U0001f1ff]{{2}}|(?:[\#*0-9]\ufe0f?\u20e3)"
+    rf"|{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+)*+",
+    "dots": r"\.{2,}|…",
+    "punct": r"[^\w\s]|_",
+}
 
 
 def _pieces(email: str) -> re.Pattern[str]:
     """Return the expression whose matches cover a text whole: a token and the blank after it, or white space."""
     # Most of any text is plain words and the blanks after them: the least steps for those.
     plain = r"[a-zæøå]++(?:[ ]|(?=[,\n]))|[.,][ ]"
-    return re.compile(rf"{plain}|(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', _alternatives(email))})[ ]?|[^\S\n]++", re.VERBOSE)
+    proper_or_break = r"[A-ZÆØÅ][a-zæøå]*+(?=[ ,\n])|[^\S\n]*+\n\s*+"
+    shapes = {**_SHAPES, "url": _URL + email}
+    others = "|".join([shapes[kind] for kind in shapes if kind != "capital"])  # a word may begin with any letter
+    return re.compile(rf"{plain}|(?:{proper_or_break}|{others})[ ]?|[^\S\n]++", re.VERBOSE)
 
 
 _PIECES = _pieces("")
 _WITH_EMAIL: re.Pattern[str] | None = None
-_KINDS: re.Pattern[str] | None = None
 # What most words are: nothing to look up, nothing to compose.
 _LOWER = re.compile("[a-zæøå]+")
 _PLAIN = re.compile("[a-zæøå]+|[A-ZÆØÅ][a-zæøå]*")
 _HYPHENS = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00ad": "", "\u2060": "", "\u200b": "", "\ufeff": ""}
 )
-_SAME_AS = {"plain": "word", "proper": "capital", "other": "word"}
 INVISIBLE = frozenset(",\"“”„«»'‘’*_~`[]\\\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 ENDERS = frozenset(".!?")
 SPACE, BREAK = "space", "break"
@@ -90,6 +84,17 @@ _SHORT_WORD, _SHORTEST_PAST = 6, 4
 _ABSTRACT, _PLAIN_LONG = BITS["@abstract-noun"], BITS["@plain-long-word"]
 
 _SPECIAL = frozenset(("abbreviation", "emoji", "dots"))
+# What a token may be by its first sign (a figure, a letter); others are signs.
+_BEGIN_WITH = {
+    "0": ("number", "url", "emoji"),
+    "a": ("capital", "word", "url", "abbreviation"),
+    "@": ("mention",),
+    "#": ("hashtag", "emoji"),
+    ".": ("dots",),
+    "…": ("dots",),
+    "_": (),
+}
+_SIGNS = ("emoji",)
 
 _norms: dict[str, str] = {}
 _vocabularies: dict[str, Vocabulary] = {}
@@ -223,13 +228,16 @@ def kind_and_norm(piece: str) -> tuple[str, str]:
 
 
 def _kind(raw: str) -> str:
-    """Return the kind of a token, which its letters alone decide."""
-    global _KINDS
-    if _KINDS is None:
-        _KINDS = re.compile(_alternatives(_EMAIL), re.VERBOSE)
-    match = _KINDS.fullmatch(raw)
-    kind = (match and match.lastgroup) or "punct"
-    return _SAME_AS.get(kind, kind)
+    """Return the kind of a token, which its letters alone decide; the shapes that it may have are tried in turn."""
+    first = raw[0]
+    begins = "0" if first.isdecimal() else "a" if first.isalnum() else first
+    return next((kind for kind in _BEGIN_WITH.get(begins, _SIGNS) if _shape(kind)(raw)), "punct")
+
+
+@cache
+def _shape(kind: str) -> Callable[[str], object]:
+    """Return what says whether a token is of a kind; compiled for the first that may be."""
+    return re.compile(_SHAPES[kind], re.VERBOSE).fullmatch
 
 
 def normalise(raw: str) -> str:
