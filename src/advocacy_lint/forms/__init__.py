@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import json
 
 from advocacy_lint.packs import builtin_folder
 
@@ -107,7 +108,7 @@ def parse(data: Mapping[str, object]) -> Paradigm:
 def _table(path: str) -> dict[str, Paradigm]:
     try:
         with open(path, "rb") as file:
-            data = json.loads(file.read())
+            data = json.decode(file.read())
     except FileNotFoundError:
         return {}
     return {lemma: parse(paradigm) for lemma, paradigm in data.items()}

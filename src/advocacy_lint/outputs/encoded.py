@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from json.encoder import encode_basestring
+from msgspec import json
 
 from advocacy_lint.outputs.escape import escaped
 
 _LIMIT = 20_000
 _LONGEST = 500
+_encode = json.Encoder().encode
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON on one line, without what a terminal would obey."""
+    try:
+        written = _encode(value).decode()
+    except UnicodeEncodeError:  # half of a character, which a path may hold
+        from json import dumps  # 1 ms that no other run needs
+
+        written = dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return escaped(written)
 
 
 class _Encoded(dict[str | None, str]):
     """Texts as JSON, without what a terminal would obey; None as null."""
 
     def __missing__(self, text: str | None) -> str:
-        found = "null" if text is None else escaped(encode_basestring(text))
+        found = "null" if text is None else as_json(text)
         if len(self) > _LIMIT:
             self.clear()
         if text is None or len(text) <= _LONGEST:
@@ -23,11 +35,6 @@ class _Encoded(dict[str | None, str]):
 
 
 encoded = _Encoded()
-
-
-def fresh(text: str) -> str:
-    """Return a text as JSON that hardly comes again: words of a draft are not worth remembering."""
-    return escaped(encode_basestring(text))
 
 
 class _Heads(dict[tuple[str, str, str], str]):

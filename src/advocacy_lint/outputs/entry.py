@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.model import Finding, PostReport, Span, Strength
 from advocacy_lint.outputs import known_entry
-from advocacy_lint.outputs.encoded import encoded, fresh, heads
+from advocacy_lint.outputs.encoded import as_json, encoded, heads
 
 
 def entry(report: PostReport | KnownReport, with_score: bool = True) -> str:
@@ -37,10 +37,10 @@ def _finding(each: Finding, gain: int) -> str:
     fixes = ""
     if each.fixes:
         fixes = ",".join([f"[{fix.start},{fix.end},{encoded[fix.text]},{'true' if fix.safe else 'false'}]" for fix in each.fixes])
-    excerpt = each.excerpt
+    excerpt = each.excerpt  # what quotes a draft hardly comes again, and is not remembered
     return (
-        f"{heads[each.rule, each.level, each.dimension]}{fresh(each.message) if excerpt else encoded[each.message]},"
-        f'"why":{encoded[each.why]},"excerpt":{fresh(excerpt)},"start":{each.start},"end":{each.end},"line":{each.line},'
+        f"{heads[each.rule, each.level, each.dimension]}{as_json(each.message) if excerpt else encoded[each.message]},"
+        f'"why":{encoded[each.why]},"excerpt":{as_json(excerpt)},"start":{each.start},"end":{each.end},"line":{each.line},'
         f'"column":{each.column},"end_line":{each.end_line},"end_column":{each.end_column},"place":{encoded[each.place]},"gain":{gain},'
         f'"replace":{_asked[each.replace]},"suggest":{encoded[each.suggest]},"ask":{_asked[each.ask]},"spans":{_spans(each.spans)},'
         f'"fixes":[{fixes}],"cost":{each.cost!r}}}'
@@ -49,7 +49,7 @@ def _finding(each: Finding, gain: int) -> str:
 
 def _strength(each: Strength, credit: int) -> str:
     return (
-        f'{{"rule":{encoded[each.rule]},"dimension":{encoded[each.dimension]},"message":{fresh(each.message)},"excerpt":{fresh(each.excerpt)},'
+        f'{{"rule":{encoded[each.rule]},"dimension":{encoded[each.dimension]},"message":{as_json(each.message)},"excerpt":{as_json(each.excerpt)},'
         f'"start":{each.start},"end":{each.end},"line":{each.line},"column":{each.column},"credit":{credit},"spans":{_spans(each.spans)}}}'
     )
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from advocacy_lint.model import PostReport, Run
+from advocacy_lint.outputs.encoded import as_json
 from advocacy_lint.outputs.entry import entry
-from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.version import __version__
 
 
@@ -16,11 +14,10 @@ class Renderer:
     def __init__(self, run: Run, color: bool = False) -> None:
         self._run = run
         self._first = True
-        self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
     def begin(self) -> str:
         """Return the head of the object."""
-        tool = self._encode({"name": "advocacy-lint", "version": __version__})
+        tool = as_json({"name": "advocacy-lint", "version": __version__})
         return f'{{"schema":1,"tool":{tool},"posts":['
 
     def post(self, report: PostReport) -> str:
@@ -48,4 +45,4 @@ class Renderer:
             "errors": [{"path": problem.path, "message": problem.message} for problem in run.problems],
             "summary": summary,
         }
-        return "\n]," + escaped(self._encode(rest)[1:]) + "\n"
+        return "\n]," + as_json(rest)[1:] + "\n"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from advocacy_lint.model import PostReport, Run
+from advocacy_lint.outputs.encoded import as_json
 from advocacy_lint.outputs.entry import entry
-from advocacy_lint.outputs.escape import escaped
 
 
 class Renderer:
@@ -14,7 +12,6 @@ class Renderer:
 
     def __init__(self, run: Run, color: bool = False) -> None:
         self._run = run
-        self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
     def begin(self) -> str:
         """Return nothing: a stream has no head."""
@@ -34,4 +31,4 @@ class Renderer:
         """Return the lines of what is not one post's."""
         lines = [{"portfolio": finding.to_dict()} for finding in self._run.portfolio]
         lines += [{"error": {"path": problem.path, "message": problem.message}} for problem in self._run.problems]
-        return "".join(escaped(self._encode(line)) + "\n" for line in lines)
+        return "".join(as_json(line) + "\n" for line in lines)

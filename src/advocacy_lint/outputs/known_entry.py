@@ -5,14 +5,11 @@ A cached run writes them by the hundred thousand: made into values first, they t
 
 from __future__ import annotations
 
-from json.encoder import encode_basestring
-
 from msgspec import Struct, field
 
 from advocacy_lint.kept_reports import KeptFinding, KeptStrength, KnownReport
 from advocacy_lint.kept_words import Places, Slots, Template, Wording, filled
-from advocacy_lint.outputs.encoded import encoded, heads
-from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.encoded import as_json, encoded, heads
 
 _EMPTY = '""'
 _MANY = 2_000
@@ -104,11 +101,11 @@ def _asked(spoken: _Spoken, questions: tuple[tuple[int, Slots], ...], text: str)
 
 
 def _said(asked: Template, values: Slots, text: str) -> str:
-    return escaped(encode_basestring(filled(asked, values, text))) if values else encoded[asked.text]
+    return as_json(filled(asked, values, text)) if values else encoded[asked.text]
 
 
 def _quoted(text: str, start: int, end: int) -> str:
-    return escaped(encode_basestring(" ".join(text[start:end].split())))
+    return as_json(" ".join(text[start:end].split()))
 
 
 def _spans(places: Places) -> str:
