@@ -70,8 +70,8 @@ class Post(Struct, frozen=True):
         return len(self.text) if self.end < 0 else self.end
 
 
-class Fix(Struct, frozen=True):
-    """A literal replacement of one span; `safe` ones are what ``--fix`` applies."""
+class Fix(Struct, frozen=True, array_like=True):
+    """A literal replacement of one span; `safe` ones are what ``--fix`` applies. In JSON it is an array."""
 
     start: int
     end: int
@@ -83,6 +83,7 @@ class Finding(Struct, frozen=True):
     """Where a rule applies to a post: one finding a rule, with all its places in `spans` (the first is start/end).
 
     `gain` is what the score would rise by if this finding alone were gone; `cost` is what it costs in log-odds, before rounding.
+    The fields are those of the JSON contract, in its order.
     """
 
     rule: str
@@ -146,7 +147,7 @@ class Finding(Struct, frozen=True):
 
 
 class Strength(Struct, frozen=True):
-    """A finding that is good news; `credit` is what the score would fall by without it."""
+    """A finding that is good news; `credit` is what the score would fall by without it. The fields are those of the JSON contract."""
 
     rule: str
     dimension: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from advocacy_lint import outputs
 from advocacy_lint.errors import ConfigError
@@ -23,9 +23,14 @@ class Writer:
         self._renderer = outputs.create(name, run, color)
         self._path = path
         self._file: WholeFile | None = None
+        self._bytes: BinaryIO | None = None  # standard output, where it takes UTF-8 as it is
+        self._has_text = False  # whether text was written that it has not seen yet
 
     def begin(self) -> None:
         """Open, and write what comes before the posts."""
+        if self._path is None and _takes_bytes(sys.stdout):
+            self._bytes = sys.stdout.buffer
+            self._has_text = True  # somebody may have said something
         if self._path is not None:
             from advocacy_lint.writing import WholeFile
 
@@ -64,13 +69,29 @@ class Writer:
     def _unwritable(self, error: OSError) -> ConfigError:
         return ConfigError(f"cannot be written: {error.strerror}", str(self._path))
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str | bytes) -> None:
         if not text:
             return
         if self._file is None:
-            sys.stdout.write(text)
+            self._say(text)
             return
         try:
-            self._file.write(text.encode("utf-8"))
+            self._file.write(text.encode("utf-8") if isinstance(text, str) else text)
         except OSError as error:
             raise self._unwritable(error) from None
+
+    def _say(self, text: str | bytes) -> None:
+        """Write to standard output, UTF-8 as it is."""
+        if isinstance(text, bytes) and self._bytes is not None:
+            if self._has_text:
+                sys.stdout.flush()
+                self._has_text = False
+            self._bytes.write(text)
+            return
+        sys.stdout.write(text if isinstance(text, str) else text.decode())
+        self._has_text = True
+
+
+def _takes_bytes(stream: TextIO) -> bool:
+    """Say whether bytes of UTF-8 are what a stream would make of their text; a terminal wants it line by line."""
+    return hasattr(stream, "buffer") and stream.encoding.lower() == "utf-8" and os.linesep == "\n" and not stream.isatty()

@@ -50,6 +50,18 @@ def test_exit_codes(folder):
     assert run("check", "--max-drop", "3", cwd=folder)[::2] == (2, "--max-drop needs a revision to compare with (--changed-since REV)\n")
 
 
+@pytest.mark.parametrize("output", ["json", "jsonl"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "latin-1:backslashreplace", "utf-8"])
+def test_json_is_written_in_the_encoding_of_standard_output(folder, output, encoding):
+    expected = run("check", ".", "--format", output, cwd=folder)[1]
+    assert expected.endswith("}\n")
+    command = [sys.executable, "-m", "advocacy_lint", "check", ".", "--format", output]
+    env = {**os.environ, "ADVOCACY_LINT_CACHE_DIR": "", "PYTHONIOENCODING": encoding}
+    written = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False).stdout
+    codec, _, errors = encoding.partition(":")
+    assert written == expected.encode(codec, errors or "strict")
+
+
 def test_a_bad_file_does_not_stop_the_rest(folder):
     (folder / "bad.md").write_bytes(b"\x00\x01\x02 binary")
     code, out, error = run("check", ".", "--format", "concise", cwd=folder)

@@ -58,7 +58,8 @@ def rendered(name, hostile):
     parts = [renderer.begin()]
     for _ in range(2):
         state.summary.add(report)
-        parts.append(outputs.add(renderer, outputs.part(renderer, report)))
+        said = outputs.add(renderer, outputs.part(renderer, report))
+        parts.append(said if isinstance(said, str) else said.decode())
     parts.append(renderer.end())
     return "".join(parts) + (renderer.summary() if hasattr(renderer, "summary") else "")
 

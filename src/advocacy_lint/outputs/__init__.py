@@ -33,7 +33,7 @@ class Renderer(Protocol):
     """Turns reports into text as they come, so that a run of 10,000 posts needs the memory of one.
 
     A renderer may also cut `post` in two: `part(report)` makes what can be made of a post alone, in any process, and `add(part)`
-    returns the text, in the order of the posts.
+    returns the text, in the order of the posts; either may be UTF-8 instead, which is written as it is.
     """
 
     def __init__(self, run: Run, color: bool = False) -> None: ...
@@ -53,9 +53,9 @@ def part(renderer: Any, report: PostReport | KnownReport) -> Any:
     return renderer.part(report) if hasattr(renderer, "part") else report.whole()
 
 
-def add(renderer: Any, made: Any) -> str:
+def add(renderer: Any, made: Any) -> str | bytes:
     """Return the text of a post from its part."""
-    text: str = renderer.add(made) if hasattr(renderer, "add") else renderer.post(made)
+    text: str | bytes = renderer.add(made) if hasattr(renderer, "add") else renderer.post(made)
     return text
 
 

@@ -8,6 +8,18 @@ import re
 _RISKY = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)"
 
 
+# The same as bytes, and those of which no character is one.
+_RISKY_BYTES = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2(?:\x80[\x8e\x8f\xa8-\xae]|\x81[\xa6-\xa9])")
+_PLAIN = bytes(range(0x7F))
+
+
+def checked(written: bytes) -> bytes:
+    """Return JSON that is encoded as `escaped` returns text."""
+    if _RISKY_BYTES.search(written.translate(None, _PLAIN)) or (b"#" in written and b"##" in written):
+        return escaped(written.decode()).encode()
+    return written
+
+
 def escaped(text: str) -> str:
     """Return JSON text with risky characters as ``\\uXXXX``; it means the same."""
     if text.isprintable() and "##" not in text:  # no risky character is one that prints

@@ -22,15 +22,15 @@ class Renderer:
 
     def post(self, report: PostReport) -> str:
         """Return one entry."""
-        return self.add(self.part(report))
+        return self.add(self.part(report)).decode()
 
-    def part(self, report: PostReport) -> str:
+    def part(self, report: PostReport) -> bytes:
         """Return an entry without what stands between entries."""
         return entry(report, self._run.with_score)
 
-    def add(self, made: str) -> str:
+    def add(self, made: bytes) -> bytes:
         """Return one entry."""
-        separator = "\n" if self._first else ",\n"
+        separator = b"\n" if self._first else b",\n"
         self._first = False
         return separator + made
 

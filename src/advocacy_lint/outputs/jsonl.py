@@ -19,11 +19,13 @@ class Renderer:
 
     def post(self, report: PostReport) -> str:
         """Return one line."""
-        return entry(report, self._run.with_score) + "\n"
+        return self.part(report).decode()
 
-    part = post  # a post's lines depend on nothing else
+    def part(self, report: PostReport) -> bytes:
+        """Return one line."""
+        return entry(report, self._run.with_score) + b"\n"
 
-    def add(self, made: str) -> str:
+    def add(self, made: bytes) -> bytes:
         """Return a post's lines as they are."""
         return made
 

@@ -30,16 +30,12 @@ class _Spoken(Struct, frozen=True):
 _spoken: dict[int, _Spoken] = {}
 
 
-def findings(report: KnownReport, with_score: bool) -> list[str]:
-    """Return the entries of the findings."""
+def judged(report: KnownReport, with_score: bool) -> str:
+    """Return findings and strengths, as they stand in an entry."""
     wordings, locale, text = report.wordings, report.locale, report.text
-    return [_finding(each, wordings[each.rule, locale], text, each.gain if with_score else 0) for each in report.kept_findings()]
-
-
-def strengths(report: KnownReport, with_score: bool) -> list[str]:
-    """Return the entries of the strengths."""
-    wordings, locale, text = report.wordings, report.locale, report.text
-    return [_strength(each, wordings[each.rule, locale], text, each.credit if with_score else 0) for each in report.kept_strengths()]
+    findings = [_finding(each, wordings[each.rule, locale], text, each.gain if with_score else 0) for each in report.kept_findings()]
+    strengths = [_strength(each, wordings[each.rule, locale], text, each.credit if with_score else 0) for each in report.kept_strengths()]
+    return f'"findings":[{",".join(findings)}],"strengths":[{",".join(strengths)}]'
 
 
 def _finding(each: KeptFinding, says: Wording, text: str, gain: int) -> str:
