@@ -7,7 +7,7 @@ it. One is kept only if that gives the very same report.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import Any, Protocol, cast
 
 from msgspec import Struct, msgpack
 
@@ -77,15 +77,28 @@ _FINDINGS = msgpack.Decoder(tuple[KeptFinding, ...])
 _STRENGTHS = msgpack.Decoder(tuple[KeptStrength, ...])
 
 
+class Beside(Protocol):
+    """Where an output keeps what it made of a report, so that the next run need not make it again."""
+
+    def get(self) -> bytes | None:
+        """Return what was kept, as msgpack; None where nothing was."""
+
+    def put(self, made: object, size: int) -> None:
+        """Keep something of about so many bytes, if there is room."""
+
+
 class KnownReport:
     """A report that was kept, of a draft that has been read again: it has what a `PostReport` has, made when it is asked for.
 
     LookupError or ValueError where what was kept does not fit.
     """
 
-    def __init__(self, kept: KeptReport, path: str, text: str, wordings: Wordings, post: Post | Callable[[], Post]) -> None:
+    def __init__(
+        self, kept: KeptReport, path: str, text: str, wordings: Wordings, post: Post | Callable[[], Post], beside: Beside | None = None
+    ) -> None:
         """`post`: the post, or what reads it when its metadata are asked for (then it has neither id nor place)."""
         self._kept = kept
+        self.beside = beside
         self.wordings = wordings
         self._post = post
         self._findings: tuple[Finding, ...] | None = None
@@ -152,6 +165,10 @@ class KnownReport:
     def meta(self) -> Mapping[str, str]:
         """The post's metadata."""
         return self._post.meta if isinstance(self._post, Post) else self._post().meta
+
+    def without_words(self, signs: Any) -> KnownReport:
+        """Return the same report of a text that says of each place something else than the words which stand there."""
+        return KnownReport(self._kept, self.path, signs, self.wordings, self._post)
 
     def whole(self) -> PostReport:
         """Return the report itself."""

@@ -10,7 +10,7 @@ from msgspec import Struct, msgpack
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import Source, suffix_of
 from advocacy_lint.inputs.encoding import decode
-from advocacy_lint.kept_reports import KeptReport, KnownReport, record
+from advocacy_lint.kept_reports import Beside, KeptReport, KnownReport, record
 from advocacy_lint.kept_words import Sayings, Wordings
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Post, PostReport, Texts
@@ -20,6 +20,8 @@ from advocacy_lint.session import Session
 
 # What kept records raise that are whole, and say something else than the program wrote.
 UNFIT = (LookupError, ValueError, TypeError)
+# What outputs may keep beside the reports of a run, in bytes, for each process: more would drive out the reports themselves.
+_MOST_MADE = 16_000_000
 
 
 class KeptPost(Struct, frozen=True, array_like=True, gc=False):
@@ -46,6 +48,8 @@ class Knowledge:
         self.cache = cache
         self._packs = packs
         self._shelf = Shelf(cache)
+        self._made = Shelf(cache, "made")  # what outputs keep beside reports
+        self._room = _MOST_MADE
         self._session = session
         self._aim = f":{measured}"
         self._wordings: dict[str, Wordings] = {}
@@ -62,6 +66,18 @@ class Knowledge:
             return None if found is None else _FILE.decode(found)
         except (ValueError, RecursionError):
             return None
+
+    def made(self, path: str, key: bytes) -> bytes | None:
+        """Return what an output kept of a post; None where it kept nothing."""
+        found = self._packs.find(self._made.pack(path, key), key)
+        self._room -= len(found) if found else 0
+        return found
+
+    def keep_made(self, path: str, key: bytes, made: object, size: int) -> None:
+        """Keep what an output made of a post, as long as there is room."""
+        if self._room >= size:
+            self._room -= size
+            self._packs.learn(self._made.pack(path, key), key, made)
 
     def learn(self, pack: str, key: bytes, file: KeptFile) -> None:
         """Keep what was learned of a file."""
@@ -106,7 +122,7 @@ class Entry:
         try:
             kept = self._known.posts[0].report
             text = decode(self.source.data or b"", self.source.path)[0]
-            return KnownReport(kept, self.source.path, text, self._knowledge.wordings(kept.language), read)
+            return KnownReport(kept, self.source.path, text, self._knowledge.wordings(kept.language), read, self._beside(0))
         except (*UNFIT, InputError):
             return None
 
@@ -114,13 +130,16 @@ class Entry:
         """Return the report of the next post, and what was measured of it; None where it has to be linted."""
         if self._known is None or self._next >= len(self._known.posts):
             return None
-        kept = self._known.posts[self._next]
+        kept, beside = self._known.posts[self._next], self._beside(self._next)
         self._next += 1
         try:
-            report = KnownReport(kept.report, post.path, post.text, self._knowledge.wordings(kept.report.language), post)
+            report = KnownReport(kept.report, post.path, post.text, self._knowledge.wordings(kept.report.language), post, beside)
             return report, msgpack.decode(kept.measured)
         except UNFIT:
             return None
+
+    def _beside(self, number: int) -> Beside:
+        return _Beside(self._knowledge, self.source.path, self.key + number.to_bytes(4, "big"))
 
     def learn(self, post: Post, report: PostReport, measured: Any) -> None:
         """Note a report that was made; one that cannot be kept keeps the whole file out."""
@@ -143,3 +162,18 @@ class Entry:
         """Keep what was learned of the file."""
         if self._keep and self._records:
             self._knowledge.learn(self._pack, self.key, KeptFile(self._plain and len(self._records) == 1, tuple(self._records)))
+
+
+class _Beside:
+    """Where outputs keep what they made of one post's report."""
+
+    __slots__ = ("_key", "_knowledge", "_path")
+
+    def __init__(self, knowledge: Knowledge, path: str, key: bytes) -> None:
+        self._knowledge, self._path, self._key = knowledge, path, key
+
+    def get(self) -> bytes | None:
+        return self._knowledge.made(self._path, self._key)
+
+    def put(self, made: object, size: int) -> None:
+        self._knowledge.keep_made(self._path, self._key, made, size)

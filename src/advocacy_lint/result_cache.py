@@ -1,4 +1,4 @@
-"""A folder of what earlier runs worked out, found by content hash: hashes, rule ids, offsets and numbers. No word of a draft is written.
+"""A folder of what earlier runs worked out, found by content hash: hashes, offsets, numbers and what rules say. No word of a draft is written.
 
 An entry that does not fit, or cannot be read or written, is left aside. One file an entry, each written whole or not at all, so that
 runs may share a cache.
@@ -18,9 +18,9 @@ from advocacy_lint.digests import blake2b
 from advocacy_lint.reading import read_up_to
 
 # Raised when what is written changes its form.
-FORM = 8
+FORM = 9
 MAX_KEPT = 100_000_000
-MAX_BYTES = 4_000_000
+MAX_BYTES = 16_000_000
 _FOLDER = "results"
 # Listing the folder is asked after so many new entries, or one whose key begins like this (one of 16).
 _MANY = 50

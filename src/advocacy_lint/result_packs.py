@@ -89,10 +89,11 @@ def _newest(known: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
 
 
 class Shelf:
-    """Says which pack a file belongs to, for one set of rules and options: by its folder, and the beginning of its content hash."""
+    """Says which pack of a kind a file belongs to, for one set of rules and options: by its folder, and how its content hash begins."""
 
-    def __init__(self, cache: ResultCache) -> None:
+    def __init__(self, cache: ResultCache, kind: str = "pack") -> None:
         self._cache = cache
+        self._kind = kind
         self._names: dict[str, list[str]] = {}
 
     def pack(self, path: str, key: bytes) -> str:
@@ -101,5 +102,5 @@ class Shelf:
         names = self._names.get(folder)
         if names is None:
             where = os.path.abspath(folder).encode("utf-8", "surrogatepass")
-            names = self._names[folder] = [self._cache.key(where, f"pack {part}") for part in range(16)]
+            names = self._names[folder] = [self._cache.key(where, f"{self._kind} {part}") for part in range(16)]
         return names[key[0] >> 4]

@@ -28,7 +28,7 @@ from advocacy_lint.session import Session
 # Starting processes costs more than linting this many posts.
 WORTH_PROCESSES = 96
 # The same for posts whose reports are known, which is asked of a sample.
-_WORTH_PROCESSES_KNOWN = 800
+_WORTH_PROCESSES_KNOWN = 1_500
 _SAMPLED = 12
 # How many files a worker is given at a time.
 _CHUNK = 12

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.model import Finding, PostReport, Strength
-from advocacy_lint.outputs import known_entry
+from advocacy_lint.outputs import kept_entry
 from advocacy_lint.outputs.encoded import encoded
 from advocacy_lint.outputs.escape import checked, escaped
 
@@ -24,7 +24,6 @@ class _Judged(Struct, frozen=True):
 
 def entry(report: PostReport | KnownReport, with_score: bool = True) -> bytes:
     """Return a post's entry; without scores, nothing in it counts."""
-    judged = known_entry.judged(report, with_score).encode() if isinstance(report, KnownReport) else _judged(report, with_score)
     skipped = ",".join([f'{{"rule":{encoded[each.rule]},"reason":{encoded[each.reason]}}}' for each in report.skipped])
     score = "null" if report.score is None or not with_score else report.score
     grade = encoded[report.grade if with_score else None]
@@ -34,11 +33,17 @@ def entry(report: PostReport | KnownReport, with_score: bool = True) -> bytes:
         f'"score":{score},"grade":{grade},"dimensions":{{{scores}}},'
     )
     rest = f',"skipped":[{skipped}],"nlp":{encoded[report.nlp]}}}'
-    return head.encode() + judged + rest.encode()
+    return head.encode() + _judged(report, with_score) + rest.encode()
 
 
-def _judged(report: PostReport, with_score: bool) -> bytes:
+def _judged(report: PostReport | KnownReport, with_score: bool) -> bytes:
     """Return findings and strengths, as they stand in an entry."""
+    if with_score and isinstance(report, KnownReport):
+        return kept_entry.judged(report, _written)
+    return _written(report, with_score)
+
+
+def _written(report: PostReport | KnownReport, with_score: bool = True) -> bytes:
     findings, strengths = report.findings, report.strengths
     if not with_score:
         findings = tuple([replace(each, gain=0) for each in findings])
