@@ -1,4 +1,4 @@
-"""A folder of what earlier runs worked out, found by content hash: hashes, offsets, numbers and what rules say. No word of a draft is written.
+"""A folder of what earlier runs worked out, found by content hash: hashes, offsets, numbers and what rules say, no word of a draft.
 
 An entry that does not fit, or cannot be read or written, is left aside. One file an entry, each written whole or not at all, so that
 runs may share a cache.
