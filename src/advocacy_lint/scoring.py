@@ -35,10 +35,6 @@ class Weights(Struct, frozen=True):
         """Return the log-odds that a post with no evidence either way starts from."""
         return self.bias.get(language, self.bias.get("*", 0.0))
 
-    def weight(self, rule: Rule) -> float:
-        """Return the cost (or credit) of a rule in full, in log-odds."""
-        return self.rules.get(rule.id, rule.weight)
-
 
 class Evidence(Struct, frozen=True):
     """One rule's part in a score: its activation (0-1) times its weight, in log-odds."""
@@ -102,10 +98,11 @@ def score(matches: Sequence[Match], clean: int, outside: int, language: str, wei
 
 def weigh(matches: Iterable[Match], clean: int, outside: int, weights: Weights) -> Iterable[Evidence]:
     """Yield each match's effect in log-odds: costs below zero, credits above."""
+    fitted = weights.rules
     for match in matches:
         rule = match.rule
         strength = activation(match, clean, outside)
-        effect = weights.weight(rule) * strength
+        effect = fitted.get(rule.id, rule.weight) * strength
         yield Evidence(rule, strength, effect if rule.level == "strength" else -effect)
 
 

@@ -68,8 +68,10 @@ class RegexCheck:
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
         text, analysis = scan.post.text, scan.analysis
-        body = encodable(text[analysis.start : analysis.end])
-        occurs = self._occurring(body)
+        body = text[analysis.start : analysis.end]
+        occurs = self._occurring(body.encode("utf-8", "replace"))
+        if occurs:
+            body = encodable(body)
         for number in sorted({*occurs, *self._always}):
             rule, compiled, cues, filters = self._rules[number]
             found: list[Place] = list(scan.places(cues)) if cues else []
@@ -84,7 +86,7 @@ class RegexCheck:
             if found:
                 yield span_match(rule, found, scan)
 
-    def _occurring(self, body: str) -> Collection[int]:
+    def _occurring(self, body: bytes) -> Collection[int]:
         """Return the numbers of the rules whose patterns may occur: one look at a text tells, and most texts hold none."""
         if self._gate is None:
             self._gate = self._new_gate()

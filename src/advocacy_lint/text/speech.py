@@ -70,7 +70,7 @@ def speakers(
     sentences: list[Sentence] = []
     author, quoted = Speech(), Speech()
     sharing = _Sharing(author, quoted, quotes)
-    said = _Said(author, tokens, starts)
+    said = _Said(author, tokens, starts, kinds)
     plain = "muted" not in kinds
     first = 0
     for number, last in enumerate(ends):
@@ -93,10 +93,15 @@ def speakers(
 class _Said:
     """Gives whole sentences to who says them: what is visible of each, and a barrier."""
 
-    def __init__(self, speech: Speech, tokens: list[Token], starts: list[int]) -> None:
+    def __init__(self, speech: Speech, tokens: list[Token], starts: list[int], kinds: list[str]) -> None:
         self._speech = speech
         self._tokens, self._starts = tokens, starts
-        unseen = [index for index, token in enumerate(tokens) if token[1] in INVISIBLE]
+        unseen: list[int] = []
+        at = -1
+        for _ in range(kinds.count("punct")):
+            at = kinds.index("punct", at + 1)
+            if tokens[at][1] in INVISIBLE:
+                unseen.append(at)
         self._unseen = iter((*unseen, len(tokens) + 1))
         self._hole = next(self._unseen)
 
