@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from advocacy_lint.checkrun import CheckRun, Options
+from advocacy_lint.checkoptions import Options
+from advocacy_lint.checkrun import CheckRun
 from advocacy_lint.errors import ConfigError
 
 if TYPE_CHECKING:

@@ -9,23 +9,20 @@ from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
-from advocacy_lint import outputs, packs, structure
+from advocacy_lint import checkoptions, outputs, packs, structure
 from advocacy_lint.briefs import Brief, Briefs
 from advocacy_lint.cachedir import cache_folder
+from advocacy_lint.checkoptions import Options
 from advocacy_lint.config import FAIL_LEVELS, Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.gathering import Gathering
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.inputs.discovery import discover
-from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import LEVELS, Post, PostReport, Problem, Run
 from advocacy_lint.plans import Done, Overrides, Plan
 from advocacy_lint.result_cache import ResultCache
 from advocacy_lint.runner import Runner, lint_all
-from advocacy_lint.session import code_of
 from advocacy_lint.version import __version__
 from advocacy_lint.writers import Writer
 
@@ -37,64 +34,6 @@ if TYPE_CHECKING:
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 # The levels that fail a run, by the one it fails from.
 _FAILING = {name: frozenset(level for level in LEVELS if _RANK[level] >= rank) for name, rank in _RANK.items()}
-
-
-class Options(Struct, frozen=True):
-    """What the command line asked for."""
-
-    paths: tuple[str, ...] = ()
-    format: str = "text"
-    output: Path | None = None
-    output_files: tuple[tuple[str, Path], ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-    language: str | None = None
-    locale: str | None = None
-    fail_on: str | None = None
-    min_score: int | None = None
-    max_drop: int | None = None
-    fix: bool = False
-    unsafe_fixes: bool = False
-    diff: bool = False
-    baseline: Path | None = None
-    write_baseline: Path | None = None
-    changed_since: str | None = None
-    context: tuple[Path, ...] = ()
-    jobs: int = 0
-    cache: bool = True
-    statistics: bool = False
-    preview: bool = False
-    with_score: bool = True
-    verbose: bool = False
-    quiet: bool = False
-    config: Path | None = None
-    isolated: bool = False
-    stdin_filename: str | None = None
-    color: bool = False
-    timing: bool = False
-
-
-def _outputs(options: Options) -> list[Path]:
-    """Return the files that a run writes whole."""
-    return [path for path in (options.output, *(path for _, path in options.output_files), options.write_baseline) if path is not None]
-
-
-def _check_options(options: Options) -> None:
-    """Raise ConfigError for what would be done otherwise than it was meant, without a word."""
-    if options.locale is not None and options.locale not in SUPPORTED:
-        raise ConfigError(f"--locale {options.locale}", hint=f"allowed: {', '.join(SUPPORTED)}")
-    if options.language is not None and code_of(options.language) not in SUPPORTED:
-        raise ConfigError(f"--language {options.language}", hint=f"allowed: {', '.join(SUPPORTED)}")
-    drafts = {os.path.realpath(path) for path in options.paths if os.path.isfile(path)}
-    seen: set[str] = set()
-    for path in _outputs(options):
-        whole = os.path.realpath(path)
-        if whole in drafts:
-            raise ConfigError("a draft of this run; no output is written over it", str(path))
-        if whole in seen and (os.path.isfile(path) or not os.path.exists(path)):
-            raise ConfigError("two outputs for one file", str(path))
-        seen.add(whole)
 
 
 def _with_programme(config: Config) -> Config:
@@ -117,7 +56,7 @@ class CheckRun:
         self.fail_on = options.fail_on or self._config.fail_on
         if self.fail_on not in FAIL_LEVELS:
             raise ConfigError(f"--fail-on {self.fail_on}", hint=structure.nearest(self.fail_on, list(FAIL_LEVELS)))
-        _check_options(options)
+        checkoptions.check(options)
         self.min_score = options.min_score if options.min_score is not None else self._config.min_score
         self.max_drop = options.max_drop if options.max_drop is not None else self._config.max_drop
         if options.max_drop is not None and not options.changed_since:
@@ -127,7 +66,7 @@ class CheckRun:
             verbose=options.verbose,
             quiet=options.quiet or (options.baseline is not None and options.write_baseline is None),
             locale=options.locale or self._config.locale or "en",
-            width=_width(options),
+            width=checkoptions.width_of(options),
         )
         self.said: frozenset[Problem] = frozenset()  # what a run before this one has said already
         self._failed = False
@@ -196,7 +135,7 @@ class CheckRun:
         """Yield what to read; paths that lead nowhere become problems."""
         found = discover(self.options.paths or (".",), self._config, stdin_filename=self.options.stdin_filename)
         revision = self._revision()
-        written = {os.path.realpath(path) for path in _outputs(self.options)}
+        written = {os.path.realpath(path) for path in checkoptions.outputs_of(self.options)}
         for source in found:
             if isinstance(source, Problem):
                 self.problem(source)
@@ -441,15 +380,3 @@ def _signature(post: Post, report: PostReport, measured: Any = None) -> Any:
     from advocacy_lint.portfolio import signature
 
     return signature(post, report, measured=measured)
-
-
-def _width(options: Options) -> int:
-    if options.output is not None:
-        return 80
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80

@@ -8,7 +8,8 @@ from typing import NoReturn
 
 from msgspec.structs import replace
 
-from advocacy_lint.checkrun import CheckRun, Options
+from advocacy_lint.checkoptions import Options
+from advocacy_lint.checkrun import CheckRun
 from advocacy_lint.errors import ConfigError, LintError
 from advocacy_lint.inputs import READERS
 from advocacy_lint.outputs.sanitize import one_line

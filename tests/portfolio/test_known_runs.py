@@ -6,7 +6,8 @@ import pytest
 from msgspec import msgpack
 
 from advocacy_lint.accounts import Account
-from advocacy_lint.checkrun import CheckRun, Options
+from advocacy_lint.checkoptions import Options
+from advocacy_lint.checkrun import CheckRun
 from advocacy_lint.known_runs import KeptAccount, KnownRuns
 from advocacy_lint.model import SharedText, Span, Texts
 from advocacy_lint.result_cache import ResultCache

@@ -102,7 +102,8 @@ def test_fixes_are_not_written_over_a_changed_file(tmp_path, monkeypatch, capsys
 
     monkeypatch.setattr(fixes, "converge", converge)
     monkeypatch.chdir(tmp_path)
-    from advocacy_lint.checkrun import CheckRun, Options
+    from advocacy_lint.checkoptions import Options
+    from advocacy_lint.checkrun import CheckRun
 
     code = CheckRun(Options(paths=("a.md",), fix=True, cache=False, language="da", format="concise")).run()
     said = "no such file" if change == "gone" else "changed while it was read; it is left as it is"
