@@ -82,7 +82,7 @@ class BalanceCheck:
             if scan.analysis.words < params.min_words:
                 continue
             heavy = scan.count(heavy_cues, scan.lit)
-            if heavy < params.at_least:
+            if not heavy or heavy < params.at_least:  # a rule may ask for none, and then find none on either side
                 continue
             light = scan.count(light_cues, scan.tainted)
             share = heavy / (heavy + light)
