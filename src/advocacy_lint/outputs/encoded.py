@@ -35,18 +35,3 @@ class _Encoded(dict[str | None, str]):
 
 
 encoded = _Encoded()
-
-
-class _Heads(dict[tuple[str, str, str], str]):
-    """How the entry of a finding begins, by its rule, level and dimension: there are few."""
-
-    def __missing__(self, named: tuple[str, str, str]) -> str:
-        if len(self) > _LIMIT:
-            self.clear()
-        rule, level, dimension = named
-        head = f'{{"rule":{encoded[rule]},"level":{encoded[level]},"dimension":{encoded[dimension]},"message":'
-        self[named] = head
-        return head
-
-
-heads = _Heads()

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from advocacy_lint.kept_reports import KnownReport
 from advocacy_lint.model import Finding, PostReport, Strength
 from advocacy_lint.outputs import kept_entry
-from advocacy_lint.outputs.encoded import encoded
-from advocacy_lint.outputs.escape import checked, escaped
+from advocacy_lint.outputs.encoded import as_json, encoded
+from advocacy_lint.outputs.escape import checked
 
 _encode = Encoder().encode
 
@@ -51,7 +51,5 @@ def _written(report: PostReport | KnownReport, with_score: bool = True) -> bytes
     try:
         return checked(_encode(_Judged(findings, strengths))[1:-1])
     except UnicodeEncodeError:  # half of a character: programs may hand us such
-        from json import dumps
-
         values = {"findings": [each.to_dict() for each in findings], "strengths": [each.to_dict() for each in strengths]}
-        return escaped(dumps(values, ensure_ascii=False, separators=(",", ":"))[1:-1]).encode()
+        return as_json(values)[1:-1].encode()

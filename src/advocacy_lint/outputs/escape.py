@@ -6,9 +6,7 @@ import re
 
 # Compiled where a text holds something like it, which few do.
 _RISKY = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)"
-
-
-# The same as bytes, and those of which no character is one.
+# The characters as UTF-8, and the bytes that none of them has.
 _RISKY_BYTES = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2(?:\x80[\x8e\x8f\xa8-\xae]|\x81[\xa6-\xa9])")
 _PLAIN = bytes(range(0x7F))
 
