@@ -83,8 +83,11 @@ class Beside(Protocol):
     def get(self) -> bytes | None:
         """Return what was kept, as msgpack; None where nothing was."""
 
+    def has_room(self, size: int) -> bool:
+        """Say whether something of so many bytes may still be kept."""
+
     def put(self, made: object, size: int) -> None:
-        """Keep something of about so many bytes, if there is room."""
+        """Keep something of about so many bytes."""
 
 
 class KnownReport:

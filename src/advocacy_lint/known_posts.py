@@ -73,11 +73,14 @@ class Knowledge:
         self._room -= len(found) if found else 0
         return found
 
+    def has_room(self, size: int) -> bool:
+        """Say whether an output may keep so many bytes more."""
+        return self._room >= size
+
     def keep_made(self, path: str, key: bytes, made: object, size: int) -> None:
-        """Keep what an output made of a post, as long as there is room."""
-        if self._room >= size:
-            self._room -= size
-            self._packs.learn(self._made.pack(path, key), key, made)
+        """Keep what an output made of a post, of about so many bytes."""
+        self._room -= size
+        self._packs.learn(self._made.pack(path, key), key, made)
 
     def learn(self, pack: str, key: bytes, file: KeptFile) -> None:
         """Keep what was learned of a file."""
@@ -174,6 +177,9 @@ class _Beside:
 
     def get(self) -> bytes | None:
         return self._knowledge.made(self._path, self._key)
+
+    def has_room(self, size: int) -> bool:
+        return self._knowledge.has_room(size)
 
     def put(self, made: object, size: int) -> None:
         self._knowledge.keep_made(self._path, self._key, made, size)

@@ -53,6 +53,8 @@ def judged(report: KnownReport, write: Callable[[KnownReport], bytes]) -> bytes:
         except (ValueError, LookupError):  # something else than was written
             pass
     written = write(report)
+    if not report.beside.has_room(len(written)):
+        return written
     apart = _taken_apart(write(report.without_words(_SIGNS)))
     if _filled(apart, report.text) == written:
         report.beside.put(apart, len(written))
