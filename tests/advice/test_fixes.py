@@ -39,12 +39,19 @@ def test_safe_fixes(language: str, text: str, expected: str) -> None:
         ("da", "Vi er stolte af at kunne meddele, at Hal 4 åbner på mandag.", "Hal 4 åbner på mandag."),
         ("da", "Vi er glade for at kunne fortælle, at vi nu åbner i Skive.", "Vi åbner nu i Skive."),
         ("da", "Vi er stolte af at kunne meddele, at vi ikke lukker kantinen.", "Vi lukker ikke kantinen."),
+        ("da", "Vi er glade for at kunne dele, at vi igen i år har fået en hal.", "Vi har igen i år fået en hal."),
         ("en", "We are proud to announce that the ramp opens on Monday.", "The ramp opens on Monday."),
     ],
 )
 def test_dropped_openers(language: str, text: str, expected: str) -> None:
     assert fixed(text, language) == text
     assert fixed(text, language, unsafe=True) == expected
+
+
+@pytest.mark.parametrize("clause", ["vi også på mandag åbner", "vi igen med glæde åbner"])
+def test_a_clause_whose_verb_stands_elsewhere_is_left_alone(clause: str) -> None:
+    text = f"Vi er stolte af at kunne meddele, at {clause} i Skive."
+    assert fixed(text, "da", unsafe=True) == text
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ _WORD = r"[^\W_](?:[^\W_]|['’\u2010\u2011-](?=[^\W_]))*"
 _UNTOUCHED = frozenset(("url", "hashtag", "mention", "muted", "quote"))
 # Adverbs that stand before the verb in an "at" clause and after it in a main clause.
 _ADVERBS = frozenset("ikke nu også endelig altid allerede snart aldrig fortsat igen netop officielt stadig atter kun".split())
-_CLAUSE = r"\s*,?\s*((?:[^\W\d_][\w'’-]*\s+){1,4}?)([^\W\d_]+)\s+([^\W\d_]+)"
+_CLAUSE = r"\s*,?\s*((?:[^\W\d_][\w'’-]*\s+){1,4}?)([^\W\d_]+(?:\s+i\s+(?:år|dag|aften|morgen))?)\s+([^\W\d_]+)"
+# What else may stand after such an adverb: then the verb comes later, and nobody knows where.
+_PREPOSITIONS = frozenset("af efter for fra før hos i med om over på til uden under ved".split())
 
 
 def fixes_for(match: Match, analysis: Analysis, forms: Forms) -> tuple[Fix, ...]:
@@ -101,19 +103,19 @@ def _drop(place: Place, analysis: Analysis, at_start: bool, safe: bool) -> Fix |
         # A clause that lost its "we announce that" would hang on whatever stands before.
         return None if place.pattern.endswith((" at", " that")) else Fix(place.start, end, "", safe)
     if analysis.language.code == "da" and normalise(place.pattern).endswith(" at"):
-        moved = _main_clause(text, end, stop)
-        if moved is not None:
-            return Fix(place.start, moved[0], moved[1], safe)
+        clause = re.compile(_CLAUSE).match(text, end, stop)
+        if clause is not None and normalise(clause.group(2).split()[0]) in _ADVERBS:
+            return _main_clause(place, clause, safe)
     return Fix(place.start, end + 1, text[end].upper(), safe)
 
 
-def _main_clause(text: str, start: int, stop: int) -> tuple[int, str] | None:
-    """Return where a clause's verb ends and the words up to there in main-clause order ("vi nu åbner" → "Vi åbner nu")."""
-    found = re.compile(_CLAUSE).match(text, start, stop)
-    if found is None or normalise(found.group(2)) not in _ADVERBS:
+def _main_clause(place: Place, clause: re.Match[str], safe: bool) -> Fix | None:
+    """Return the fix that puts a clause in main-clause order ("vi nu åbner" → "Vi åbner nu"); None where its verb stands elsewhere."""
+    subject, adverb, verb = clause.groups()
+    if normalise(verb) in _PREPOSITIONS:
         return None
-    moved = f"{found.group(1)}{found.group(3)} {found.group(2)}"
-    return found.end(), moved[0].upper() + moved[1:]
+    moved = f"{subject}{verb} {adverb}"
+    return Fix(place.start, clause.end(), moved[0].upper() + moved[1:], safe)
 
 
 def _touches_nothing_else(fix: Fix, analysis: Analysis) -> bool:
