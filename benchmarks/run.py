@@ -1,7 +1,8 @@
-"""Measure speed against proselint, both in turn in one run: `python benchmarks/run.py` (`--quick` for a short one).
+"""Measure speed against proselint and slop-guard, in turn in one run: `python benchmarks/run.py` (`--quick` for a short one).
 
-Whole processes are timed from outside, after a warm-up; medians and the ratio of each pair are printed. Nothing is read from the cache of
-results but where a line says so. Needs `pip install proselint`.
+Whole processes are timed from outside, after a warm-up; medians and the median of the pairwise ratios are printed. Nothing is read from
+the cache of results but where a line says so. Needs `pip install proselint`, and slop-guard in an environment of its own, as it pins a
+package that ours wants newer: `SLOP_GUARD=/path/to/sg`. A peer that is not there is left out.
 """
 
 from __future__ import annotations
@@ -20,7 +21,15 @@ import posts
 
 BIN = Path(sys.executable).parent
 OURS = str(BIN / "advocacy-lint")
-PEER = str(BIN / "proselint")
+# name → the command that takes the same files
+PEERS = {
+    name: command
+    for name, command in {
+        "proselint": [str(BIN / "proselint"), "check"],
+        "slop-guard": [os.environ.get("SLOP_GUARD", str(BIN / "sg")), "--json"],
+    }.items()
+    if os.path.exists(command[0])
+}
 
 
 def timed(command: list[str], env: dict[str, str]) -> float:
@@ -30,25 +39,18 @@ def timed(command: list[str], env: dict[str, str]) -> float:
     return perf_counter() - began
 
 
-def paired(name: str, ours: list[str], theirs: list[str], rounds: int, env: dict[str, str], per: int = 1) -> None:
-    """Time two commands in turn; print medians and the median of the pairwise ratios."""
-    timed(ours, env), timed(theirs, env)
-    pairs = [(timed(ours, env), timed(theirs, env)) for _ in range(rounds)]
-    mine, peer = (statistics.median(each) for each in zip(*pairs, strict=True))
-    ratio = statistics.median(a / b for a, b in pairs)
-    rates = f"  {per / mine:8.0f} posts/s against {per / peer:6.0f}: {1 / ratio:5.1f} times" if per > 1 else f"  ratio {ratio:.2f}"
-    print(f"{name:<44} {mine * 1000:9.1f} ms  proselint {peer * 1000:9.1f} ms{rates}", flush=True)
-
-
-def with_cache(name: str, command: list[str], rounds: int, env: dict[str, str], per: int) -> None:
-    """Time a command without and with the cache of results in turn; print medians and the median of the pairwise ratios."""
-    for _ in range(2):  # the first run keeps reports, the second what it writes of them
+def in_turn(name: str, commands: dict[str, list[str]], rounds: int, env: dict[str, str], per: int = 1) -> None:
+    """Time commands in turn, ours first; print the medians, and how many times ours each takes (the median of the rounds)."""
+    for command in commands.values():
         timed(command, env)
-    pairs = [(timed([*command, "--no-cache"], env), timed(command, env)) for _ in range(rounds)]
-    uncached, cached = (statistics.median(each) for each in zip(*pairs, strict=True))
-    ratio = statistics.median(a / b for a, b in pairs)
-    rates = f"  {per / cached:8.0f} posts/s against {per / uncached:6.0f}: {ratio:5.1f} times"
-    print(f"{name:<44} {cached * 1000:9.1f} ms   uncached {uncached * 1000:9.1f} ms{rates}", flush=True)
+    taken = [[timed(command, env) for command in commands.values()] for _ in range(rounds)]
+    columns = []
+    for number, what in enumerate(commands):
+        median = statistics.median(each[number] for each in taken)
+        times = statistics.median(each[number] / each[0] for each in taken)
+        rate = f"{per / median:7.0f} posts/s" if per > 1 else f"{median * 1000:7.1f} ms"
+        columns.append(f"{what} {rate}" + (f" ({times:.2f} times)" if number else ""))
+    print(f"{name:<38} " + "   ".join(columns), flush=True)
 
 
 def peak_memory(command: list[str], env: dict[str, str]) -> float:
@@ -79,21 +81,28 @@ def main() -> None:
                 folder = posts.folder(root / f"one-{language}-{declared}", 1, language, declared)
                 file = str(next(folder.rglob("*.md")))
                 how = "declared" if declared else "detected"
+                peers = {name: [*command, file] for name, command in PEERS.items()}
                 for kind, environment in (("text", env), ("json", env), ("rich text", colour)):
-                    command = [OURS, "check", file, "--no-cache", "--format", kind.split()[-1]]
-                    paired(f"cold start, {language} {how}, {kind}", command, [PEER, "check", file], rounds, environment)
-        counts = (1000,) if options.quick else (1000, 10_000)
-        for count in counts:
+                    ours = [OURS, "check", file, "--no-cache", "--format", kind.split()[-1]]
+                    in_turn(f"cold start, {language} {how}, {kind}", {"ours": ours, **peers}, rounds, environment)
+        for count in (1000,) if options.quick else (1000, 10_000):
             for language in ("da", "en"):
-                folder = str(posts.folder(root / f"many-{language}-{count}", count, language))
-                few = 3 if count > 1000 else max(3, rounds // 3)
-                for kind in ("text", "json"):
-                    base = [OURS, "check", folder, "--format", kind]
-                    name = f"{count} posts, {language}, {kind}"
-                    if kind == "json" or count == 1000:  # the peer takes most of a minute for 10,000: once is enough
-                        paired(name, [*base, "--no-cache"], [PEER, "check", folder], few, env, count)
-                    with_cache(f"{name}, cached", base, few, env, count)
-                print(f"{'':<44} peak memory {peak_memory([*base, '--no-cache'], env):.0f} MiB a process", flush=True)
+                many(posts.folder(root / f"many-{language}-{count}", count, language), count, language, rounds, env)
+
+
+def many(folder: Path, count: int, language: str, rounds: int, env: dict[str, str]) -> None:
+    """Measure a run over many posts: against the peers, with the cache of results, and its memory."""
+    few = 3 if count > 1000 else max(3, rounds // 3)
+    files = sorted(map(str, folder.rglob("*.md")))
+    # One peer takes a folder, the other files; it takes most of a minute for 10,000: once a language is enough.
+    peers = {name: [*command, *(files if name == "slop-guard" else [str(folder)])] for name, command in PEERS.items()}
+    for kind in ("text", "json"):
+        ours = [OURS, "check", str(folder), "--format", kind]
+        name = f"{count} posts, {language}, {kind}"
+        if kind == "json" or count == 1000:
+            in_turn(name, {"ours": [*ours, "--no-cache"], **peers}, few, env, count)
+        in_turn(f"{name}, cached", {"ours, cached": ours, "uncached": [*ours, "--no-cache"]}, few, env, count)
+    print(f"{'':<38} peak memory {peak_memory([*ours, '--no-cache'], env):.0f} MiB a process", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The API for programs."""
 
+import json
+import re
 import subprocess
 import sys
 
@@ -7,6 +9,7 @@ import pytest
 
 import advocacy_lint
 from advocacy_lint.config import Config
+from advocacy_lint.errors import InputError
 
 TEXT = "We are proud to announce record growth, and we are thrilled about it."
 
@@ -44,7 +47,9 @@ def test_none_is_nothing_known():
 
 def test_what_comes_out_and_what_may_be_set_have_names():
     assert isinstance(advocacy_lint.lint(TEXT, config=advocacy_lint.Config(locale="en")), advocacy_lint.Report)
-    assert sorted(advocacy_lint.__all__) == ["Config", "Report", "__version__", "lint", "lint_many", "lint_table"]
+    assert sorted(advocacy_lint.__all__) == [
+        "Config", "Finding", "Project", "Report", "Strength", "__version__", "lint", "lint_many", "lint_source", "lint_table",
+    ]  # fmt: skip
     with pytest.raises(AttributeError, match="^module 'advocacy_lint' has no attribute 'lintt'$"):
         advocacy_lint.lintt  # noqa: B018
 
@@ -119,3 +124,53 @@ def test_importing_the_package_imports_nothing_else():
     """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "['advocacy_lint', 'advocacy_lint.version']\n"
+
+
+def test_a_source_is_read_as_check_reads_it(tmp_path):
+    (tmp_path / "advocacy-lint.yml").write_text("locale: da\nignore: [tone]\n", encoding="utf-8")
+    text = (
+        "---\nlanguage: en\nauthor: Lene\n---\nWe are proud to announce record growth, and Lene carried the pump out at 5.40 on Tuesday.\n"
+    )
+    (report,) = advocacy_lint.lint_source(text, str(tmp_path / "draft.md"))
+    assert (report.language, report.locale, report.meta["author"]) == ("en", "da", "Lene")
+    assert {each.rule.split("/")[0] for each in report.findings} & {"tone"} == set()
+    done = subprocess.run(
+        [sys.executable, "-m", "advocacy_lint", "check", "-", "--stdin-filename", str(tmp_path / "draft.md"), "--format", "json", "--fail-on", "never"],
+        input=text, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    (post,) = json.loads(done.stdout)["posts"]
+    assert (report.score, list(report.rules)) == (post["score"], [each["rule"] for each in post["findings"]])
+
+
+def test_a_project_reads_a_changed_configuration_after_reload(tmp_path):
+    path = str(tmp_path / "draft.md")
+    project = advocacy_lint.Project()
+    text = "We are proud to announce record growth in all of our divisions this year.\n"
+    assert "tone/announcement-opener" in advocacy_lint.lint_source(text, path, project=project)[0].rules
+    (tmp_path / "advocacy-lint.yml").write_text("ignore: [tone]\n", encoding="utf-8")
+    assert "tone/announcement-opener" in advocacy_lint.lint_source(text, path, project=project)[0].rules
+    project.reload()
+    assert "tone/announcement-opener" not in advocacy_lint.lint_source(text, path, project=project)[0].rules
+
+
+def test_a_type_checker_sees_a_wrong_name(tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from advocacy_lint import Config, Finding, Project, Report, Strength, lint\n"
+        "from advocacy_lint import lnit\n"
+        "report: Report = lint('text', config=Config())\n"
+        "first: Finding = report.findings[0]\n"
+        "good: Strength = report.strengths[0]\n"
+        "kept: Project = Project(locale='da')\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, "-m", "mypy", "--strict", str(program)], cwd=tmp_path, capture_output=True, text=True)
+    assert [re.sub("; maybe .*[?]", "", line) for line in done.stdout.splitlines()] == [
+        'program.py:2: error: Module "advocacy_lint" has no attribute "lnit"  [attr-defined]',
+        "Found 1 error in 1 file (checked 1 source file)",
+    ]
+
+
+def test_a_source_of_which_a_part_cannot_be_read_says_so():
+    with pytest.raises(InputError, match="^draft.md: line 1: unknown suppression"):
+        advocacy_lint.lint_source("<!-- advocacy-lint of: tone -->\nBent carried the pump out.\n", "draft.md")

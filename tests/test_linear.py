@@ -11,15 +11,16 @@ from functools import cache
 
 import pytest
 
-from advocacy_lint import forms, languages, outputs, rulebook
+from advocacy_lint import languages, outputs, rulebook
 from advocacy_lint.advice import diffing, fixes, preview, scaffold
 from advocacy_lint.checks import KINDS
 from advocacy_lint.config import Config, Mix
-from advocacy_lint.engine import Linter
+from advocacy_lint.engine.linter import Linter
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import READERS, Source, markdown, metadata, read_source
+from advocacy_lint.languages import forms
 from advocacy_lint.languages.detect import detect
-from advocacy_lint.model import Post, Run
+from advocacy_lint.model import Look, Post, Tally
 from advocacy_lint.portfolio import candidates, duplicates, mix
 from advocacy_lint.portfolio.signature import signature
 from advocacy_lint.programme.audit import Auditor
@@ -166,7 +167,7 @@ def test_shadowed_rules(rule_id):
     swallowed = next(rule for rule in book("en").rules if rule.id == rule_id).shadows
     chosen = tuple(rule for rule in book("en").rules if rule.id in (rule_id, *swallowed))
     checker = Linter(rulebook.RuleBook("en", chosen, book("en").signals), forms.load("en"))
-    assert grows(lambda size: linting(checker, (SHADOWING[rule_id] + " ") * size), 20) <= 12
+    assert grows(lambda size: linting(checker, (SHADOWING[rule_id] + " ") * size), 40) <= 12
 
 
 BODIES = {
@@ -296,13 +297,12 @@ def test_outputs(name, text):
 
     def make(size):
         report = linting(checker, text * size)()
-        run = Run(with_score=True, verbose=True, locale="en", width=80)
-        run.rules = checker.rules
-        run.summary.add(report)
+        look, tally = Look(verbose=True, rules=checker.rules), Tally()
+        tally.summary.add(report)
 
         def render():
-            renderer = outputs.create(name, run)
-            return renderer.begin() + renderer.post(report) + renderer.end()
+            renderer = outputs.create(name, look)
+            return renderer.begin() + renderer.post(report) + renderer.end(tally)
 
         return render
 

@@ -1,6 +1,7 @@
 """Lint drafts of employee-advocacy posts, in Danish and English, and say what makes them boring.
 
-For programs: `lint` one text, `lint_many` texts, `lint_table` an Arrow table; what comes out is a `Report`, what may be set a `Config`.
+For programs: `lint` one text, `lint_source` a file's text with its front matter and configuration, `lint_many` texts, `lint_table` an Arrow
+table; what comes out is a `Report` with its `Finding`s, what may be set a `Config`.
 Importing this package imports nothing else.
 """
 
@@ -13,11 +14,12 @@ from advocacy_lint.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from advocacy_lint.api import Project
     from advocacy_lint.config import Config
-    from advocacy_lint.model import PostReport
+    from advocacy_lint.model import Finding, PostReport, Strength
     from advocacy_lint.model import PostReport as Report
 
-__all__ = ["Config", "Report", "__version__", "lint", "lint_many", "lint_table"]
+__all__ = ["Config", "Finding", "Project", "Report", "Strength", "__version__", "lint", "lint_many", "lint_source", "lint_table"]
 
 
 def lint(text: str, *, config: Config | None = None, **metadata: str | None) -> PostReport:
@@ -25,6 +27,13 @@ def lint(text: str, *, config: Config | None = None, **metadata: str | None) -> 
     from advocacy_lint import api
 
     return api.lint(text, config=config, **metadata)
+
+
+def lint_source(text: str, path: str, *, project: Project | None = None) -> tuple[PostReport, ...]:
+    """Return the reports of a file's text, read as `check` reads it; see `advocacy_lint.api.lint_source`."""
+    from advocacy_lint import api
+
+    return api.lint_source(text, path, project=project)
 
 
 def lint_many(posts: Iterable[str | Mapping[str, Any]], *, config: Config | None = None) -> Iterator[PostReport]:
@@ -41,13 +50,14 @@ def lint_table(table: Any, *, text: str = "text", config: Config | None = None) 
     return api.lint_table(table, text=text, config=config)
 
 
-def __getattr__(name: str) -> Any:
-    if name == "Report":
-        from advocacy_lint.model import PostReport
+_HOMES = {"Config": "config", "Finding": "model", "Project": "api", "Report": "model", "Strength": "model"}
 
-        return PostReport
-    if name == "Config":
-        from advocacy_lint.config import Config
+if not TYPE_CHECKING:  # a type checker sees the names above, and no others
 
-        return Config
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> type:
+        """Return a class of the API, imported when it is first asked for."""
+        from importlib import import_module
+
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), {"Report": "PostReport"}.get(name, name))

@@ -12,6 +12,7 @@ if __name__ == "__main__" and not sys.flags.safe_path:
 import atexit
 import gc
 import os
+import warnings
 
 _INTERRUPTED = 130
 _TERMINATED = 143
@@ -21,14 +22,15 @@ _CLOSED = 141
 def main() -> None:
     """Run the command line. Exits with 0, 1 or 2 as the contract says; as shells have it, with 130 when interrupted (Ctrl-C), 141 when
     the reader of its output has gone, 143 when terminated."""
-    # A run makes many small values and hardly a cycle: looking for cycles every 700 of them costs a tenth of the time.
+    # A run makes many small values and hardly a cycle.
     gc.set_threshold(50_000, 20, 50)
     # Processes that are started afresh do not look for modules in the folder of the drafts either.
     os.environ["PYTHONSAFEPATH"] = "1"
-    if sys.stdout is None:  # closed by who called us
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    _open_streams()
+    if not sys.warnoptions:  # what libraries have to say to programmers is nothing to who writes posts
+        warnings.simplefilter("ignore")
     code = _flushed(_run())
-    # At its end Python looks for cycles in all there is, to free what the system takes back anyway: a tenth of checking one post.
+    # At its end Python looks for cycles in all there is, to free what the system takes back anyway.
     gc.freeze()
     sys.exit(code)
 
@@ -40,16 +42,31 @@ def command() -> None:
         main()
     except SystemExit as end:
         code = end.code
-    atexit._run_exitfuncs()
-    if isinstance(code, str):
-        print(code, file=sys.stderr)
-        code = 1
-    if sys.stderr is not None:  # closed by who called us
-        sys.stderr.flush()
+    if code in (None, 0, 1):  # what has gone wrong may have left a pool of processes that waits for ever
+        atexit._run_exitfuncs()
     os._exit(code if isinstance(code, int) else 0)
 
 
-def _run() -> str | int | None:
+def _open_streams() -> None:
+    """See to it that there are streams, closed by who called us or not, and that none stumbles over a character it cannot write."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        encoding = getattr(stream, "encoding", None) or "utf-8"
+        if not encoding.lower().startswith("utf"):
+            import codecs
+
+            from advocacy_lint.outputs.terminal import plain
+
+            codecs.register_error("plain", plain)
+            stream.reconfigure(errors="plain")  # type: ignore[union-attr]  # both are what Python opened
+
+
+def _run() -> int:
     """Run the command, and return its exit code."""
     from advocacy_lint.errors import LintError
 
@@ -58,19 +75,12 @@ def _run() -> str | int | None:
 
         # An end like any other: what is half written is taken away.
         signal(SIGTERM, _terminate)
-        from advocacy_lint.shortcut import understood
-
-        asked = understood(sys.argv[1:])
-        if asked is not None:
-            _import_msgspec()
-            from advocacy_lint.checking import check
-
-            return check(**asked)
+        _import_msgspec()
         from advocacy_lint.cli import app
 
         app(prog_name="advocacy-lint")
     except SystemExit as end:
-        return _CLOSED if isinstance(end.__context__, BrokenPipeError) else end.code
+        return _CLOSED if isinstance(end.__context__, BrokenPipeError) else _code(end.code)
     except LintError as error:
         _say(str(error))
         return 2
@@ -83,6 +93,14 @@ def _run() -> str | int | None:
         _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
         return 2
     return 0
+
+
+def _code(end: object) -> int:
+    """Return the exit code of what ended the program: a number, nothing, or words."""
+    if isinstance(end, str):
+        _say(end)
+        return 1
+    return end if isinstance(end, int) else 0
 
 
 def _import_msgspec() -> None:
@@ -101,7 +119,7 @@ def _terminate(number: int, frame: object) -> None:
     sys.exit(_TERMINATED)
 
 
-def _flushed(code: str | int | None) -> str | int | None:
+def _flushed(code: int) -> int:
     """Write what is left to write, and return the exit code: another one where that cannot be done."""
     try:
         sys.stdout.flush()
@@ -116,10 +134,10 @@ def _flushed(code: str | int | None) -> str | int | None:
 
 
 def _say(line: str) -> None:
-    from advocacy_lint.outputs.sanitize import one_line
+    from advocacy_lint.outputs.terminal import say
 
-    print(one_line(line), file=sys.stderr)
+    say(line)
 
 
 if __name__ == "__main__":
-    main()
+    command()

@@ -1,24 +1,49 @@
-"""The API for programs: one text, many texts, and Arrow tables."""
+"""The API for programs: one text, a file's text, many texts, and Arrow tables."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, ValidationError, msgpack
+from msgspec.structs import replace
+
+from advocacy_lint import plugins
 from advocacy_lint.config import Config
-from advocacy_lint.model import META_KEYS, Post, PostReport
-from advocacy_lint.session import Session
+from advocacy_lint.engine.session import Session
+from advocacy_lint.errors import ConfigError, InputError
+from advocacy_lint.model import META_KEYS, Post, PostReport, Problem
 
-_sessions: dict[int, tuple[Config, Session]] = {}
-_default = Config()
+if TYPE_CHECKING:
+    from advocacy_lint.advice.fixes import Fixed
+    from advocacy_lint.advice.tighten import Tightened
+
+# How many configurations keep their linters between calls.
+_KEPT = 8
 
 
 def _session(config: Config | None) -> Session:
-    chosen = config or _default
-    found = _sessions.get(id(chosen))
-    if found is None:
-        found = _sessions[id(chosen)] = (chosen, Session(chosen))
-    return found[1]
+    """Return the session of a configuration; equal ones share one. ConfigError for values that a configuration cannot have."""
+    if config is None:
+        return _default(plugins.stamp())
+    if config.plugins:  # a program is its own user
+        plugins.load(config.plugins)
+    return _session_of(msgpack.encode(config, enc_hook=os.fspath), plugins.stamp())
+
+
+@cache
+def _default(plugged: str) -> Session:
+    return Session(Config())
+
+
+@lru_cache(maxsize=_KEPT)
+def _session_of(written: bytes, plugged: str) -> Session:
+    try:
+        return Session(msgpack.decode(written, type=Config))
+    except ValidationError as error:
+        raise ConfigError(f"Config: {error}") from None
 
 
 def lint(text: str, *, config: Config | None = None, **metadata: str | None) -> PostReport:
@@ -26,15 +51,125 @@ def lint(text: str, *, config: Config | None = None, **metadata: str | None) -> 
 
     `metadata` has the keys of front matter (author, audience, goal, channel, language …), None where nothing is known; an unknown key
     raises TypeError, and so does a text that is none.
-    No file is read but the rules, no configuration is looked for: pass one. Safe to call from several threads once it has run once.
+    No file is read but the rules, no configuration is looked for: pass one. Safe to call from several threads.
     """
-    unknown = set(metadata) - set(META_KEYS)
+    return _session(config).lint(_post(text, "", _metadata(metadata)))
+
+
+def _metadata(given: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the metadata that says something; TypeError for an unknown key."""
+    unknown = set(given) - set(META_KEYS)
     if unknown:
         raise TypeError(f"unknown metadata {min(unknown)!r}; there are {', '.join(META_KEYS)}")
-    return _session(config).lint(_post(text, "", metadata))
+    return {key: value for key, value in given.items() if value is not None and value.strip()}
 
 
-def lint_many(posts: Iterable[str | Mapping[str, Any]], *, config: Config | None = None) -> Iterator[PostReport]:
+class Checked(Struct, frozen=True):
+    """A post of a file's text, and the report of it."""
+
+    post: Post
+    report: PostReport
+
+
+class Project:
+    """The configurations of a folder tree and a linter session for each: what an editor or a server keeps between two texts.
+
+    `config` is a configuration file to use for every path, `isolated` reads none; `language` and `locale` are as the options of `check`,
+    `plugins` the names of installed plugins to load beside the user's (for the whole process).
+    Safe in threads: two that ask for a new configuration at once may both build its session, and one is kept.
+    """
+
+    def __init__(
+        self,
+        *,
+        config: str | None = None,
+        isolated: bool = False,
+        language: str | None = None,
+        locale: str | None = None,
+        plugins: Iterable[str] = (),
+    ) -> None:
+        self._config, self._isolated, self._language, self._locale = config, isolated, language, locale
+        self._plugins = tuple(plugins)
+        self.reload()
+
+    def reload(self) -> None:
+        """Forget configurations and rules that were read: a file of them has changed."""
+        from advocacy_lint.programme import configurations
+
+        self._store = configurations(self._config, isolated=self._isolated, plugins=self._plugins)
+        self._sessions: dict[int, tuple[Config, Session]] = {}
+
+    def session(self, path: str) -> Session:
+        """Return the session with the configuration that holds for a path; ConfigError where that is wrong."""
+        config = self._store.for_path(path)
+        found = self._sessions.get(id(config))
+        if found is None:
+            found = (config, Session(config, language=self._language, locale=self._locale))
+            self._sessions[id(config)] = found
+        return found[1]
+
+    def check(self, text: str, path: str, metadata: Mapping[str, str] | None = None) -> tuple[Checked | Problem, ...]:
+        """Return the posts of a file's text with their reports, and a problem for each part that cannot be read.
+
+        Front matter, markup and configuration are read as `check - --stdin-filename PATH` reads them; nothing need lie at `path`.
+        `metadata` holds for what the text's own front matter does not say; TypeError for a key that is none.
+        Raises InputError where the text as a whole cannot be read, ConfigError and RuleError where the configuration is wrong.
+        """
+        from advocacy_lint.inputs import Source, read_source
+
+        session = self.session(path)
+        # A lone half of a character (editors may send one) becomes one character: offsets stay.
+        source = Source(path, data=text.encode("utf-8", "replace"))
+        known = _metadata(metadata or {})
+        checked: list[Checked | Problem] = []
+        for found in read_source(source, session.config):
+            if isinstance(found, Problem):
+                checked.append(found)
+                continue
+            post = replace(found, meta={**known, **found.meta}, has_meta=True) if known else found
+            checked.append(Checked(post, session.lint(post)))
+        return tuple(checked)
+
+    def fix(self, text: str, path: str, *, unsafe: bool = False) -> Fixed:
+        """Return a file's text with its safe rewrites applied (`unsafe`: those too that change emphasis), and how many there were.
+
+        What `check --fix` would write; nothing is written here. Raises as `check`.
+        """
+        from advocacy_lint.advice.fixes import converge
+
+        def lint(changed: str) -> list[PostReport]:
+            return [each.report for each in self.check(changed, path) if isinstance(each, Checked)]
+
+        return converge(text, lint, unsafe)
+
+    def tighten(self, draft: Checked) -> Tightened:
+        """Return a draft, as `check` gave it, in fewer of its own sentences; no fact is made, and the score does not fall."""
+        from advocacy_lint.advice.tighten import tighten
+
+        session, post = self.session(draft.post.path), draft.post
+
+        def judge(text: str) -> tuple[PostReport, float]:
+            other = Post(post.path, text, meta=post.meta, has_meta=post.has_meta)
+            return session.lint(other), session.logit(other)
+
+        return tighten(draft.report, judge, post.muted)
+
+
+def lint_source(text: str, path: str, *, project: Project | None = None) -> tuple[PostReport, ...]:
+    """Return the reports of a file's text: front matter and configuration are read as `check` reads them, for a file at `path`.
+
+    Keep a `Project` where many texts of one folder are linted. Raises InputError where any part of the text cannot be read, ConfigError
+    and RuleError where the configuration is wrong.
+    """
+    reports: list[PostReport] = []
+    for found in (project or Project()).check(text, path):
+        if isinstance(found, Problem):
+            raise InputError(found.message, found.path)
+        reports.append(found.report)
+    return tuple(reports)
+
+
+def lint_many(posts: Iterable[str | Mapping[str, object]], *, config: Config | None = None) -> Iterator[PostReport]:
     """Yield the report of each post, in order, in constant memory.
 
     A post is a text, or a mapping with ``text``, maybe ``id`` (else its number is that), and metadata; other keys are left alone.
@@ -83,7 +218,7 @@ def lint_table(table: Any, *, text: str = "text", config: Config | None = None) 
         raise ValueError(f"the table has a column {taken[0]!r} already; rename it first")
     rows = table.select([name for name in table.column_names if name == text or name in META_KEYS]).to_pylist()
     reports = list(lint_many(({**row, "text": _text(row[text])} for row in rows), config=config))
-    columns: dict[str, list[Any]] = {
+    columns: dict[str, list[object]] = {
         "score": [report.score for report in reports],
         "grade": [report.grade for report in reports],
         "detected_language": [report.language for report in reports],
@@ -95,5 +230,5 @@ def lint_table(table: Any, *, text: str = "text", config: Config | None = None) 
     return table
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return "" if value is None else str(value)

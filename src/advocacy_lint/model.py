@@ -8,14 +8,37 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
-DIMENSIONS = ("tone", "brag", "voice", "audience", "purpose", "craft")
 LEVELS = ("error", "warning", "info")
+# Stands for any phrase, where a rule says by phrase what to put in its place.
+ANY = "*"
 META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "published")
 
 
 @lru_cache(maxsize=4096)
 def _first_part(identity: str) -> str:
     return identity.partition("/")[0]
+
+
+class Dimension(Struct, frozen=True):
+    """A part of the score: where it starts, in log-odds, how much of what the words say is heard in it (0-1).
+
+    What it is called stands among the languages' messages.
+    """
+
+    bias: float
+    wording: float
+
+
+# By the first part of rules' ids. Each starts where a post with nothing against it deserves to be; voice has to be earned. All rules of
+# one may be silent, and yet the words tell.
+DIMENSIONS: Mapping[str, Dimension] = {
+    "tone": Dimension(1.2, 0.6),
+    "brag": Dimension(1.6, 0.4),
+    "voice": Dimension(-0.2, 0.6),
+    "audience": Dimension(0.6, 0.25),
+    "purpose": Dimension(0.8, 0.25),
+    "craft": Dimension(1.6, 0.1),
+}
 
 
 class Span(NamedTuple):
@@ -25,11 +48,34 @@ class Span(NamedTuple):
     end: int
 
 
+class Edit(NamedTuple):
+    """What is read otherwise than it is written, from start to end: an entity is its letter, a tag inside a sentence is nothing."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+class Meaning(Struct, frozen=True, eq=False):
+    """What a word means by the phrases that are looked for: its symbols, and where phrases that begin with it lead to.
+
+    `goes_on`: nodes of the trie, by the symbol that the next word must have; `classes`: the same by the token class that must begin
+    there; `gaps`: the nodes after ``...``; `ends`: the phrases that are this word alone.
+    """
+
+    symbols: frozenset[int] = frozenset()
+    goes_on: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    classes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    gaps: tuple[int, ...] = ()
+    ends: tuple[tuple[int, int], ...] = ()
+
+
+MEANS_NOTHING, MEANS_BARRIER = Meaning(), Meaning()
+
 # One word, number, hashtag, mention, url, emoji or punctuation mark: its kind, what phrases are compared with (its norm), the signals
-# that it has by itself (bits), the number of what it means to whoever looks for phrases (0 where nobody does), its length, whether it
-# may end a sentence (or is no token) and is looked at by itself, and its mark. All places where a word stands share one; where they
-# are is kept beside. A post has two hundred, and each made anew, with names, would take a fifth of the time of judging it.
-Token = tuple[str, str, int, int, int, bool, bytes | None]
+# that it has by itself (bits), what it means to whoever looks for phrases, its length, and whether it may end a sentence (or is no
+# token) and is looked at by itself. All places where a word stands share one; where they are is kept beside.
+Token = tuple[str, str, int, Meaning, int, bool]
 
 
 class Suppression(Struct, frozen=True):
@@ -49,7 +95,11 @@ class Post(Struct, frozen=True):
     `text` is the original, unchanged; `start`/`end` bound the post in it (a file may hold several);
     `muted` spans (front matter, code, comments) are inside the text and are never judged.
     `place` names where a post without useful line numbers stands (``Ark1!C7``, ``line 12``);
-    `places` maps offsets to finer places (``paragraph 4``), sorted by offset.
+    `places` maps offsets to finer places (``paragraph 4``), sorted by offset;
+    `line` is the file's line where its text begins (0: the file has no lines, or the place says all), which the lines of the text follow
+    where it `has_lines` of the file's;
+    `edits` say what is read otherwise than it is written, sorted and disjoint;
+    `seams` are where readers of a sentence see nothing (a link's target), sorted and disjoint: they cut no phrase in two.
     """
 
     path: str
@@ -63,6 +113,16 @@ class Post(Struct, frozen=True):
     place: str | None = None
     places: tuple[tuple[int, str], ...] = ()
     has_meta: bool = False
+    edits: tuple[Edit, ...] = ()
+    line: int = 1
+    has_lines: bool = True
+    seams: tuple[Span, ...] = ()
+
+    def file_line(self, line: int) -> int | None:
+        """Return the file's line for a line of the text; None where the file has none."""
+        if not self.line:
+            return None
+        return self.line + line - 1 if self.has_lines else self.line
 
     @property
     def stop(self) -> int:
@@ -79,10 +139,39 @@ class Fix(Struct, frozen=True, array_like=True):
     safe: bool = True
 
 
+class Rewrite(Struct, frozen=True):
+    """What could stand instead of a finding's words: ``before`` becomes ``after``.
+
+    `kind` is ``replace`` (literal), ``cut`` (`after` is empty) or ``frame`` (with brackets for what only the author knows; never
+    applied of itself); `safe` is what ``--fix`` applies. `shown` is the new words in their sentence, cut short around them.
+    """
+
+    kind: str
+    before: str
+    after: str
+    safe: bool
+    start: int
+    end: int
+    shown: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the rewrite as the JSON contract has it."""
+        return {
+            "kind": self.kind,
+            "before": self.before,
+            "after": self.after,
+            "safe": self.safe,
+            "start": self.start,
+            "end": self.end,
+            "shown": self.shown,
+        }
+
+
 class Finding(Struct, frozen=True):
     """Where a rule applies to a post: one finding a rule, with all its places in `spans` (the first is start/end).
 
     `gain` is what the score would rise by if this finding alone were gone; `cost` is what it costs in log-odds, before rounding.
+    Lines and columns are those of the post's text; `file_line` is the file's line, None where the file has none (a cell, a paragraph).
     The fields are those of the JSON contract, in its order.
     """
 
@@ -106,6 +195,13 @@ class Finding(Struct, frozen=True):
     spans: tuple[Span, ...] = ()
     fixes: tuple[Fix, ...] = ()
     cost: float = 0.0
+    rewrite: Rewrite | None = None
+    file_line: int | None = None
+
+    @property
+    def at_line(self) -> int:
+        """The line of the file that is closest to where the finding stands: 1 in a file that has none."""
+        return self.file_line or (1 if self.place else self.line)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as the JSON contract has it."""
@@ -130,6 +226,8 @@ class Finding(Struct, frozen=True):
             "spans": [list(span) for span in self.spans],
             "fixes": [[fix.start, fix.end, fix.text, fix.safe] for fix in self.fixes],
             "cost": self.cost,
+            "rewrite": self.rewrite.to_dict() if self.rewrite else None,
+            "file_line": self.file_line,
         }
 
     @classmethod
@@ -142,6 +240,7 @@ class Finding(Struct, frozen=True):
                 "ask": tuple(data["ask"]),
                 "spans": tuple(Span(*span) for span in data["spans"]),
                 "fixes": tuple(Fix(*fix) for fix in data["fixes"]),
+                "rewrite": Rewrite(**data["rewrite"]) if data.get("rewrite") else None,
             }
         )
 
@@ -188,6 +287,11 @@ class Skipped(Struct, frozen=True):
     reason: str
 
 
+def lead_entry(lead: Span | None, text: str) -> dict[str, Any] | None:
+    """Return a lead as the JSON contract has it: where it stands, and its words."""
+    return None if lead is None else {"start": lead.start, "end": lead.end, "excerpt": " ".join(text[lead.start : lead.end].split())}
+
+
 class PostReport(Struct, frozen=True):
     """What the linter says of one post; `text` and `meta` are the post's own, for outputs that show words in place.
 
@@ -211,6 +315,11 @@ class PostReport(Struct, frozen=True):
     end: int = -1
     meta: Mapping[str, str] = field(default_factory=dict)
     nlp: str | None = None  # the spaCy pipeline that was asked, where one was
+    lead: Span | None = None  # the sentence to begin with, where one is worth it
+    failed: bool = False  # it fails the run: a finding from the level on that does, a score too low, a drop too deep
+    parts: Mapping[str, str] = field(default_factory=dict)  # finding's rule → the part of the post that answers its question
+    heard: tuple[str, ...] = ()  # what its rules hear in it (see rulebook/format.py), sorted
+    logit: float | None = None  # what the score is made of, in log-odds: it has no ends at which nothing shows any more
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -228,25 +337,6 @@ class PostReport(Struct, frozen=True):
         certain = [each for each in self.findings if each.level != "info"]
         return max(certain, key=lambda each: (bool(each.excerpt), each.cost)) if certain else None
 
-    @property
-    def complaint(self) -> str | None:
-        """What a line about the post says would help most."""
-        worst = self.worst
-        return worst.message if worst else None
-
-    @property
-    def praise(self) -> tuple[str, ...]:
-        """The words that a line about a good post quotes: of its first two strengths."""
-        return tuple([each.excerpt for each in self.strengths[:2] if each.excerpt])
-
-    def whole(self) -> PostReport:
-        """Return the report itself; one that was kept is put together by its method of this name."""
-        return self
-
-    def shown(self) -> PostReport:
-        """Return the report itself; one that was kept is put together without metadata, for outputs that show none."""
-        return self
-
     def to_dict(self) -> dict[str, Any]:
         """Return the report as one entry of ``posts`` in the JSON contract (without text and metadata)."""
         return {
@@ -256,12 +346,23 @@ class PostReport(Struct, frozen=True):
             "words": self.words,
             "score": self.score,
             "grade": self.grade,
+            "failed": self.failed,
+            "lead": lead_entry(self.lead, self.text),
             "dimensions": dict(self.dimensions),
             "findings": [finding.to_dict() for finding in self.findings],
             "strengths": [strength.to_dict() for strength in self.strengths],
             "skipped": [{"rule": each.rule, "reason": each.reason} for each in self.skipped],
             "nlp": self.nlp,
         }
+
+
+class TextSignature(Struct, frozen=True, array_like=True):
+    """What a text is held against others by: its words counted, its shingles and its opening hashed, its links hashed."""
+
+    words: int
+    shingles: bytes  # of an array of unsigned 64-bit numbers: read much faster than figures
+    opening: int  # 0: too short, or all names
+    links: tuple[int, ...] = ()
 
 
 class SharedText(Struct, frozen=True):
@@ -284,6 +385,7 @@ class PortfolioFinding(Struct, frozen=True):
     posts: tuple[SharedText, ...] = ()
     ask: tuple[str, ...] = ()
     suggest: str | None = None
+    failed: bool = False  # it fails the run
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as one entry of ``portfolio.findings`` in the JSON contract."""
@@ -293,6 +395,7 @@ class PortfolioFinding(Struct, frozen=True):
             "message": self.message,
             "why": self.why,
             "share": self.share,
+            "failed": self.failed,
             "suggest": self.suggest,
             "ask": list(self.ask),
             "posts": [{"path": post.path, "id": post.id, "spans": [list(span) for span in post.spans]} for post in self.posts],
@@ -300,10 +403,11 @@ class PortfolioFinding(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """An input that could not be read: one line for the user."""
+    """An input that could not be read: one line for the user. A `note` is only to be known: it fails nothing."""
 
     path: str
     message: str
+    note: bool = False
 
 
 class Summary(Struct):
@@ -315,10 +419,12 @@ class Summary(Struct):
     infos: int = 0
     scored: int = 0
     total_score: int = 0
+    failed: int = 0
 
     def add(self, report: PostReport) -> None:
         """Count one post."""
         self.tally(report.levels, report.score)
+        self.failed += report.failed
 
     def tally(self, levels: Sequence[str], score: int | None) -> None:
         """Count one post by the levels of its findings, and its score where it has one."""
@@ -352,23 +458,30 @@ class Summary(Struct):
             "errors": self.errors,
             "warnings": self.warnings,
             "infos": self.infos,
+            "failed": self.failed,
             "mean_score": self.mean_score,
         }
 
 
-class Run(Struct):
-    """What is known of a run when all its posts have been linted."""
+class Look(Struct, frozen=True):
+    """How an output looks: with scores or without, how much it says, in which language where no post decides that, how wide (columns)."""
 
-    summary: Summary = field(default_factory=Summary)
-    portfolio: list[PortfolioFinding] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    programmes: list[dict[str, Any]] = field(default_factory=list)
     with_score: bool = True
     verbose: bool = False
     quiet: bool = False
     locale: str = "en"
     width: int = 80
-    rules: tuple[Any, ...] = ()  # all active rules, for formats that declare them
+    color: bool = False
+    rules: tuple[Rule, ...] = ()  # all active rules, for formats that declare them
+
+
+class Tally(Struct):
+    """What is known of a run when all its posts have been linted: counts, findings across posts, and what could not be read."""
+
+    summary: Summary = field(default_factory=Summary)
+    portfolio: list[PortfolioFinding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)  # what is only to be known
 
 
 class Evidence(Struct, frozen=True):
@@ -392,12 +505,25 @@ class Example(Struct, frozen=True):
 
 
 class Texts(Struct, frozen=True):
-    """What a rule says, in one language."""
+    """What a rule says, in one language; `cases` holds what it says instead where one of the rule's cases holds."""
 
     message: str
     why: str
     suggest: str | None = None
     ask: tuple[str, ...] = ()
+    cases: Mapping[str, Texts] = field(default_factory=dict)
+
+
+class Case(Struct, frozen=True):
+    """A condition under which a rule has a message of its own: at least so many places of phrases or signals, and where they stand.
+
+    `within`: anywhere in the ``post`` (the author's words), in the ``sentence`` of the match, or in the words of the ``match``.
+    """
+
+    phrases: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    at_least: int = 1
+    within: str = "post"
 
 
 class Rule(Struct, frozen=True):
@@ -418,6 +544,13 @@ class Rule(Struct, frozen=True):
     examples: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    frame: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by phrase, or ``*``
+    cut: Mapping[str, str] = field(default_factory=dict)  # words | sentence, by phrase, or ``*``
+    no_rewrite: str | None = None  # why nothing can be offered
+    only_rewrites: bool = False  # it speaks only where something can be put in the place
+    part: str = ""  # where the answer to its question goes; none: where those of its dimension go
+    heard: str = ""  # what is heard in a post where it speaks
 
     @property
     def dimension(self) -> str:
@@ -440,12 +573,16 @@ class Place(NamedTuple):
 
 
 class Match(Struct, frozen=True):
-    """Where a rule applies to a post: its places (none: the whole post), how strongly (0-1), and words for its message."""
+    """Where a rule applies to a post: its places (none: the whole post), how strongly (0-1), words for its message, and which it is.
+
+    `case` names the first of the rule's cases that holds (none: the message for all others).
+    """
 
     rule: Rule
     places: tuple[Place, ...] = ()
     grade: float = 1.0
     slots: Mapping[str, str] = field(default_factory=dict)
+    case: str = ""
 
 
 class Signal(Struct, frozen=True):

@@ -23,23 +23,23 @@ def draft(tmp_path: Path) -> Path:
 
 
 def test_the_screen_of_an_interview(draft: Path):
-    lines = run("coach", draft, answers="Lene på rampen.\n<\n\nq\n").stdout.split("\n")
+    lines = run("coach", draft, answers="Lene stod på rampen.\n<\n\nq\n").stdout.split("\n")
     verdict, shown = lines[: lines.index("")], lines[lines.index("") + 1 :]
     assert verdict[0].endswith("  E  pressemeddelelse")
-    assert [line[:3] for line in verdict[1:]] == ["- «"] * len(verdict[1:])
+    assert {line[:2] for line in verdict[1:]} == {"- ", "  "}
     assert shown[:3] == [
         "Svar, som du ville sige det højt: svarene bliver til opslaget.",
         "Enter springer over · < går tilbage · q slutter (svarene gemmes)",
         "",
     ]
     first = shown[3]
-    assert first == "1/5  Hvor var du, da det skete, og hvem stod ved siden af?"
+    assert first == "1/5  Hvem stod bag 3,2 mia. kr., og hvad var ved at gå galt?"
     second = next(line for line in shown if line.startswith("> 2/5"))
     assert shown[3:] == [
         first,
         second,
         f"> {first}",
-        "  (Lene på rampen.)",
+        "  (Lene stod på rampen.)",
         second,
         f"> Svarene ligger i {draft}.answers.yml. Kør kommandoen igen for at gå videre.",
         "",
@@ -51,7 +51,8 @@ def test_answers_by_number(draft: Path, tmp_path: Path):
     answers.write_text("1: Kl. 5.40 stod Lene på rampen.\ninvitation: Hvad gør I?\n", encoding="utf-8")
     assert run("coach", draft, "--answers", answers, "--output", new).exit_code == 0
     assert new.read_text(encoding="utf-8") == (
-        '---\nlanguage: da\ngoal: "Hvad gør I?"\n---\nKl. 5.40 stod Lene på rampen.\n\nHvad gør I?\n'
+        '---\nlanguage: da\ngoal: "Hvad gør I?"\n---\nKl. 5.40 stod Lene på rampen.\n\n'
+        "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.\n\nHvad gør I?\n"
     )
 
 

@@ -22,8 +22,7 @@ def fixed(text: str, language: str, unsafe: bool = False) -> str:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("da", "Vi eksekverede planen og optimerede pumpen i går.", "Vi udførte planen og forbedrede pumpen i går."),
-        ("da", "Eksekverer vi planen, og implementerer vi den?", "Udfører vi planen, og indfører vi den?"),
+        ("da", "Vi implementerede planen og optimerede pumpen i går.", "Vi indførte planen og forbedrede pumpen i går."),
         ("da", "Såfremt den lækker, har vi pumper samt slanger.", "Hvis den lækker, har vi pumper og slanger."),
         ("en", "We utilised the pump and leveraged the valve.", "We used the pump and used the valve."),
         ("en", "Prior to lunch we stopped the pump in order to eat.", "Before lunch we stopped the pump to eat."),
@@ -31,27 +30,6 @@ def fixed(text: str, language: str, unsafe: bool = False) -> str:
 )
 def test_safe_fixes(language: str, text: str, expected: str) -> None:
     assert fixed(text, language) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        ("da", "Vi er stolte af at kunne meddele, at Hal 4 åbner på mandag.", "Hal 4 åbner på mandag."),
-        ("da", "Vi er glade for at kunne fortælle, at vi nu åbner i Skive.", "Vi åbner nu i Skive."),
-        ("da", "Vi er stolte af at kunne meddele, at vi ikke lukker kantinen.", "Vi lukker ikke kantinen."),
-        ("da", "Vi er glade for at kunne dele, at vi igen i år har fået en hal.", "Vi har igen i år fået en hal."),
-        ("en", "We are proud to announce that the ramp opens on Monday.", "The ramp opens on Monday."),
-    ],
-)
-def test_dropped_openers(language: str, text: str, expected: str) -> None:
-    assert fixed(text, language) == text
-    assert fixed(text, language, unsafe=True) == expected
-
-
-@pytest.mark.parametrize("clause", ["vi også på mandag åbner", "vi igen med glæde åbner"])
-def test_a_clause_whose_verb_stands_elsewhere_is_left_alone(clause: str) -> None:
-    text = f"Vi er stolte af at kunne meddele, at {clause} i Skive."
-    assert fixed(text, "da", unsafe=True) == text
 
 
 @pytest.mark.parametrize(

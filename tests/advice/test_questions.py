@@ -108,6 +108,6 @@ def test_at_most_five_in_order_of_gain_and_the_next_question_of_a_rule_where_the
 def test_no_output_shows_a_raw_slot():
     with_money = lint("Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.", language="da")
     asks = {each.rule: each.ask for each in with_money.findings}
-    assert asks["brag/financial-result"][0] == "Hvem stod med arbejdet bag 3,2 mia. kr., og hvad gik næsten galt?"
+    assert asks["brag/financial-result"][0] == "Hvem lavede arbejdet bag 3,2 mia. kr., og hvad gik næsten galt?"
     without = lint("We are proud to announce another record year with record profit.", language="en")
     assert not [ask for each in without.findings for ask in each.ask if "{" in ask]

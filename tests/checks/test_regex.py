@@ -2,9 +2,10 @@
 
 import pytest
 
-from advocacy_lint import forms, rulebook
-from advocacy_lint.engine import Linter
+from advocacy_lint import rulebook
+from advocacy_lint.engine.linter import Linter
 from advocacy_lint.errors import RuleError
+from advocacy_lint.languages import forms
 from advocacy_lint.model import Post
 
 RULE = """

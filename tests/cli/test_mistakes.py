@@ -84,7 +84,8 @@ def test_a_rule_of_ones_own_may_be_named(folder):
 
 def hint():
     """Return what is said of an id that is near to none, or the nearest to it."""
-    from advocacy_lint import rulebook, structure
+    from advocacy_lint import rulebook
+    from advocacy_lint.files import structure
 
     ids = rulebook.ids([str(rulebook.builtin_pack())])
     return structure.nearest("tone/x", sorted({*ids, *(each.rpartition("/")[0] for each in ids)})) or ""

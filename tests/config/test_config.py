@@ -7,9 +7,10 @@ import sys
 
 import pytest
 
-from advocacy_lint.config import Config, Duplicates, Mix, Plugins, Vocabulary
+from advocacy_lint.config import Config, Duplicates, Mix, Vocabulary
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.testing import plugged
 
 
 @pytest.fixture
@@ -52,9 +53,9 @@ levels: {brag/award: off, tone: info}
 weights: weights.yml
 vocabulary: {terms: [APV], organisations: [Holm A/S], products: [Vægt 3], people: [Mette Holm]}
 audiences: {bogholdere: [moms, kreditor], smede: }
-goals: [svar]
 nlp: {da: da_core_news_sm}
 metadata: required
+posts: headings
 columns: {text: LinkedIn-tekst, author: [Navn, Hvem]}
 fail-on: warning
 min-score: 50
@@ -63,7 +64,8 @@ context: [old]
 duplicates: {texts: [press/a.md], threshold: 0.5}
 mix: {company-news: 0.25, at-least: 3}
 programme: programme.yml
-plugins: {checks: [x]}
+plugins: [x]
+include: ["*.md"]
 exclude: [drafts/old, "*.skip.md"]
 cache: false
 """
@@ -74,7 +76,8 @@ def test_every_key(folder):
     folder("own/x.yml", "")
     folder("weights.yml", "")
     folder("programme.yml", "")
-    config = ConfigStore().for_path("a.md")
+    with plugged(lambda registry: None, "x"):
+        config = ConfigStore().for_path("a.md")
     found = values(config)
     del found["origins"]
     assert found == {
@@ -88,9 +91,9 @@ def test_every_key(folder):
         "weights": str(root / "weights.yml"),
         "vocabulary": Vocabulary(("APV",), ("Holm A/S",), ("Vægt 3",), ("Mette Holm",)),
         "audiences": {"bogholdere": ("moms", "kreditor"), "smede": ()},
-        "goals": ("svar",),
         "nlp": {"da": "da_core_news_sm"},
         "metadata": "required",
+        "posts": "headings",
         "columns": {"text": ("LinkedIn-tekst",), "author": ("Navn", "Hvem")},
         "fail_on": "warning",
         "min_score": 50,
@@ -99,7 +102,8 @@ def test_every_key(folder):
         "duplicates": Duplicates((str(root / "press/a.md"),), 0.5),
         "mix": Mix(company_news=0.25, at_least=3),
         "programme": str(root / "programme.yml"),
-        "plugins": Plugins(checks=("x",)),
+        "plugins": ("x",),
+        "include": ("*.md",),
         "exclude": ("*.skip.md", f"{root}/drafts/old"),
         "cache": False,
     }
@@ -133,12 +137,12 @@ def test_extends_merges_keys_and_grows_word_lists(folder):
         "shared/base.yml",
         "extends: ../first.yml\nlevels: {tone: off, brag: info}\nvocabulary: {terms: [MUS]}\nselect: [brag]\nmin-score: 40\n",
     )
-    folder("first.yml", "goals: [a]\nfail-on: info\nvocabulary: {people: [Bo]}")
+    folder("first.yml", "metadata: required\nfail-on: info\nvocabulary: {people: [Bo]}")
     folder("advocacy-lint.yml", "extends: [shared/base.yml]\nlevels: {brag: error}\nvocabulary: {terms: [APV]}\nselect: [tone]\n")
     config = ConfigStore().for_path("a.md")
     assert config.levels == {"tone": "off", "brag": "error"}
     assert config.vocabulary == Vocabulary(terms=("MUS", "APV"), people=("Bo",))
-    assert (config.select, config.min_score, config.goals, config.fail_on) == (("tone",), 40, ("a",), "info")
+    assert (config.select, config.min_score, config.metadata, config.fail_on) == (("tone",), 40, "required", "info")
     assert config.origins["min_score"] == "shared/base.yml:5"
     assert config.origins["levels.brag"] == "advocacy-lint.yml:2"
 
@@ -249,7 +253,7 @@ def test_a_parsed_file_is_remembered_by_content(folder, monkeypatch):
     first = ConfigStore().for_path("a.md")
     (entry,) = (root / "cache").iterdir()
     with monkeypatch.context() as patched:
-        patched.setitem(sys.modules, "advocacy_lint.safe_yaml", None)
+        patched.setitem(sys.modules, "advocacy_lint.files.safe_yaml", None)
         again = ConfigStore().for_path("a.md")
     assert (values(again), again.origins) == (values(first), {**first.origins})
     entry.write_bytes(b'{"data": [')

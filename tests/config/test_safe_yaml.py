@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advocacy_lint import safe_yaml
 from advocacy_lint.errors import LintError, RuleError
+from advocacy_lint.files import safe_yaml
 
 SURPRISES = "[no, off, 12:30, 2026-11-23, 007, 1_000, 0x1F, .inf, '1', y]"
 

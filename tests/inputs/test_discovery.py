@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from advocacy_lint import globs
 from advocacy_lint.config import Config
+from advocacy_lint.files import globs
 from advocacy_lint.inputs import Source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import Problem
@@ -135,3 +135,58 @@ def test_what_a_pattern_covers(path, pattern, expected):
 def test_hostile_patterns_are_cheap():
     assert not globs.matches("a/" * 200 + "a", "**/a/" * 50 + "b")
     assert not globs.matches("a" * 200, "*a" * 50 + "b")
+
+
+def test_documents_of_unknown_kinds_are_counted(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.rst", "b.adoc", "c.adoc", "d.org", "e.qmd", "f.png"):
+        (tmp_path / name).write_text("x")
+    said = "5 files of unknown kinds passed over (.adoc 2, .org 1, .qmd 1, .rst 1)"
+    assert list(discover(["."])) == [Problem(".", said)]  # nothing else was read: no success
+    (tmp_path / "a.md").write_text("x")
+    assert list(discover(["."])) == [Source("a.md", named=False), Problem(".", said, note=True)]
+
+
+def test_where_nothing_is_found_every_kind_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.png").write_text("x")
+    assert list(discover(["."])) == [Problem(".", "1 file of an unknown kind passed over (.png 1)", note=True)]
+    (tmp_path / "a.png").unlink()
+    assert list(discover(["."])) == []
+
+
+def test_what_lies_in_most_repositories_is_no_post_unless_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "README.md",
+        "README.da.md",
+        "CHANGELOG.md",
+        "LICENSE.txt",
+        "requirements.txt",
+        "requirements-dev.txt",
+        "readme-pumpen.md",
+        "a.md",
+    ):
+        (tmp_path / name).write_text("x")
+    assert [each.path for each in discover(["."])] == ["a.md", "readme-pumpen.md"]
+    assert list(discover(["README.md"])) == [Source("README.md")]
+
+
+def test_exclude_holds_for_named_files_when_forced(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old").mkdir()
+    for name in ("old/a.md", "b.md"):
+        (tmp_path / name).write_text("x")
+    config = Config(exclude=(f"{tmp_path}/old",))
+    assert [each.path for each in discover(["old/a.md", "b.md"], config)] == ["old/a.md", "b.md"]
+    assert [each.path for each in discover(["old/a.md", "b.md"], config, force_exclude=True)] == ["b.md"]
+    assert [each.path for each in discover(["."], exclude=["b.md"])] == ["old/a.md"]
+
+
+def test_include_is_what_is_read_in_folders(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.html", "README.md"):
+        (tmp_path / name).write_text("x")
+    config = Config(include=("*.html", "README.md"))
+    assert [each.path for each in discover(["."], config)] == ["README.md", "b.html"]
+    assert [each.path for each in discover(["a.md"], config)] == ["a.md"]

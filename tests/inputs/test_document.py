@@ -39,7 +39,14 @@ def test_without_headings_it_is_one_post():
         document.add_paragraph("Du")
 
     assert read(word(fill)) == [
-        Post("a.docx", "Hej\n\nDu", place="paragraph 1", places=((0, "paragraph 1"), (4, "paragraph 1"), (5, "paragraph 2")))
+        Post(
+            "a.docx",
+            "Hej\n\nDu",
+            place="paragraph 1",
+            places=((0, "paragraph 1"), (4, "paragraph 1"), (5, "paragraph 2")),
+            line=0,
+            has_lines=False,
+        )
     ]
 
 
@@ -64,8 +71,10 @@ def test_headings_split_posts_and_lines_at_the_top_are_metadata():
             place="paragraph 3",
             places=((0, "paragraph 3"), (22, "paragraph 4"), (39, "paragraph 5")),
             has_meta=True,
+            line=0,
+            has_lines=False,
         ),
-        Post("a.docx", "Note: ikke metadata", "Bos", place="paragraph 8", places=((0, "paragraph 8"),)),
+        Post("a.docx", "Note: ikke metadata", "Bos", place="paragraph 8", places=((0, "paragraph 8"),), line=0, has_lines=False),
     ]
 
 

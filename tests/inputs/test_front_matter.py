@@ -50,7 +50,7 @@ def test_simple_lines_have_no_surprises():
 
 
 def test_simple_lines_need_no_yaml(monkeypatch):
-    monkeypatch.setitem(sys.modules, "advocacy_lint.safe_yaml", None)
+    monkeypatch.setitem(sys.modules, "advocacy_lint.files.safe_yaml", None)
     assert read(SIMPLE).meta["language"] == "no"
 
 
@@ -89,6 +89,48 @@ def test_a_divider_is_no_front_matter(text):
     assert read(text).span is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meta", "rest"),
+    [
+        ('+++\nauthor = "Bo"\ndate = 2026-05-04T08:00:00Z\n[extra]\naudience = "smede"\n+++\nHej', {"author": "Bo", "published": "2026-05-04 08:00:00+00:00", "audience": "smede"}, "Hej"),
+        ('{\n "author": {"name": "Bo"},\n "title": "x"\n}\n\nHej', {"author": "Bo", "title": "x"}, "\nHej"),
+        (';;;\n"author": "Bo"\n;;;\nHej', {"author": "Bo"}, "Hej"),
+        ('---json\n{"author": "Bo"}\n---\nHej', {"author": "Bo"}, "Hej"),
+        ('\n<!-- note -->\n---\nauthor: Bo\n---\nHej', {"author": "Bo"}, "Hej"),
+        ("---\rauthor: Bo\r---\rHej", {"author": "Bo"}, "Hej"),
+        ("---\nlayout: post\ndate: 2026-05-04 08:00:00 +0200\npublished: true\n---\nHej", {"layout": "post", "published": "2026-05-04 08:00:00 +0200"}, "Hej"),
+        ("---\npublished: false\ndate: 2026-05-04\n---\nHej", {"published": "2026-05-04"}, "Hej"),
+        ("---\nlang: da\nlocale: da_DK\n---\nHej", {"language": "da"}, "Hej"),
+        ("---\npubDate: 2026-05-04\nauthors: [Bo]\n---\nHej", {"published": "2026-05-04", "author": "Bo"}, "Hej"),
+        ('---\nauthor: "[[Folk/Lene|Lene Holm]]"\n---\nHej', {"author": "Lene Holm"}, "Hej"),
+    ],
+)  # fmt: skip
+def test_front_matter_of_the_world(text, meta, rest):
+    found = read(text)
+    assert (found.meta, text[found.span.end :]) == (meta, rest)
+
+
+def test_lines_under_a_title_as_notion_writes_them():
+    text = "# Pumpen\n\nAuthor: Lene\nMålgruppe: mejeriteknikere\nStatus: Draft\n\nKl. 5.40 var pumpen stille."
+    found = read(text)
+    assert found.meta == {"author": "Lene", "audience": "mejeriteknikere", "status": "Draft"}
+    assert text[found.span.start : found.span.end] == "Author: Lene\nMålgruppe: mejeriteknikere\nStatus: Draft\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mål: 3 nye kunder\n\nHej",
+        "# Titel\n\nSpørgsmål: Hvad nu?\n\nHej",
+        "{ikke json}\nHej",
+        '{"a": 1} Hej',
+        "# T\n\nAuthor: Bo\nHej alle",
+    ],
+)
+def test_prose_is_no_metadata(text):
+    assert read(text).span is None
+
+
 def test_only_the_language_says_nothing_of_the_post():
     assert not read("---\nlanguage: da\n---\nHej").given
 
@@ -98,8 +140,12 @@ def test_only_the_language_says_nothing_of_the_post():
     [
         ("---\naudience: x\nHej alle\n", "a.md:1: the front matter is not closed (end it with a line of three dashes)"),
         ("---\na: b\n" + "x: y\n" * 20_000 + "---\n", "a.md:1: the front matter is larger than 64 kB (end it with a line of three dashes)"),
-        ("---\nauthor: Bo\nforfatter: Ib\n---\n", "a.md:3: front matter: “forfatter” is given twice (also in line 2)"),
-        ("---\nauthor: Bo\ngoal: >\n  x\nforfatter: Ib\n---\n", "a.md:5: front matter: “forfatter” is given twice (also in line 2)"),
+        ("---\nauthor: Bo\nauthor: Ib\n---\n", "a.md:3: front matter: “author” is given twice (also in line 2)"),
+        ("---\nauthor: Bo\ngoal: >\n  x\nauthor: Ib\n---\n", "a.md:5: duplicate key “author”"),
+        ("---\nauthor: @lene\n---\n", 'a.md:2: front matter: a value cannot begin with @ (put it in quotation marks: "@lene")'),
+        ("+++\ntitle = \n+++\n", "a.md:2: front matter: not TOML: Invalid value"),
+        (';;;\n{"a": }\n;;;\n', "a.md:2: front matter: not JSON: Expecting value"),
+        ("+++\ntitle = 1\nHej", "a.md:1: the front matter is not closed (end it with a line of three plus signs)"),
         ("---\na: [1\nb: c\n---\n", "a.md:3: not YAML: did not find expected ',' or ']'"),
         ("---\na: !!python/none x\n---\n", "a.md:2: tags such as tag:yaml.org,2002:python/none are not allowed"),
         ("---\na: &x [b]\nc: *x\n---\n", "a.md:3: aliases are not allowed here"),

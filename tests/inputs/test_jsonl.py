@@ -27,6 +27,8 @@ def test_fields_become_post_and_metadata():
             meta={"id": "3", "language": "da", "author": "Bo", "audience": "a, b", "extra": "true"},
             place="line 2",
             has_meta=True,
+            line=2,
+            has_lines=False,
         )
     ]
 

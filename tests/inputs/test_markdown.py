@@ -140,3 +140,50 @@ def test_work_grows_with_the_text_not_with_its_square(piece):
         return best
 
     assert cost(16_000) < 40 * max(cost(1_600), 0.001)
+
+
+def heard_as(text, path="a.md"):
+    """Return a text as it is read, what stays muted in it shown as ¤."""
+    from advocacy_lint.text.reading import heard
+
+    (only,) = markdown.posts(path, text)
+    found = heard(only)
+    only = found.post if found else only
+    read = list(only.text)
+    for start, end in only.muted:
+        read[start:end] = "¤" + "\0" * (end - start - 1)
+    return "".join(read).replace("\0", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Vi er <b>stolte</b> af <span class='x'>det</span> nu", "Vi er stolte af det nu"),
+        ("Vi er<br>stolte<p>Ja</p>", "Vi er\nstolte\n\nJa\n\n"),
+        ("Vi er <!-- husk --> stolte", "Vi er stolte"),
+        ("pr&aelig;sentere rekord&#229;r&nbsp;nu &amp; &lt;3 &nix; &x", "præsentere rekordår nu & <3 &nix; &x"),
+        ("<q>Ja</q> og <kbd>samt</kbd>, <code>rekord</code>, <del>prisvindende</del>", "“Ja” og ¤, ¤, "),
+        ("~~prisvindende~~ pumpe, a ~~ b", " pumpe, a ~~ b"),
+        ("Den {--rekord--}{++gode++} {~~store~>lille~~} {==pumpe==}{>>hvad?<<} her", "Den gode lille pumpe her"),
+        ("{{< figure src=\"a.jpg\" title=\"Vi er stolte\" >}}\n\nHej\n\n{{% notice tip %}}\nSpørg.\n{{% /notice %}}", "\n\nHej\n\n"),
+        ("{% include x.html %}Hej{% comment %}rekord{% endcomment %} {{ site.x }} {{ navn }}", "Hej ¤ {{ navn }}"),
+        ("Se [[Vi er stolte|den gamle]] og [[Pumpen]] ![[pris.png]] %% note %% ^b-1", "Se den gamle og Pumpen "),
+        ("> [!note] Brief\n> Vi er stolte\n\nHej\nStatus:: kladde", "\n\nHej\n"),
+        ("Hej\n\n!!! note \"Vi er stolte\"\n    Rekord\n\nMere", "Hej\n\nMere"),
+        ("Hej\n\n:::tip Vi er stolte\nRekord\n:::\n\nMere", "Hej\n\nMere"),
+        ("- [ ] ==ring== til [Mette](#m)\n- [x] nu", "- ring til Mette\n- nu"),
+        ("`{{< x >}}` og `&amp;`", "¤ og ¤"),
+        ("![x](data:image/png;base64," + "A" * 9000 + ")", "¤[x¤"),
+        ('<img src="data:image/png;base64,' + "A" * 9000 + '"> Hej', " Hej"),
+    ],
+)  # fmt: skip
+def test_what_is_read_of_what_is_written(text, read):
+    assert heard_as(text) == read
+
+
+def test_mdx():
+    text = (
+        'import A from "./a.jsx"\nexport const meta = { title: "Vi er stolte" }\n\n<Callout type="info">Prisvindende <Callout/> mere</Callout>\n\n'
+        "{/* rekord */}\n\nKl. 5.40 var <Em>pumpen</Em> stille {props.x}.\n\n`<A>` <B"
+    )
+    assert heard_as(text, "a.mdx") == "\n\nKl. 5.40 var stille .\n\n¤ <B"

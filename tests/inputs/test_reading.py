@@ -37,7 +37,7 @@ def test_standard_input_without_a_name_is_markdown():
 @pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_empty_files_are_said_so(data, suffix):
-    assert refused("a" + suffix, data) == Problem("a" + suffix, "empty")
+    assert read("a" + suffix, data) == [Problem("a" + suffix, "empty", note=True)]
 
 
 @pytest.mark.parametrize("suffix", sorted(READERS))
@@ -77,11 +77,6 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no such device")
 def test_a_file_without_end_is_refused():
     assert refused("/dev/zero").message == "larger than 10 MB (a draft is a few thousand characters)"
-
-
-def test_a_reader_of_a_plugin_comes_first():
-    posts = list(read_source(Source("a.md", data=b"x"), CONFIG, {".md": lambda path, data, config: iter([Post(path, "own")])}))
-    assert posts == [Post("a.md", "own")]
 
 
 def test_where_metadata_is_required_its_absence_counts():

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import webpage
 from advocacy_lint.model import Problem
+from advocacy_lint.text.reading import heard
 
 
 def read(text):
@@ -14,13 +15,9 @@ def read(text):
 
 
 def visible(post):
-    shown, position = "", post.start
-    for start, end in post.muted:
-        if start >= post.stop:
-            break
-        shown += post.text[position : max(start, position)]
-        position = max(position, end)
-    return shown + post.text[position : post.stop]
+    """Return a post as it is read."""
+    found = heard(post)
+    return " ".join((found.post if found else post).text.split(" "))
 
 
 PAGE = """<!DOCTYPE html><html lang="da-DK"><head><meta name='author' content='Bo'><title>x > y</title></head>
@@ -29,7 +26,7 @@ PAGE = """<!DOCTYPE html><html lang="da-DK"><head><meta name='author' content='B
 
 def test_one_post_from_the_body():
     (post,) = read(PAGE)
-    assert visible(post) == "Hejdu"
+    assert visible(post).strip() == "Hej du"
     assert post.text == PAGE
     assert post.meta == {"language": "da", "author": "Bo"}
     assert post.has_meta
@@ -45,8 +42,25 @@ def test_each_article_is_a_post():
 def test_a_fragment_and_suppressions():
     problem, post = read("<p>Hej</p><!-- advocacy-lint of --><!-- advocacy-lint off: tone -->2 < 3")
     assert problem == Problem("a.html", "line 1: unknown suppression “of” (did you mean “off”?)")
-    assert visible(post) == "Hej2 < 3"
+    assert visible(post) == "\n\nHej\n\n<!-- advocacy-lint of --><!-- advocacy-lint off: tone -->2 < 3"
     assert [each.rules for each in post.suppressions] == [("tone",)]
+
+
+@pytest.mark.parametrize(
+    ("page", "read_as"),
+    [
+        ("<p>Vi er <b>stolte</b> af\nat kunne <i>præsentere</i>.</p>", "\n\nVi er stolte af at kunne præsentere.\n\n"),
+        ("pr&aelig;sentere rekord&#229;r &amp; &lt;3&nbsp;nu", "præsentere rekordår & <3 nu"),
+        ("Vi er<br>her <del>prisvindende</del>", "Vi er\nher "),
+        ('Hej <img src="data:image/png;base64,' + "A/b+" * 20_000 + '"> du', "Hej du"),
+        ("<article>Vi er <article>Kommentar.</article> kåret.</article>", "Vi er\n\nKommentar.\n\nkåret."),
+        ("Han sagde <q>ja</q>.<blockquote><p>Vi er</p><p>her</p></blockquote>", "Han sagde “ja”.\n\n‹\n\nVi er\n\nher\n\n›\n\n"),
+        ("<ul><li>en<li>to</ul>", "\n\nen\nto\n\n"),
+    ],
+)  # fmt: skip
+def test_what_is_read_of_a_page(page, read_as):
+    (post,) = read(page)
+    assert visible(post) == read_as
 
 
 @given(st.text(alphabet="<>/!-\"'= abpscript&;æ\n", max_size=100))
@@ -58,7 +72,10 @@ def test_spans_are_inside_sorted_and_disjoint(text):
             end = span.end
 
 
-@pytest.mark.parametrize("piece", ["<a ", '<a "', "<script>", "<!--", "</", "<article>", "<a b='", "&nbsp;", "<head><p "])
+@pytest.mark.parametrize(
+    "piece",
+    ["<a ", '<a "', "<script>", "<!--", "</", "<article>", "<a b='", "&nbsp;", "<head><p ", "<a \"'", "<a '\"x", "<article></article>"],
+)
 def test_work_grows_with_the_text_not_with_its_square(piece):
     import time
 

@@ -14,10 +14,8 @@ HERE = Path(__file__).parent
 PAIRS = yaml.safe_load((HERE / "pairs.yml").read_text(encoding="utf-8"))
 HARD = yaml.safe_load((HERE / "hard-negatives.yml").read_text(encoding="utf-8"))
 
-# A moral told as a scene, line by line, without any of the words that morals use.
-ANNOUNCEMENT_TAKEN_FOR_A_POST = {"da-06"}
-# Irony that wears a press release from top to toe; and a note so short that nothing in it speaks for it.
-POST_TAKEN_FOR_AN_ANNOUNCEMENT = {"hard-da-04", "hard-en-04", "hard-en-08"}
+# Irony that wears a press release from top to toe.
+POST_TAKEN_FOR_AN_ANNOUNCEMENT = {"hard-da-04", "hard-en-04"}
 
 
 def score(text, language):
@@ -43,7 +41,7 @@ def test_the_person_is_above_the_border(pair):
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["id"])
 def test_the_announcement_is_below_the_border(pair):
-    assert (score(pair["announcement"], pair["lang"]) < 50) is (pair["id"] not in ANNOUNCEMENT_TAKEN_FOR_A_POST)
+    assert score(pair["announcement"], pair["lang"]) < 50
 
 
 @pytest.mark.parametrize("post", HARD, ids=lambda post: post["id"])
@@ -60,8 +58,8 @@ def test_line_breaks_do_not_decide(pair):
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_better_example_beats_its_boring_twin(language):
     from advocacy_lint.config import Config
+    from advocacy_lint.engine.session import Session
     from advocacy_lint.inputs import Source, read_source
-    from advocacy_lint.session import Session
 
     session = Session(Config())
     scores = {}

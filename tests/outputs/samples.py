@@ -1,6 +1,19 @@
 """Reports built by hand, so that the outputs are tested without the linter."""
 
-from advocacy_lint.model import Finding, Fix, PortfolioFinding, PostReport, Problem, Run, SharedText, Skipped, Span, Strength
+from advocacy_lint.model import (
+    Finding,
+    Fix,
+    Look,
+    PortfolioFinding,
+    PostReport,
+    Problem,
+    Rewrite,
+    SharedText,
+    Skipped,
+    Span,
+    Strength,
+    Tally,
+)
 
 HUNDREDS = {"tone": 12, "brag": 5, "voice": 0, "audience": 30, "purpose": 20, "craft": 100}
 PROFIT = "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.\nLæs mere.\n"
@@ -24,13 +37,16 @@ def boring(path="opslag/overskud.md", score=12, **more):
     findings = (
         finding("tone/announcement-opener", PROFIT, "Vi er stolte af at kunne præsentere",
                 "«Vi er stolte af at kunne præsentere»: her scroller folk videre. Begynd der, hvor noget skete.",
-                gain=14, cost=1.4, fixes=(Fix(0, 35, "Vi har fået"),)),
+                gain=14, cost=1.4, fixes=(Fix(0, 35, "Vi har fået"),),
+                rewrite=Rewrite("replace", "Vi er stolte af at kunne præsentere", "Vi har fået", True, 0, 35, "Vi har fået et rekordoverskud …")),
         finding("voice/no-person", PROFIT, "", "Jeg kan ikke høre, hvem der taler. Sæt ét menneske ind, gerne dig.",
                 gain=31, cost=3.1, ask=("Hvem stod med ordren, den dag de 3,2 mia. kr. blev til noget?", "Hvem ringede først?")),
         finding("brag/financial-result", PROFIT, "rekordoverskud på 3,2 mia. kr.",
-                "«rekordoverskud på 3,2 mia. kr.» er jeres mål, ikke læserens. Hvem gjorde hvad, så det lykkedes?", "error", gain=22, cost=2.2),
+                "«rekordoverskud på 3,2 mia. kr.» er jeres mål, ikke læserens. Hvem gjorde hvad, så det lykkedes?", "error", gain=22, cost=2.2,
+                rewrite=Rewrite("frame", "rekordoverskud på 3,2 mia. kr.", "3,2 mia. kr., som [hvem] [gjorde hvad] for", False, 39, 69,
+                                "… 3,2 mia. kr., som [hvem] [gjorde hvad] for")),
         finding("purpose/no-invitation", PROFIT, "", "Ingen kan svare på det her.", gain=3, cost=0.3, suggest="Stil et spørgsmål, du selv vil have svar på."),
-        finding("craft/read-more", PROFIT, "Læs mere", "«Læs mere»: hvorfor?", "info", gain=1, cost=0.1),
+        finding("craft/read-more", PROFIT, "Læs mere", "«Læs mere»: hvorfor?", "info", gain=1, cost=0.1, rewrite=Rewrite("cut", "Læs mere", "", False, 72, 80)),
     )  # fmt: skip
     return PostReport(path, None, "da", score, "E", HUNDREDS, findings, (), (), 14, "da", text=PROFIT, **more)
 
@@ -74,13 +90,13 @@ def rendered(name, *reports, color=False, portfolio=(), problems=(), **run):
     """Return a format's whole output for some reports."""
     from advocacy_lint import outputs
 
-    state = Run(**{"locale": "da", **run})
+    tally = Tally()
     for report in reports:
-        state.summary.add(report)
-    state.portfolio += portfolio
-    state.problems += problems
-    renderer = outputs.create(name, state, color)
-    return renderer.begin() + "".join(renderer.post(report) for report in reports) + renderer.end()
+        tally.summary.add(report)
+    tally.portfolio += portfolio
+    tally.problems += problems
+    renderer = outputs.create(name, Look(color=color, **{"locale": "da", **run}))
+    return renderer.begin() + "".join(renderer.post(report) for report in reports) + renderer.end(tally)
 
 
 PROBLEM = Problem("d.md", "it is empty")

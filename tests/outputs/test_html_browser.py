@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from advocacy_lint import outputs
-from advocacy_lint.model import PostReport, Run
+from advocacy_lint.model import Look, PostReport, Tally
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -18,13 +18,13 @@ def report(path, score, text, author):
 
 
 def page(**run):
-    state = Run(locale="da", **run)
-    renderer = outputs.create("html", state)
+    tally = Tally()
+    renderer = outputs.create("html", Look(locale="da", **run))
     text = renderer.begin()
     for each in (report("b.md", 90, "Kl. 5.40", "Bo"), report("a.md", 10, HOSTILE, "<b>Ane</b>"), report("c.md", 40, "Tredje", "Carl")):
-        state.summary.add(each)
+        tally.summary.add(each)
         text += renderer.post(each)
-    return text + renderer.end()
+    return text + renderer.end(tally)
 
 
 @pytest.fixture(scope="module")

@@ -54,3 +54,25 @@ def test_the_schema_asks_for_every_part(missing):
     data = json.loads(run("check", "examples/da/overskud-bedre.md", "--format", "json").stdout)
     del data[missing]
     assert problems(data) == [f"[]: '{missing}' is a required property"]
+
+
+def test_the_schemas_are_printed_and_every_line_of_json_lines_fits_its_own(tmp_path):
+    assert json.loads(run("report", "schema").stdout) == SCHEMA
+    schema = json.loads(run("report", "schema", "--lines").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == SCHEMA["$id"].replace("/output.", "/line.")
+    for name in ("Mette", "Bo"):
+        (tmp_path / f"{name}.md").write_text(
+            f"---\nauthor: {name}\n---\nKl. 5.40 stod Lene på rampen med nøglen, og det virkede ikke.", "utf-8"
+        )
+    (tmp_path / "bad.md").write_bytes(b"\xff\xfe\x00\xd8 x")
+    lines = [json.loads(line) for line in run("check", str(tmp_path), "--format", "jsonl", "--isolated").stdout.splitlines()]
+    assert [next(iter(line)) for line in lines] == ["path", "path", "portfolio", "error"]
+    validator = jsonschema.Draft202012Validator(schema)
+    assert [error.message for line in lines for error in validator.iter_errors(line)] == []
+    assert not validator.is_valid({"error": {"path": "x.md"}})
+
+
+def test_every_shipped_schema_says_where_it_is_found():
+    for path in sorted((Path(advocacy_lint.__file__).parent / "schemas").glob("*.json")):
+        assert json.loads(path.read_text(encoding="utf-8"))["$id"].endswith(f"/schemas/{path.name}")

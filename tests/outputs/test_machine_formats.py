@@ -6,9 +6,10 @@ import json
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from advocacy_lint import outputs
-from advocacy_lint.model import Finding, Fix, PortfolioFinding, PostReport, Problem, Run, SharedText, Span, Strength
+from advocacy_lint.model import Finding, Fix, Look, PortfolioFinding, PostReport, Problem, SharedText, Span, Strength, Tally
 
 TEXT = "Vi er stolte.\n::error::<script>alert(1)</script> =1+1\n"
 FINDING = Finding(
@@ -43,27 +44,28 @@ REPORT = PostReport(
     words=3,
     locale="da",
     text=TEXT,
+    heard=("release",),
     meta={"author": '=HYPERLINK("x")'},
 )
 
 
 def rendered(name, report=REPORT, **run):
-    state = Run(locale="da", **run)
+    state = Tally()
     state.summary.add(report)
     state.portfolio.append(
         PortfolioFinding("portfolio/copy-paste", "error", "Samme tekst.", posts=(SharedText("a.md", None), SharedText("b.md", "2")))
     )
     state.problems.append(Problem("c.md", "empty"))
-    renderer = outputs.create(name, state)
-    return renderer.begin() + renderer.post(report) + renderer.end()
+    renderer = outputs.create(name, Look(**{"locale": "da", **run}))
+    return renderer.begin() + renderer.post(report) + renderer.end(state)
 
 
 def test_github():
     assert rendered("github").splitlines() == [
+        "::error file=c.md,title=advocacy-lint::empty",
         "::warning file==a%2Cb%25%3A⟨U+001B⟩[31m.md,line=1,endLine=1,col=7,endColumn=13,title=tone/corporate-pride"
         "::«stolte%0A::error::x»: nej, 100 %25.",
         "::error file=a.md,title=portfolio/copy-paste::Samme tekst.",
-        "::error file=c.md,title=advocacy-lint::empty",
     ]
 
 
@@ -107,9 +109,10 @@ def test_checkstyle_is_xml():
 
 
 def test_junit_is_xml_with_counts():
-    suite = ElementTree.fromstring(rendered("junit"))[0]
-    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "2", "1")
-    assert [child.tag for case in suite for child in case] == ["failure", "failure", "error"]
+    suite = ElementTree.fromstring(rendered("junit", replace(REPORT, failed=True)))[0]
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "1", "1")
+    assert [[child.tag for child in case] for case in suite] == [["failure"], [], ["error"]]
+    assert [case.get("name") for case in suite] == [REPORT.path.replace("\x1b", "\ufffd"), "portfolio/copy-paste a.md", "c.md"]
 
 
 def test_csv_holds_no_formula():
@@ -117,6 +120,21 @@ def test_csv_holds_no_formula():
     assert rows[0]["path"] == "'=a,b%:⟨U+001B⟩[31m.md"
     assert rows[0]["author"] == '\'=HYPERLINK("x")'
     assert (rows[0]["score"], rows[0]["warnings"], rows[0]["top_rule"]) == ("12", "1", "tone/corporate-pride")
+
+
+def test_csv_has_rows_for_what_is_no_post():
+    rows = list(csv.DictReader(io.StringIO(rendered("csv"))))
+    assert [(row["path"], row["score"], row["errors"], row["top_rule"], row["top_message"]) for row in rows[1:]] == [
+        ("c.md", "", "1", "", "empty"),
+        ("a.md", "", "1", "portfolio/copy-paste", "Samme tekst."),
+    ]
+
+
+@pytest.mark.parametrize(("locale", "separator"), [("da", ";"), ("en", ",")])
+def test_excel_is_csv_as_an_office_opens_it(locale, separator):
+    text = rendered("excel", locale=locale)
+    assert text.startswith(f"\ufeffpath{separator}id{separator}place{separator}")
+    assert list(csv.reader(io.StringIO(text[1:]), delimiter=separator)) == list(csv.reader(io.StringIO(rendered("csv", locale=locale))))
 
 
 def test_markdown():
@@ -139,8 +157,9 @@ def test_sarif_declares_rules_fixes_and_stable_fingerprints():
     ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert ids == sorted(ids)
     assert "brag/award" in ids
-    assert [result["ruleId"] for result in run["results"]] == ["tone/corporate-pride", "portfolio/copy-paste"]
-    first = run["results"][0]
+    assert [result["ruleId"] for result in run["results"]] == ["portfolio/copy-paste", "tone/corporate-pride"]
+    assert [ids[result["ruleIndex"]] for result in run["results"]] == [result["ruleId"] for result in run["results"]]
+    first = run["results"][1]
     assert first["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 7, "endLine": 1, "endColumn": 13}
     assert first["fixes"][0]["artifactChanges"][0]["replacements"] == [
         {"deletedRegion": {"charOffset": 6, "charLength": 6}, "insertedContent": {"text": "glade"}}
@@ -158,14 +177,14 @@ def test_html_keeps_a_hostile_post_text():
     assert "http://" not in page.replace("http://www.w3.org", "")
 
 
-@pytest.mark.parametrize("name", ["github", "sarif", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "html", "csv"])
+@pytest.mark.parametrize("name", ["github", "sarif", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "html", "csv", "excel"])
 def test_no_control_character_of_a_draft_survives(name):
     text = rendered(name)
     assert "\x1b" not in text
     assert "\u202e" not in text
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "csv", "sarif"])
+@pytest.mark.parametrize("name", ["markdown", "html", "csv", "excel", "sarif"])
 def test_no_score_hides_all_numbers(name):
     text = rendered(name, with_score=False)
     assert "+9" not in text

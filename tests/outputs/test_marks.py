@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 from msgspec.structs import replace
-from samples import COPIES, boring, human, rendered
+from samples import COPIES, PROBLEM, boring, human, rendered
 
 from advocacy_lint.outputs.csv_table import cell
 from advocacy_lint.outputs.marks import code, safe
@@ -17,7 +17,8 @@ from advocacy_lint.outputs.marks import code, safe
     ("text", "escaped"),
     [
         ("**fed** _x_ `kode` ~~nej~~ $x$", r"\*\*fed\*\* \_x\_ \`kode\` \~\~nej\~\~ \$x\$"),
-        ("[tekst](https://example.com)", r"\[tekst\](https://example.com)"),
+        ("[tekst](https://example.com)", r"\[tekst\](https&#8203;://example.com)"),
+        ("se www.example.com, GH-12 og 4255417a1", "se www&#8203;.example.com, GH&#8203;-12 og 425&#8203;5417a1"),
         ("<img src=x> &lt; AT&T", "&lt;img src=x&gt; &amp;lt; AT&amp;T"),
         ("@team se #12", "@&#8203;team se #&#8203;12"),
         ("a | b\n# c", r"a \| b #&#8203; c"),
@@ -70,11 +71,12 @@ def test_cells(value, shown):
     assert cell(value) == shown
 
 
+@pytest.mark.parametrize("name", ["csv", "excel"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_no_spreadsheet_finds_a_formula(separator):
+def test_no_spreadsheet_finds_a_formula(separator, name):
     hostile = 'x;=1\t=2\n=3",=4\r=5|=6'
     report = replace(boring(hostile), meta={"author": hostile, "audience": hostile}, id=hostile, place=hostile)
-    cells = [each for row in csv.reader(io.StringIO(rendered("csv", report)), delimiter=separator) for each in row]
+    cells = [each for row in csv.reader(io.StringIO(rendered(name, report)), delimiter=separator) for each in row]
     assert [each for each in cells if each.lstrip(' "').startswith(("=", "+", "-", "@"))] == []
 
 
@@ -83,10 +85,17 @@ def test_one_post_is_one_post():
     assert rendered("markdown", boring(), human(), locale="en").startswith("### advocacy-lint · 2 posts · 50 on average\n")
 
 
-def test_junit_fails_for_warnings_and_errors_across_posts_only():
-    suite = ElementTree.fromstring(rendered("junit", human(), portfolio=[COPIES, replace(COPIES, level="info")]))[0]
-    assert (suite.get("tests"), suite.get("failures")) == ("3", "1")
-    assert [len(case) for case in suite] == [0, 1, 0]
+def test_junit_fails_for_what_fails_the_run_and_names_are_unique():
+    across = [COPIES, replace(COPIES, failed=True)]
+    suite = ElementTree.fromstring(rendered("junit", boring(), boring(failed=True), human(), portfolio=across))[0]
+    assert (suite.get("tests"), suite.get("failures")) == ("5", "2")
+    assert [(case.get("name"), case.get("file"), len(case)) for case in suite] == [
+        ("opslag/overskud.md", "opslag/overskud.md", 0),
+        ("opslag/overskud.md (2)", "opslag/overskud.md", 1),
+        ("opslag/rampen.md", "opslag/rampen.md", 0),
+        ("portfolio/copy-paste a.md", "a.md", 0),
+        ("portfolio/copy-paste a.md (2)", "a.md", 1),
+    ]
 
 
 def test_gitlab_fingerprints_are_unique():
@@ -96,17 +105,20 @@ def test_gitlab_fingerprints_are_unique():
 
 def test_github_summary():
     from advocacy_lint import outputs
-    from advocacy_lint.model import Run
+    from advocacy_lint.model import Look, Tally
 
-    run = Run(locale="da")
-    renderer = outputs.create("github", run)
-    for report in (boring("01_@x|y.md"), human()):
-        run.summary.add(report)
-        renderer.post(replace(report, findings=report.findings[1:3]))
-    run.portfolio.append(COPIES)
-    assert renderer.summary() == (
-        "### advocacy-lint\n\n2 opslag · i snit 50\n\n| | | | |\n|---|---|---|---|\n"
-        "| warning | `01_@x¦y.md` 1 | voice/no-person | Jeg kan ikke høre, hvem der taler. Sæt ét menneske ind, gerne dig. |\n"
-        "| error | `01_@x¦y.md` 1 | brag/financial-result | «rekordoverskud på 3,2 mia. kr.» er jeres mål, ikke læserens. Hvem gjorde hvad, så det lykkedes? |\n"
-        "\n- **portfolio/copy-paste** 3 stemmer, ét manuskript.\n"
+    tally = Tally()
+    renderer = outputs.create("github", Look(locale="da"))
+    for report in (human(), boring("01_@x|y.md", failed=True)):
+        tally.summary.add(report)
+        renderer.post(report)
+    tally.portfolio.append(COPIES)
+    tally.problems.append(PROBLEM)
+    assert renderer.job_summary(tally) == (
+        "### advocacy-lint\n\n2 opslag · i snit 50 · 1 dumper kørslen\n\n"
+        "- `d.md`: it is empty\n"
+        "- **portfolio/copy-paste** 3 stemmer, ét manuskript.\n"
+        "\n| | | |\n|---|---|---|\n"
+        "| **12 E** | ✗ `01_@x¦y.md` | «rekordoverskud på 3,2 mia. kr.» er jeres mål, ikke læserens. Hvem gjorde hvad, så det lykkedes? |\n"
+        "| **87 A** | `opslag/rampen.md` |  |\n"
     )

@@ -49,7 +49,7 @@ def test_files_are_uris_and_documents_have_names_for_lines():
     assert [result["locations"] for result in results] == [
         [
             {
-                "physicalLocation": {"artifactLocation": {"uri": "m%C3%B8de%20100%25%3F%23%FF.docx"}},
+                "physicalLocation": {"artifactLocation": {"uri": "m%C3%B8de%20100%25%3F%23%FF.docx"}, "region": {"startLine": 1}},
                 "logicalLocations": [{"name": f"paragraph {number}"}],
             }
         ]
@@ -68,3 +68,25 @@ def test_findings_across_posts_have_a_place_and_a_fingerprint_that_a_further_cop
     more = replace(COPIES, posts=(*COPIES.posts, replace(COPIES.posts[0], path="d.md")))
     assert result(more)[0]["partialFingerprints"] == alone["partialFingerprints"]
     assert len({each["partialFingerprints"]["advocacyLint/v1"] for each in result(COPIES, COPIES)}) == 2
+
+
+def test_what_microsofts_validator_asks_for_is_there():
+    """The checks of its kinds Sarif and Ghas that once failed: GH2012, SARIF2005, SARIF2017 and the names of rules."""
+    run = json.loads(rendered("sarif", boring(), portfolio=[COPIES]))["runs"][0]
+    driver = run["tool"]["driver"]
+    assert driver["informationUri"] == "https://advocacy-lint.github.io/advocacy-lint/"
+    for rule in driver["rules"]:
+        assert all(rule[key]["text"] for key in ("shortDescription", "fullDescription", "help")), rule["id"]
+        assert (rule["name"].isidentifier(), rule["name"][0].isupper()) == (True, True)
+    assert all(place["physicalLocation"]["region"]["startLine"] >= 1 for result in run["results"] for place in result["locations"])
+    assert {fix["description"]["text"] for result in run["results"] for fix in result.get("fixes", [])} == {"Write “Vi har fået”."}
+
+
+def test_of_too_many_the_least_severe_are_left_out_and_counted():
+    log = json.loads(rendered("sarif", *[boring(f"{number}.md") for number in range(1_100)], portfolio=[COPIES]))
+    run = log["runs"][0]
+    assert len(run["results"]) == 5_000
+    assert [result["level"] for result in run["results"][:1_101]] == ["error"] * 1_101
+    assert [each["message"]["text"] for each in run["invocations"][0]["toolExecutionNotifications"]] == [
+        "501 results of the least severe are left out: 5000 are the most that are shown of one run."
+    ]

@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 from samples import boring, finding, rendered
 
-from advocacy_lint.model import PostReport, Problem
+from advocacy_lint.model import Look, PostReport, Problem, Strength
 from advocacy_lint.outputs import layout
-from advocacy_lint.outputs.details import source
+from advocacy_lint.outputs.details import Details, source
 from advocacy_lint.outputs.sanitize import clean, name, one_line
 
 HOSTILE = "\x1b[31mrød\x07 \x9b2J \u202eomvendt\u202c \x00 \ud800"
@@ -115,3 +116,11 @@ def test_a_post_alone_and_three_posts_are_in_full_and_four_a_line_each():
 def test_names_too_long_keep_their_ends():
     lines = rendered("text", *(boring(f"en/mappe/langt/nede/i/det/opslag-{number}.md", 10) for number in range(4))).splitlines()
     assert [line.split("  ")[2] for line in lines[:4]] == [f"…pe/langt/nede/i/det/opslag-{number}.md" for number in range(4)]
+
+
+def test_praise_names_a_phrase_before_a_word_and_nothing_twice():
+    text = "Lene stod på rampen, og fredag virkede den."
+    praised = [Strength("voice/moment", "voice", "Ja.", words, 0, 1, 1, 1, 1) for words in ("stod", "fredag", "på rampen", "Lene stod")]
+    report = replace(boring(), text=text, score=85, grade="A", findings=(), strengths=tuple(praised), lead=None)
+    lines = layout.plain(Details(Look(), 80).lines(report)).splitlines()
+    assert lines[-1] == "  Godt: «på rampen» · «Lene stod» · «fredag»"

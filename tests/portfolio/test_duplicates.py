@@ -12,12 +12,10 @@ import pytest
 import yaml
 from generated_posts import posts as generated
 
-from advocacy_lint import languages
 from advocacy_lint.model import Post, Span
 from advocacy_lint.portfolio import candidates, duplicates, wording
 from advocacy_lint.portfolio.duplicates import Cluster, Clustering, clusters
 from advocacy_lint.portfolio.signature import signature
-from advocacy_lint.text import analyse, marks
 
 HERE = Path(__file__).parent
 EDITED = yaml.safe_load((HERE / "edited.yml").read_text(encoding="utf-8"))
@@ -186,16 +184,3 @@ def test_shingles_are_the_same_in_every_process() -> None:
 def test_links_lose_what_campaigns_hang_on_them() -> None:
     post = Post("", "Se https://www.a.example/rapport/?utm_source=x og www.A.example/rapport, tak. http://b.example/q?id=1&utm_medium=y")
     assert wording.links(post) == ("a.example/rapport", "b.example/q?id=1")
-
-
-def test_marks_are_the_same_whether_a_text_was_cut_before_or_not() -> None:
-    texts = [
-        "Hos Anna Holm på #ramp7 kl. 5.40. Mette kom! I dag kom 12 paller, bl.a. til AI-holdet.",
-        *(post.text for post in generated(20)),
-    ]
-    for number, text in enumerate(texts):
-        post = Post("a.md", f"---\nauthor: A\n---\n{text} Udgave {number}.", muted=(Span(0, 18),))
-        alone = wording.marks(post)
-        analyse(post.text, languages.get("da"), post.start, post.stop, post.muted)
-        assert marks.kept(post.text, 18, post.stop)
-        assert wording.marks(post) == alone

@@ -6,9 +6,9 @@ import pytest
 
 from advocacy_lint import rulebook
 from advocacy_lint.checks.across import AMONG, MEASURES
+from advocacy_lint.engine.rule_examples import Outcome
 from advocacy_lint.portfolio import mix
 from advocacy_lint.portfolio.examples import outcomes
-from advocacy_lint.ruletest import Outcome
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from advocacy_lint.checks.form import POINTS
+from advocacy_lint.engine.rule_examples import Outcome
 from advocacy_lint.programme.audit import Auditor
 from advocacy_lint.programme.examples import outcomes
-from advocacy_lint.ruletest import Outcome
 
 AUDITORS = {language: Auditor(language, with_examples=True) for language in ("da", "en")}
 OUTCOMES = [outcome for language in AUDITORS for outcome in outcomes(language)]

@@ -46,3 +46,12 @@ def test_the_fixing_hook_mends_what_is_safe(tmp_path):
     assert code == 1
     assert "files were modified by this hook" in out
     assert path.read_text(encoding="utf-8") != before
+
+
+def test_what_is_excluded_is_left_alone_though_it_is_named(tmp_path):
+    (tmp_path / "advocacy-lint.yml").write_text("exclude: [notes]\n", encoding="utf-8")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "release.md").write_text(
+        "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.\n", encoding="utf-8"
+    )
+    assert hook(tmp_path, "advocacy-lint")[0] == 0

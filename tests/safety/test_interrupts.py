@@ -159,14 +159,15 @@ def test_two_runs_that_fix_the_same(tmp_path):
 def test_an_interview_that_is_ended(tmp_path, sent, code):
     (tmp_path / "a.md").write_text(PROUD, encoding="utf-8")
     process = start("coach", "a.md", "--language", "da", cwd=tmp_path, stdin=subprocess.PIPE, bufsize=0)
-    process.stdin.write(b"Kl. 5.40 regnede det.\n")
+    process.stdin.write(b"Kl. 5.40 stod Lene i regnen.\n")
     shown = b""
     while not (b"> 2/5" in shown and shown.endswith(b"\n> ")):
-        shown += process.stdout.read(1)
+        shown += (more := process.stdout.read(1))
+        assert more, shown.decode()
     process.send_signal(sent)
     out, error = process.communicate(timeout=60)
     said = "Svarene ligger i a.md.answers.yml. Kør kommandoen igen for at gå videre.\n" if code == 130 else ""
     assert (process.returncode, out.decode(), error) == (code, said, b"")
     assert sorted(os.listdir(tmp_path)) == ["a.md", "a.md.answers.yml"]
-    assert (tmp_path / "a.md.answers.yml").read_text(encoding="utf-8") == 'opening: "Kl. 5.40 regnede det."\n'
+    assert (tmp_path / "a.md.answers.yml").read_text(encoding="utf-8") == 'opening: "Kl. 5.40 stod Lene i regnen."\n'
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == PROUD

@@ -27,9 +27,8 @@ def repository(tmp_path):
     (folder / "evil.pth").write_text("import evil_plugin\n")
     (folder / "evil-1.0.dist-info").mkdir()
     (folder / "evil-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n")
-    points = "".join(f"[advocacy_lint.{kind}]\nevil = evil_plugin:x\n" for kind in ("checks", "inputs", "outputs", "packs"))
-    (folder / "evil-1.0.dist-info" / "entry_points.txt").write_text(points)
-    (folder / "advocacy-lint.yml").write_text("rules: [rules]\nplugins: {checks: [evil], inputs: [evil], outputs: [evil], packs: [evil]}\n")
+    (folder / "evil-1.0.dist-info" / "entry_points.txt").write_text("[advocacy_lint]\nevil = evil_plugin:x\n")
+    (folder / "advocacy-lint.yml").write_text("rules: [rules]\n")
     for number in range(3):
         (folder / "posts" / f"{number}.md").write_text(
             PLAIN + "`{{ __import__('evil_plugin') }}` ${evil_plugin} {0.__class__}\n" * number, encoding="utf-8"
@@ -52,6 +51,23 @@ def test_by_the_command(repository, arguments):
     folder, marks = repository
     code, _, error = run(*arguments, cwd=folder, command=COMMAND)
     assert (code, error, marks()) == (0 if arguments[0] != "check" else 1, "", [])
+
+
+def test_a_plugin_that_only_the_repository_wants(repository, tmp_path):
+    folder, marks = repository
+    (folder / "advocacy-lint.yml").write_text("plugins: [evil]\n")
+    own = {"XDG_CONFIG_HOME": str(tmp_path / "own")}
+    code, out, error = run("check", "posts", cwd=folder, command=COMMAND, env=own)
+    place = tmp_path / "own" / "advocacy-lint" / "config.yml"
+    assert (code, out, marks()) == (2, "", [])
+    assert error == (
+        "advocacy-lint.yml:1: plugins: “evil” is wanted here, and you have not allowed it "
+        f"(plugins: [evil] in {place} allows it always, --plugin evil for once)\n"
+    )
+    assert run("check", "posts", "--isolated", "--select", "tone", cwd=folder, command=COMMAND, env=own)[0] == 0
+    code, out, error = run("check", "posts", "--plugin", "evil", cwd=folder, command=COMMAND, env=own)
+    assert (code, out, error) == (2, "", "plugin “evil” is not installed (no installed package declares one)\n")
+    assert marks() == []
 
 
 @pytest.mark.parametrize("arguments", [ARGUMENTS["text"], ARGUMENTS["workers"]], ids=["text", "workers"])

@@ -41,7 +41,7 @@ def test_patterns_that_would_hang_a_backtracking_matcher(tmp_path, pattern):
 def test_groups_cost_nothing(tmp_path, pattern):
     """RE2 keeps account of every group at every hit, in minutes for these; it is told that nobody asks for them."""
     pack(tmp_path, f"patterns: ['{pattern}']")
-    code, out, error = check(tmp_path, "ab " * 300_000 + "\n")
+    code, out, error = check(tmp_path, "ab " * 90_000 + "\n")  # more than 300,000 characters are not judged
     assert (code, out[: len("a.md:1:2: warning tone/x")] in ("", "a.md:1:2: warning tone/x"), error) == (0, True, "")
 
 

@@ -20,7 +20,7 @@ WAYS = {
     "configuration": ("advocacy-lint.yml", ("check", "a.md")),
     "named configuration": ("other.yml", ("check", "a.md", "--config", "other.yml")),
     "rule pack": ("pakke/tone/x.yml", ("check", "a.md", "--rules", "pakke")),
-    "signal": ("pakke/signals/x.yml", ("check", "a.md", "--rules", "pakke")),
+    "signal": ("pakke/lists/signals/x.yml", ("check", "a.md", "--rules", "pakke")),
     "rules test": ("pakke/tone/x.yml", ("rules", "test", "pakke")),
     "programme": ("p.yml", ("audit", "p.yml")),
     "answers": ("svar.yml", ("coach", "a.md", "--answers", "svar.yml", "--language", "da")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import Any
 
 from msgspec import Struct, field
 
+from advocacy_lint.languages import messages
 from advocacy_lint.model import DIMENSIONS, PostReport
 
 
@@ -28,7 +28,7 @@ class Comparison(Struct, frozen=True):
         """Say whether the new version scores less."""
         return self.old is not None and (self.new is None or self.new < self.old)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Return the comparison as JSON has it."""
         return {
             "score": {"old": self.old, "new": self.new},
@@ -61,17 +61,15 @@ def _unlike(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
 
 _COLUMNS = 80
 _MARKS = re.compile(r"[\\`*_\[\]|#!~]")
-_WORDS = {
-    "da": {"score": "i alt", "gone": "væk", "left": "tilbage", "new": "nye", "tone": "tone", "brag": "praleri", "voice": "stemme",
-           "audience": "målgruppe", "purpose": "formål", "craft": "håndværk", "before": "før", "after": "efter"},
-    "en": {"score": "total", "gone": "gone", "left": "left", "new": "new", "tone": "tone", "brag": "bragging", "voice": "voice",
-           "audience": "audience", "purpose": "purpose", "craft": "craft", "before": "before", "after": "after"},
-}  # fmt: skip
+
+
+def _words(locale: str) -> dict[str, str]:
+    return {**messages("comparison", locale), **messages("dimensions", locale)}
 
 
 def as_text(found: Comparison, locale: str) -> str:
     """Return a comparison for a terminal: the scores side by side, then the findings."""
-    words = _WORDS.get(locale, _WORDS["en"])
+    words = _words(locale)
     rows = [("score", found.old, found.new), *found.dimensions]
     lines = [f"{'':<12}{words['before']:>6}{words['after']:>7}"]
     lines += [f"{words[name]:<12}{_number(old):>6}{_number(new):>7}  {_change(old, new)}".rstrip() for name, old, new in rows]
@@ -85,7 +83,7 @@ def as_text(found: Comparison, locale: str) -> str:
 
 def as_markdown(found: Comparison, locale: str) -> str:
     """Return a comparison as a Markdown table and lists."""
-    words = _WORDS.get(locale, _WORDS["en"])
+    words = _words(locale)
     lines = [f"| | {words['before']} | {words['after']} | |", "|---|---:|---:|---:|"]
     for name, old, new in (("score", found.old, found.new), *found.dimensions):
         lines.append(f"| {words[name]} | {_number(old)} | {_number(new)} | {_change(old, new)} |")

@@ -19,6 +19,7 @@ class Fixed(Struct, frozen=True):
 
     text: str
     count: int
+    refused: int = 0  # what is left because a score would fall
 
 
 def chosen(fixes: Iterable[Fix], unsafe: bool = False) -> list[Fix]:
@@ -41,7 +42,7 @@ def apply(text: str, fixes: Sequence[Fix]) -> str:
         parts.append(text[position : fix.start])
         position = fix.end
         if fix.text:
-            parts.append(fix.text)
+            parts.append(fix.text.replace("\n", "\r\n") if "\r\n" in text[fix.start : fix.end] else fix.text)
             continue
         before = text[fix.start - 1] if fix.start else "\n"
         while position < len(text) and text[position] == " " and before in " \n":
@@ -57,15 +58,17 @@ def converge(text: str, lint: Lint, unsafe: bool = False) -> Fixed:
     count = 0
     seen = {text}
     reports = lint(text)
+    refused = 0
     for _ in range(ROUNDS):
         fixes = chosen((fix for report in reports for finding in report.findings for fix in finding.fixes), unsafe)
         step = _step(text, fixes, reports, lint) if fixes else None
         if step is None or step[0] in seen:
+            refused = len(fixes)
             break
         text, reports, applied = step
         seen.add(text)
         count += applied
-    return Fixed(text, count)
+    return Fixed(text, count, refused)
 
 
 def _step(text: str, fixes: list[Fix], reports: Sequence[PostReport], lint: Lint) -> tuple[str, Sequence[PostReport], int] | None:

@@ -8,7 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct, field
 
 from advocacy_lint.advice import shapes
+from advocacy_lint.advice.answers import is_skip, taken
+from advocacy_lint.advice.asking import about_facts, about_kind, about_lead
 from advocacy_lint.advice.questions import MOST, Facts, filled, ranked, repeats
+from advocacy_lint.languages import editing, messages
 from advocacy_lint.model import META_KEYS, PostReport
 from advocacy_lint.text import normalise
 
@@ -25,29 +28,41 @@ class Question(Struct, frozen=True):
 
 
 def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()) -> tuple[Question, ...]:
-    """Return at most five questions about a draft: those of its findings by gain, then those of parts still empty.
+    """Return at most five questions about a draft: its own best sentence first, then what its kind of post needs, then its findings.
 
-    `kept` are parts that hold sentences of the draft already. A part is asked for once.
+    `kept` are parts that hold sentences of the draft already: no standard question fills them again. A part is asked for once.
     """
     parts = shapes.PARTS[shape]
     found: dict[str, str] = {}
-    own: set[str] = set()
-    for rule, question in ranked(report, known):
-        part = _part(rule, parts)
-        if part is not None and part not in found:
-            found[part] = _fuller(question, part, report.language, known)
-    for part in sorted(parts, key=shapes.NEEDED.index):
-        if part in found or part in kept or part == "audience" and not _broad(report.meta.get("audience", "")):
-            continue
-        text = standard(part, report.language, known)
-        if not any(repeats(text, other) for other in found.values()):
+
+    def add(part: str | None, text: str) -> None:
+        if part in parts and part not in found and not any(repeats(text, other) for other in found.values()):
             found[part] = text
-            if part not in report.meta:
-                own.add(text)
+
+    own = about_lead(report, known) if report.lead is not None else about_facts(report, known)
+    for part, text in zip((_first(parts), _second(parts)), own, strict=False):
+        add(part, text)
+    for part, text in about_kind(report, known).items():
+        add(part if part in parts else shapes.INSTEAD.get(part), text)
+    for rule, question in ranked(report, known):
+        where = _part(report, rule, parts)
+        if where is not None and where != "audience":
+            add(where, _fuller(question, where, report.language, known))
+    for part in sorted(parts, key=shapes.NEEDED.index):
+        if part not in kept and (part != "audience" or _broad(report.meta.get("audience", ""))):
+            add(part, standard(part, report.language, known))
     while len(found) > MOST:
-        # What no finding asks for goes first, then what a post can best do without.
-        del found[max(found, key=lambda part: (found[part] in own and part not in shapes.ALWAYS, shapes.NEEDED.index(part)))]
+        del found[max(found, key=shapes.NEEDED.index)]
     return tuple(Question(part, text) for part, text in found.items())
+
+
+def _first(parts: Sequence[str]) -> str:
+    """Return the part in which a shape tells what happened."""
+    return "opening" if "opening" in parts else parts[0]
+
+
+def _second(parts: Sequence[str]) -> str:
+    return next((part for part in ("obstacle", "pitfall") if part in parts), "how")
 
 
 def _broad(audience: str) -> bool:
@@ -55,9 +70,9 @@ def _broad(audience: str) -> bool:
     return not audience or len(_GROUPS.findall(audience)) > 1
 
 
-def _part(rule: str, parts: Sequence[str]) -> str | None:
+def _part(report: PostReport, rule: str, parts: Sequence[str]) -> str | None:
     dimension = rule.partition("/")[0]
-    part = shapes.PART_OF_RULE.get(rule) or shapes.PART_OF_DIMENSION.get(dimension)
+    part = report.parts.get(rule) or shapes.PART_OF_DIMENSION.get(dimension)
     if part == "obstacle" and part not in parts:
         part = "pitfall"
     return part if part in parts else None
@@ -67,13 +82,13 @@ def _fuller(question: str, part: str, language: str, known: Facts) -> str:
     """Return a rule's question as the part needs it: an audience is a trade, an opening has a place and a time."""
     if part == "audience":
         return standard(part, language, known)
-    asks_where = any(word in normalise(question).split() for word in shapes.WHERE[language])
-    return question if part != "opening" or asks_where else f"{question} {shapes.WORDS[language]['where']}"
+    asks_where = any(word in normalise(question).split() for word in editing(language).asks_where)
+    return question if part != "opening" or asks_where else f"{question} {messages('draft', language)['where']}"
 
 
 def standard(part: str, language: str, known: Facts) -> str:
     """Return a part's own question, with the draft's facts where it has them."""
-    return filled(shapes.QUESTIONS[language][part], {}, (), lambda: known)[0]
+    return filled(editing(language).questions[part], {}, (), lambda: known)[0]
 
 
 def by_part(answers: Mapping[str, str], questions: Sequence[Question]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -90,12 +105,14 @@ def by_part(answers: Mapping[str, str], questions: Sequence[Question]) -> tuple[
 
 
 class Interview(Struct):
-    """Questions one at a time; an interview that was left goes on where it was."""
+    """Questions one at a time; an interview that was left goes on where it was. What is no sentence is asked for once more."""
 
     questions: Sequence[Question]
     answers: dict[str, str] = field(default_factory=dict)
     position: int = 0
     left: bool = False
+    language: str = ""  # in which answers are read; none: they are taken as they are
+    again: bool = False  # the last answer was no sentence, and is asked for as one
 
     def __post_init__(self) -> None:
         while self.position < len(self.questions) and self.questions[self.position].part in self.answers:
@@ -115,7 +132,16 @@ class Interview(Struct):
             self.left = True
         elif word.casefold() in BACK:
             self.position = max(0, self.position - 1)
+            self.again = False
         else:
-            if word:
-                self.answers[question.part] = word
-            self.position += 1
+            self._answer(question, word)
+
+    def _answer(self, question: Question, word: str) -> None:
+        """Keep an answer and go on; a first fragment stays where it is, a non-answer is a skip."""
+        if word and not (self.language and is_skip(word, self.language)):
+            self.answers[question.part] = word
+            if self.language and not self.again and taken(word, question.text, question.part, self.language).fragment:
+                self.again = True
+                return
+        self.again = False
+        self.position += 1

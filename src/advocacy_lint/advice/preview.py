@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from advocacy_lint import safe_yaml
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.files import safe_yaml
 
 DEFAULT = "linkedin"
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---[ \t]*\n)[^\n]*\n)*---[ \t]*\n")

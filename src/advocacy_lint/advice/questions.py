@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from advocacy_lint.advice.labels import labels
 from advocacy_lint.checks.classes import Edges, find_classes
-from advocacy_lint.languages import Language
+from advocacy_lint.languages import Language, editing
 from advocacy_lint.model import PostReport, Span
-from advocacy_lint.spans import Cover, Nest
 from advocacy_lint.text import Analysis, Speech, analyse, normalise
+from advocacy_lint.text.spans import Cover, Nest
 
 MOST = 5
 _SLOT = r"\{([a-z]+)\}"
@@ -29,10 +30,6 @@ _FIELDS = {
 }
 # A number inside one of these is no fact of its own.
 _OVER = frozenset(("money", "percent", "date", "time", "year", "unit"))
-_AT = {
-    "da": frozenset("i på ved til fra hos nær uden".split()),
-    "en": frozenset("in at from near outside to around".split()),
-}
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+"
 _COMMON = frozenset(
     """hvad der det den som på til med for var er blev en et og eller af at du dig jer jeres din dit du selv helt en kun én da når om ville
@@ -40,6 +37,8 @@ _COMMON = frozenset(
     on at for with would have had exactly one when could""".split()
 )
 _SAME = 0.6
+# More capitals in a row are several people.
+_LONGEST_NAME = 3
 
 
 class Fact(Struct, frozen=True):
@@ -101,7 +100,7 @@ def _gather(analysis: Analysis, edges: Edges | None, found: dict[str, list[Fact]
 
 def _collect(speech: Speech, edges: Edges, analysis: Analysis, found: dict[str, list[Fact]]) -> None:
     over = [(index, end) for index, classes in edges.items() for kind, end in classes if kind in _OVER]
-    covered, nest = Cover(over), Nest(over)
+    covered, nest, named = Cover(over), Nest(over), labels(speech.tokens, analysis.language)
     for index, classes in edges.items():
         for kind, end in classes:
             items = found.get(_FIELDS.get(kind, ""))
@@ -109,6 +108,8 @@ def _collect(speech: Speech, edges: Edges, analysis: Analysis, found: dict[str, 
                 continue  # it lies in a larger one that says more
             if kind == "number" and not speech.tokens[index][1][0].isdigit():
                 continue  # "two" and "to" alone are no facts
+            if any(at in named for at in range(index, end)) or kind == "name" and end - index > _LONGEST_NAME:
+                continue  # a hall's number, a bound, a row of people who are tagged
             start, stop = speech.span(index, end)
             stop = _base(start, stop, kind, analysis)
             items.append(Fact(analysis.text[start:stop], start, stop))
@@ -116,7 +117,7 @@ def _collect(speech: Speech, edges: Edges, analysis: Analysis, found: dict[str, 
 
 def _collect_places(speech: Speech, analysis: Analysis, found: list[Fact]) -> None:
     language = analysis.language
-    near = _AT[language.code]
+    near = editing(language.code).near
     for index, (before, token) in enumerate(pairwise(speech.tokens), start=1):
         if token[0] == "capital" and before[1] in near and token[1] not in language.months:
             start, end = speech.span(index, index + 1)
@@ -131,7 +132,7 @@ def _base(start: int, end: int, kind: str, analysis: Analysis) -> int:
     if raw.endswith("'s"):
         return end - 2
     names = analysis.language.first_names
-    genitive = analysis.language.code == "da" and raw.endswith("s") and raw not in names and raw[:-1] in names
+    genitive = analysis.language.bare_genitive and raw.endswith("s") and raw not in names and raw[:-1] in names
     return end - 1 if genitive else end
 
 
@@ -209,5 +210,6 @@ def repeats(one: str, other: str) -> bool:
 
 def _content(question: str) -> frozenset[str]:
     """Return the beginnings of the words that carry a question; endings are inflection."""
-    words = (normalise(word) for word in re.findall(_WORD, question))
+    # What a question quotes says what it is about, not what it asks.
+    words = (normalise(word) for word in re.findall(_WORD, re.sub(r"«[^»]*»|“[^”]*”", " ", question)))
     return frozenset(word[:6] for word in words if word not in _COMMON and len(word) > 1)

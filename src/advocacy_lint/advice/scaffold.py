@@ -1,33 +1,43 @@
-"""Rebuild a draft from its own facts: the parts of a shape, brackets where only the writer knows, and what to leave out."""
+"""Rebuild a draft from its own sentences: the parts of a shape, brackets where only the writer knows, and what was left out, in full."""
 
 from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from advocacy_lint import languages
 from advocacy_lint.advice import shapes
+from advocacy_lint.advice.answers import all_taken
 from advocacy_lint.advice.interview import Question, ask, standard
-from advocacy_lint.advice.questions import Fact, Facts, facts_of
+from advocacy_lint.advice.questions import Facts, facts
+from advocacy_lint.advice.tighten import in_body
+from advocacy_lint.advice.tighten.choosing import Choice
+from advocacy_lint.advice.tighten.parts import CUT, Part
+from advocacy_lint.languages import messages
 from advocacy_lint.model import Finding, PostReport, Span
-from advocacy_lint.spans import Cover
-from advocacy_lint.text import Sentence, analyse, normalise
+from advocacy_lint.text import normalise
 
 # Answers that go into the front matter, not into the text.
 META_PARTS = ("author", "role", "audience", "goal")
 # From this score on (and without errors) a draft is to be posted, not rebuilt.
 GOOD_ENOUGH = 65
-# A post has a few; each costs a search of the new draft.
-_MOST_FACTS = 200
 _USEFUL = re.compile(r"\b(?:råd|tips?|guide|vejledning|brugbar\w*|trin|how to|advice|steps?|tricks?|template|checklist|skabelon)\b", re.I)
 _LESSON = re.compile(r"\b(?:lære\w*|erfaring\w*|fejl\w*|lessons?|learn\w*|mistakes?|compare notes)\b", re.I)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»)\]]+")
+_BRACKET = re.compile(r"\[[^\[\]\n]*\]")
 _SAID = re.compile(r"[^.!?]+")
 _PLAIN = re.compile(r"[^\W\d_][\w ,./()-]*")
 _NOT_TEXT = frozenset("no yes on off true false null".split())
+# A word of this length, or a number, tells whether a text is still about what the draft was about.
+_TELLING = re.compile(r"\d[\d.,]*|(?<=[a-zæøå,:;] )[A-ZÆØÅ][\w&.-]{2,}")
+
+# Speech, not a title: its quotation marks close at a comma or at the end of a sentence.
+_QUOTED = re.compile(r"[,.!?][\"”“»«]|[\"”“»«],")
 
 
 class LeftOut(Struct, frozen=True):
@@ -38,168 +48,174 @@ class LeftOut(Struct, frozen=True):
 
 
 class Scaffold(Struct, frozen=True):
-    """A rebuilt draft: its text (with front matter), the draft's questions, and what was left out."""
+    """A rebuilt draft: its text (with front matter), the draft's questions, what was left out, and what it still lacks to be a post."""
 
     shape: str
     text: str
     questions: tuple[Question, ...]
     left_out: tuple[LeftOut, ...]
     unchanged: bool = False  # the draft is good enough to stand
+    lacks: tuple[str, ...] = ()
 
 
 class _Material(Struct, frozen=True):
-    """A draft taken apart: sentences to keep by part, those to leave out, and facts."""
+    """A draft taken apart: its best sentence with what leans on it, the others that stay, links, and what goes."""
 
     facts: Facts
-    kept: Mapping[str, Sequence[str]]
-    left_out: Sequence[LeftOut]
+    lead: tuple[str, ...]
+    others: tuple[str, ...]
+    links: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    charged: Mapping[str, Finding]  # by sentence: the finding in it that costs most
 
 
 def pick_shape(report: PostReport) -> str:
     """Return the shape that a draft's content and goal call for."""
-    rules = {strength.rule for strength in report.strengths}
     goal = report.meta.get("goal", "")
-    if "voice/useful-tip" in rules or _USEFUL.search(goal):
+    if "useful" in report.heard or _USEFUL.search(goal):
         return "useful"
-    return "lesson" if rules & {"voice/learned", "voice/doubt"} or _LESSON.search(goal) else "moment"
+    return "lesson" if not {"learned", "doubt"}.isdisjoint(report.heard) or _LESSON.search(goal) else "moment"
 
 
 def questions(report: PostReport, shape: str | None = None, muted: Sequence[Span] = ()) -> tuple[Question, ...]:
     """Return what to ask about a draft, at most five questions."""
-    chosen = shape or pick_shape(report)
-    material = _material(report, chosen, muted)
-    return ask(report, material.facts, chosen, material.kept)
+    return ask(report, facts(report.text, languages.get(report.language)), shape or pick_shape(report))
 
 
 def build(report: PostReport, shape: str | None = None, answers: Mapping[str, str] | None = None, muted: Sequence[Span] = ()) -> Scaffold:
     """Return the scaffold of a draft; with answers (by part), the new draft. Nothing is said that neither of them has."""
     chosen = shape or pick_shape(report)
     given = {key: value.strip() for key, value in (answers or {}).items() if value.strip()}
-    material = _material(report, chosen, muted)
-    asked = ask(report, material.facts, chosen, material.kept)
+    asked = questions(report, chosen, muted)
     if not given and shape is None and _good_enough(report):
         return Scaffold(chosen, report.text, asked, (), True)
-    parts = _answered(given, chosen, material) if given else _bracketed(report, chosen, material, asked)
-    parts += [fact.text for fact in material.facts.links if not any(fact.text in part for part in parts)]
-    body = "\n\n".join(parts)
-    left_out = [*material.left_out, *(_unused(material.facts, body, report.language) if given else ())]
-    return Scaffold(chosen, front_matter(report, given) + body + "\n", asked, tuple(left_out))
+    material = _material(report, muted)
+    if not given:
+        parts = _bracketed(report, chosen, material, asked)
+        body = "\n\n".join([*parts, *material.links])
+        return Scaffold(chosen, front_matter(report, {}) + body + "\n", asked, material.left_out)
+    said, fragments = all_taken(given, {question.part: question.text for question in asked}, report.language)
+    material = _made_way(_untold(material, " ".join(said.values()), report.language))
+    body = "\n\n".join([*_answered(said, chosen, material), *material.links])
+    lacks = _lacks(report, body, fragments, muted)
+    return Scaffold(chosen, front_matter(report, said) + body + "\n", asked, material.left_out, lacks=lacks)
 
 
 def _good_enough(report: PostReport) -> bool:
     return (report.score or 0) >= GOOD_ENOUGH and not any(finding.level == "error" for finding in report.findings)
 
 
-def _material(report: PostReport, shape: str, muted: Sequence[Span]) -> _Material:
-    analysis = analyse(report.text, languages.get(report.language), report.start, report.end if report.end >= 0 else None, muted)
-    kept: dict[str, list[str]] = {}
-    left_out: dict[str, list[str]] = {}  # by reason: one finding may take several sentences
-    facts = _first(facts_of(analysis))
-    hidden = sorted([*(Span(fact.start, fact.end) for fact in facts.links), *muted])
-    said = _Said(report, facts)
-    for sentence in analysis.sentences:
-        words = _without(report.text, sentence, hidden)
-        if not any(letter.isalnum() for letter in words):
+def _material(report: PostReport, muted: Sequence[Span]) -> _Material:
+    """Return what `tighten` keeps of a draft, sentence by sentence, and what it does not."""
+    language = languages.get(report.language)
+    inside = in_body(report, muted)
+    choice = Choice(inside.text, inside, language)
+    parts = choice.parts(choice.steps)
+    kept = sorted((part for part in parts if part.after), key=lambda part: part.order)
+    lead: list[str] = []
+    others: list[str] = []
+    links: list[str] = []
+    left_out: list[LeftOut] = []
+    charged: dict[str, Finding] = {}
+    best = choice.best()
+    for part in kept:
+        bare = " ".join(_LINK.sub(" ", part.after).split())
+        links += _LINK.findall(part.after)
+        if not any(letter.isalnum() for letter in bare):
             continue
-        reason = said.against(sentence)
-        part = None if reason else said.part(sentence, shape)
-        if part:
-            kept.setdefault(part, []).append(words)
-        else:
-            left_out.setdefault(reason or said.why_not(words, sentence), []).append(words)
-    return _Material(facts, kept, [LeftOut(" ".join(words), reason) for reason, words in left_out.items()])
+        (lead if best is not None and _belongs(part, best, kept) else others).append(_bare(part.after))
+        if charges := [each for each in inside.findings if each.level != "info" and _in(each, part)]:
+            charged[_bare(part.after)] = max(charges, key=lambda each: each.cost)
+    for part in parts:
+        if part.op == CUT or part.after != part.before and not _BRACKET.fullmatch(part.before.strip()) and _LINK.fullmatch(part.after):
+            left_out.append(LeftOut(part.before, part.reason))
+    known = facts(inside.text, language)
+    return _Material(known, tuple(lead), tuple(others), tuple(dict.fromkeys(links)), tuple(left_out), charged)
 
 
-def _first(facts: Facts) -> Facts:
-    """Return the first facts of each kind: each is looked for in the whole new draft."""
-    return Facts(**{name: getattr(facts, name)[:_MOST_FACTS] for name in Facts.__struct_fields__})
+def _untold(material: _Material, said: str, language: str) -> _Material:
+    """Return a draft's material without the sentences whose names and numbers the answers have all told already."""
+    told = [each for each in material.others if (facts := _TELLING.findall(each)) and all(fact.rstrip(".,") in said for fact in facts)]
+    why = messages("draft", language)["told"]
+    others = tuple(each for each in material.others if each not in told)
+    return replace(material, others=others, left_out=(*material.left_out, *(LeftOut(each, why) for each in told)))
 
 
-class _Said:
-    """What the report and the facts say about a sentence; asked for every sentence of a draft."""
+def _made_way(material: _Material) -> _Material:
+    """Return a draft's material without the sentences that a finding is in: answers stand in their place.
 
-    def __init__(self, report: PostReport, facts: Facts) -> None:
-        over = sorted((each for each in report.findings if each.level != "info" and each.excerpt), key=_cost, reverse=True)
-        self._findings = [(each.message, Cover(each.spans)) for each in over]
-        self._strengths = [(each.rule, Cover(each.spans)) for each in report.strengths]
-        known = (*facts.names, *facts.organisations, *facts.money, *facts.percent, *facts.numbers)
-        self._facts = Cover((fact.start, fact.start + 1) for fact in known)
-        self._words = shapes.WORDS[report.language]
-
-    def against(self, sentence: Sentence) -> str | None:
-        """Return what the costliest finding in a sentence says; None where there is none."""
-        return next((message for message, cover in self._findings if cover.meets(sentence.start, sentence.end)), None)
-
-    def part(self, sentence: Sentence, shape: str) -> str | None:
-        """Return the part of a shape that a sentence belongs in; None where it belongs in none."""
-        rules = {rule for rule, cover in self._strengths if cover.meets(sentence.start, sentence.end)}
-        return next((part for part in shapes.PARTS[shape] if rules & set(shapes.KEPT[part])), None)
-
-    def why_not(self, words: str, sentence: Sentence) -> str:
-        """Return why a sentence without a finding belongs in no part."""
-        if all(word.startswith("#") for word in words.split()):
-            return self._words["hashtags"]
-        return self._words["fact" if self._facts.meets(sentence.start, sentence.end) else "nothing"]
+    The one that names and counts most stays all the same: it says what the draft is about. What somebody is quoted for does not.
+    """
+    sentences = (*material.lead, *material.others)
+    stay = {each for each in sentences if each not in material.charged}
+    news = [each for each in material.others or sentences if _TELLING.search(each) and not _QUOTED.search(each)]
+    stay = {*stay, *sorted(news, key=lambda each: -len(_TELLING.findall(each)))[:1]}
+    gone = tuple(LeftOut(each, material.charged[each].message) for each in sentences if each not in stay)
+    lead, others = (tuple(each for each in group if each in stay) for group in (material.lead, material.others))
+    return replace(material, lead=lead, others=others, left_out=(*material.left_out, *gone))
 
 
-def _without(text: str, sentence: Sentence, hidden: Sequence[Span]) -> str:
-    """Return a sentence without links (they go last) and what is muted; `hidden` is sorted."""
-    start, parts = sentence.start, []
-    for index in range(bisect_left(hidden, (start,)), bisect_left(hidden, (sentence.end,))):
-        parts.append(text[start : hidden[index].start])
-        start = hidden[index].end
-    return " ".join(" ".join([*parts, text[start : sentence.end]]).split())
+def _in(finding: Finding, part: Part) -> bool:
+    """Say whether a finding that costs something has a place in a statement of the draft."""
+    places = finding.spans or (Span(finding.start, finding.end),)
+    return bool(finding.excerpt) and finding.cost > 0 and any(each.start < part.end and part.start < each.end for each in places)
 
 
-def _cost(finding: Finding) -> float:
-    return finding.cost
+def _belongs(part: Part, best: Span, kept: Sequence[Part]) -> bool:
+    """Say whether a sentence is the best one, or follows it in one breath."""
+    if part.start == best.start:
+        return True
+    before = list(islice((other for other in kept if best.start <= other.start < part.start), 3))
+    return 0 < len(before) < 3 and part.order == before[-1].order + 1
 
 
-def _answered(given: Mapping[str, str], shape: str, material: _Material) -> list[str]:
-    """Return the paragraphs of a new draft: answers, then what the draft itself has; who it is for is front matter."""
-    order = [part for part in shapes.PARTS[shape] if part != "audience"]
+def _bare(text: str) -> str:
+    """Return a sentence without its links: they go last."""
+    return " ".join(_LINK.sub(" ", text).split()) if _LINK.search(text) else text.strip()
+
+
+def _answered(said: Mapping[str, str], shape: str, material: _Material) -> list[str]:
+    """Return the paragraphs of a new draft in the order of time: what came before, its best sentence, what followed, what it is about."""
+    order = [part for part in shapes.PARTS[shape] if part not in ("audience", "invitation", "change")]
     # Answers to questions of another shape go where their like is.
-    placed = {**{shapes.INSTEAD.get(part, part): text for part, text in given.items() if part not in order}, **given}
-    parts = []
-    for part in order:
-        own = [placed[part]] if part in placed else []
-        # One invitation is enough; elsewhere the draft's own good sentences follow the answer.
-        lines = own if own and part == "invitation" else [*own, *material.kept.get(part, ())]
-        if lines:
-            parts.append(" ".join(lines))
-    return parts
+    placed = {**{shapes.INSTEAD.get(part, part): text for part, text in said.items() if part not in shapes.PARTS[shape]}, **said}
+    first, *rest = [placed[part] for part in order if part in placed] or [""]
+    paragraphs = [" ".join(each for each in (first, *material.lead) if each), *rest]
+    paragraphs.append(" ".join(each for each in (placed.get("change", ""), *material.others) if each))
+    paragraphs.append(placed.get("invitation", ""))
+    return [each for each in paragraphs if each]
 
 
 def _bracketed(report: PostReport, shape: str, material: _Material, asked: Sequence[Question]) -> list[str]:
-    """Return the paragraphs of a scaffold: what the draft has, and brackets."""
-    words = shapes.WORDS[report.language]
+    """Return the paragraphs of a scaffold: what the draft has in the order that the shape asks for, and brackets."""
+    words = messages("draft", report.language)
     own = {question.part: question.text for question in asked}
-    parts = []
-    for part in shapes.PARTS[shape]:
-        lines = material.kept.get(part, ())
-        if lines:
-            parts.append(" ".join(lines))
+    has = {"lead": " ".join(material.lead), "news": " ".join(material.others)}
+    parts: list[str] = []
+    for part in shapes.ORDER[shape]:
+        if part in has:
+            parts += [has[part]] if has[part] else []
         elif part != "audience" or part in own:
             question = own.get(part) or standard(part, report.language, material.facts)
             parts.append(f"[{words['fold']} {question}]" if not parts else f"[{question}]")
-        if part == "change" and (numbers := _numbers(material.facts, " ".join(parts))):
-            parts.append(f"[{words['facts'].replace('{facts}', ', '.join(fact.text for fact in numbers))}]")
     return parts
 
 
-def _numbers(facts: Facts, body: str) -> list[Fact]:
-    found = sorted((*facts.money, *facts.percent, *facts.numbers), key=lambda fact: fact.start)
-    return [fact for fact in found if fact.text not in body]
-
-
-def _unused(facts: Facts, body: str, language: str) -> list[LeftOut]:
-    return [LeftOut(fact.text, shapes.WORDS[language]["unused"]) for fact in _numbers(facts, body)]
+def _lacks(report: PostReport, body: str, fragments: Sequence[str], muted: Sequence[Span]) -> tuple[str, ...]:
+    """Return what keeps a new draft from being a post: answers that are no sentences, brackets, a subject that is gone."""
+    words = messages("draft", report.language)
+    found = [words["fragment"].replace("{answer}", each) for each in fragments]
+    found += [words["bracket"].replace("{bracket}", each) for each in _BRACKET.findall(body)]
+    subject = list(dict.fromkeys(_TELLING.findall(in_body(report, muted).text)))
+    if subject and not any(each.rstrip(".,") in body for each in subject):
+        found.append(words["subject"].replace("{words}", ", ".join(each.rstrip(".,") for each in subject[:3])))
+    return tuple(found)
 
 
 def front_matter(report: PostReport, given: Mapping[str, str]) -> str:
     """Return the draft's metadata as front matter; who it is for and what for are the writer's answers where those were amiss."""
     meta = {**report.meta, **{key: given[key] for key in META_PARTS if key in given}}
-    aimless = "goal" not in meta or any(finding.rule == "purpose/reach-as-goal" for finding in report.findings)
+    aimless = "goal" not in meta or "goal" in report.parts.values()
     if meta and aimless and "goal" not in given and "invitation" in given:
         asked = [said for said in _SAID.finditer(given["invitation"]) if given["invitation"].startswith("?", said.end())]
         meta["goal"] = f"{asked[-1][0]}?".strip() if asked else given["invitation"].strip()

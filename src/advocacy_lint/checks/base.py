@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
-from typing import ClassVar, Protocol
+from operator import itemgetter
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from msgspec import Struct, field
 
 from advocacy_lint.checks.classes import Edges
 from advocacy_lint.checks.computed import COMPUTED
-from advocacy_lint.checks.phrases import Hit, Lexicon
+from advocacy_lint.checks.phrases import Hit, Lexicon, Targets
 from advocacy_lint.checks.wordcounts import WordCounts
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Match, Place, Post, Rule, Signal, Suppression
-from advocacy_lint.spans import Cover
 from advocacy_lint.text import Analysis, Speech
+from advocacy_lint.text.spans import Cover
 from advocacy_lint.text.words import BITS
+
+if TYPE_CHECKING:
+    from advocacy_lint.checks.lead import Weighed
+    from advocacy_lint.checks.wording import Reading
 
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 
@@ -39,22 +45,23 @@ class SpanParams(Struct, frozen=True):
     except_: tuple[str, ...] = ()  # a hit that overlaps one of these is dropped
     unless: Cues = field(default_factory=Cues)  # dropped if the same sentence has any
     with_: Cues = field(default_factory=Cues)  # kept only if the same sentence has any
+    after: Cues = field(default_factory=Cues)  # kept only if an earlier sentence has any
     at_least: int = 1
     where: str = "anywhere"  # anywhere | opening | closing
 
 
 class Setup(Struct):
-    """What checks are built from: the shared lexicon and the signals of the language."""
+    """What checks are built from: the phrases of all rules, and the signals of the language."""
 
-    lexicon: Lexicon
+    lexicon: Targets
     signals: Mapping[str, Signal]
     nlp: str | None = None
 
     def cues(self, phrases: Sequence[str], signals: Sequence[str], rule: Rule) -> CueTargets:
         """Register phrases and signals; return what to look up in a scan."""
-        targets = [self.lexicon.target(name, self.signals[name].phrases, rule.path, rule.line) for name in signals if name[0] != "@"]
+        targets = [self.lexicon.target(self.signals[name].phrases, rule.path, rule.line) for name in signals if name[0] != "@"]
         if phrases:
-            targets.append(self.lexicon.target(tuple(phrases), phrases, rule.path, rule.line))
+            targets.append(self.lexicon.target(phrases, rule.path, rule.line))
         return CueTargets(tuple(targets), tuple(name for name in signals if name[0] == "@"))
 
 
@@ -111,13 +118,18 @@ class Scan(Struct):
     analysis: Analysis
     author: Stream
     quoted: Stream | None
+    lexicon: Lexicon  # for words that stand elsewhere than in the text
     tainted: frozenset[int] = frozenset()
     lit: frozenset[int] = frozenset()
     taken: list[Place] = field(default_factory=list)  # the places of findings so far
     nlp: str | None = None  # the pipeline that was asked about the post
     silenced_by: set[Suppression] = field(default_factory=set)
     terms: frozenset[str] = frozenset()  # the vocabulary, case folded
+    own: tuple[str, ...] = ()  # the names of one's own organisations and products, case folded
     audiences: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    reading: Reading | None = None  # the text as the wording model reads it
+    marked: Sequence[Place] = ()  # the places of all findings that point at words, hints among them
+    weighed: Weighed | None = None  # what `weighed_in` found, once it has looked
 
     def places(self, cues: CueTargets, stream: Stream | None = None) -> list[Place]:
         """Return the places of cues in a stream (the author's by default), in order of their start. Not to be changed."""
@@ -182,6 +194,20 @@ class Scan(Struct):
             yield self.quoted
 
 
+# What a phrase that is quoted does not end in: its noun or clause would come after it. Not «i» or “on”, which may belong to a verb.
+_OPEN_ENDS = frozenset("the a an to for of at as its our their my your that om af til som at en et den det de for vores med".split())
+
+
+def whole_phrase(words: str) -> str:
+    """Return words without the small ones at their edges that only lead on (“proud of the”: “proud”); a phrase of one word as it is."""
+    kept = words.split(" ")
+    if len(kept) > 1 and kept[0].casefold() in ("of", "by"):
+        del kept[0]
+    while len(kept) > 2 and kept[-1].casefold() in _OPEN_ENDS:
+        kept.pop()
+    return " ".join(kept)
+
+
 class Check(Protocol):
     """One kind of check: built once a run from all its rules, pure afterwards.
 
@@ -201,17 +227,18 @@ class Check(Protocol):
 class Filters:
     """The conditions that any kind which points at words may set on its places."""
 
-    __slots__ = ("_open", "at_least", "except_", "unless", "where", "with_")
+    __slots__ = ("_open", "after", "at_least", "except_", "unless", "where", "with_")
 
     def __init__(self, rule: Rule, setup: Setup) -> None:
         params: SpanParams = rule.params
         self.except_ = setup.cues(params.except_, (), rule)
         self.unless = setup.cues(params.unless.phrases, params.unless.signals, rule)
         self.with_ = setup.cues(params.with_.phrases, params.with_.signals, rule)
+        self.after = setup.cues(params.after.phrases, params.after.signals, rule)
         self.where = params.where
         self.at_least = params.at_least
         # Most rules set no conditions.
-        self._open = not (self.except_ or self.unless or self.with_) and self.where == "anywhere" and self.at_least <= 1
+        self._open = not (self.except_ or self.unless or self.with_ or self.after) and self.where == "anywhere" and self.at_least <= 1
 
     def apply(self, places: list[Place], scan: Scan, stream: Stream) -> list[Place]:
         """Return the places that hold."""
@@ -226,6 +253,9 @@ class Filters:
         if self.with_ and places:
             wanted = {place.sentence for place in scan.places(self.with_, stream)}
             places = [place for place in places if place.sentence in wanted]
+        if self.after and places:
+            first = min((place.sentence for place in scan.places(self.after, stream)), default=len(scan.analysis.sentences))
+            places = [place for place in places if place.sentence > first]
         if self.where != "anywhere":
             last = len(scan.analysis.sentences) - 1
             places = [place for place in places if (place.sentence <= 1 if self.where == "opening" else place.sentence >= last - 1)]
@@ -237,6 +267,12 @@ def encodable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
-def excerpt(text: str, place: Place) -> str:
-    """Return the words of a place on one line."""
-    return " ".join(text[place.start : place.end].split())
+def excerpt(post: Post, place: Place) -> str:
+    """Return the words of a place on one line, as readers see them."""
+    words, position = "", place.start
+    for start, end in post.seams[bisect_left(post.seams, position, key=itemgetter(0)) :] if post.seams else ():
+        if end > place.end:
+            break
+        words += post.text[position:start].replace("[", "")
+        position = end
+    return " ".join((words + post.text[position : place.end]).split())

@@ -9,9 +9,9 @@ from typing import ClassVar
 from msgspec import field
 
 from advocacy_lint.checks.base import Cues, Filters, Scan, Setup, SpanParams
-from advocacy_lint.checks.phrase import disjoint, span_match
+from advocacy_lint.checks.phrase import disjoint, rewritten, span_match
 from advocacy_lint.model import Match, Place, Rule
-from advocacy_lint.spans import Cover
+from advocacy_lint.text.spans import Cover
 
 
 class ClaimParams(SpanParams, frozen=True):
@@ -36,7 +36,7 @@ class ClaimCheck:
         self._rules = [
             (
                 rule,
-                setup.cues((*rule.params.phrases, *rule.replace), rule.params.signals, rule),
+                setup.cues((*rule.params.phrases, *rewritten(rule)), rule.params.signals, rule),
                 setup.cues(rule.params.qualifiers.phrases, rule.params.qualifiers.signals, rule),
                 Filters(rule, setup),
             )

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Token
 from advocacy_lint.text import BARRIER
-from advocacy_lint.text.words import CLASSED, CURRENCY, NAMED, first_name
+from advocacy_lint.text.words import CLASSED, CURRENCY, NAMED, PAST, first_name
 
-CLASSES = frozenset("money percent number year name org time unit date quote hashtag mention url emoji".split())
+# The token classes, and an example of each.
+CLASSES: Mapping[str, str] = {
+    "date": "12. marts, March 12",
+    "emoji": "an emoji",
+    "hashtag": "#skyllevand",
+    "mention": "@lene",
+    "money": "3,2 mia. kr., $5 million",
+    "name": "a person's first name, with the names after it: Lene Holm",
+    "number": "12, tre, femogtyve, twenty-five, twice, fordoblet",
+    "org": "a name with a company suffix: Holm A/S",
+    "past": "the past tense of a deed: skruede, fixed (not of what companies announce with: lancerede, launched)",
+    "percent": "12 %, fem procent",
+    "quote": "what somebody else says, as one token",
+    "time": "kl. 5.40, at 6 am",
+    "unit": "40 minutter, 12 kg",
+    "url": "a link or an address",
+    "year": "2026",
+}
 Edges = dict[int, list[tuple[str, int]]]
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -20,6 +37,8 @@ _HOUR = re.compile(r"\d{1,2}\Z")
 # What may stand between the parts of a name.
 _LINKS = frozenset(("de", "von", "van", "af", "el"))
 _SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
+# What a word must be for a class to begin there, or to be one.
+_LOOKED_AT = CLASSED | PAST
 # “3,2 mia. kr.” has two; a text of nothing but such words must not be read to its end from each.
 _MOST_SCALES = 6
 
@@ -27,13 +46,17 @@ _MOST_SCALES = 6
 def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[str] = frozenset()) -> Edges:
     """Return, for the position of a token, which classes begin there and where each ends (exclusive)."""
     edges: Edges = {}
-    number_words, suffixes = language.number_words, language.company_suffixes
+    number_words, multiples, suffixes = language.number_words, language.multiples, language.company_suffixes
     skip, last = 0, len(tokens) - 1
-    for index in compress(range(len(tokens)), [token[2] & CLASSED for token in tokens]):
+    for index in compress(range(len(tokens)), [token[2] & _LOOKED_AT for token in tokens]):
         kind, norm, flags, *_ = tokens[index]
         if kind == "word":
             if norm in number_words:
                 _number(tokens, index, language, edges)
+            elif norm in multiples:
+                edges.setdefault(index, []).append(("number", index + 1))
+            if flags & PAST:
+                edges.setdefault(index, []).append(("past", index + 1))
             continue
         if kind == "number":
             _number(tokens, index, language, edges)
@@ -45,6 +68,8 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
                     skip = _capital(tokens, index, language, names, edges)
             if norm in number_words:
                 _number(tokens, index, language, edges)
+            elif norm in multiples:
+                edges.setdefault(index, []).append(("number", index + 1))
         elif kind in _SINGLE:
             edges.setdefault(index, []).append((kind, index + 1))
         elif kind == "punct" and norm in CURRENCY and index + 1 < len(tokens) and tokens[index + 1][0] == "number":
@@ -73,6 +98,8 @@ def _number(tokens: Sequence[Token], index: int, language: Language, edges: Edge
     if end > index + 1 and any(each[1] in language.money_words for each in tokens[index + 1 : end]):
         found.append(("money", end))
         return
+    if end > index + 1:
+        found.append(("number", end))
     if before in language.money_words:
         found.append(("money", end))
         edges.setdefault(index - 1, []).append(("money", end))
@@ -103,6 +130,12 @@ def _clock(token: Token, before: str, after: Token, language: Language) -> bool:
     return bool(":" in norm and _CLOCK.match(norm))
 
 
+def _acts(tokens: Sequence[Token], index: int, name: str, language: Language) -> bool:
+    """Say whether a name that is a common word too is a person's: what follows is a deed ("Bent lagde røret om")."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else BARRIER
+    return after[0] == "word" and bool(after[2] & PAST) and name not in language.never_alone
+
+
 def _capital(tokens: Sequence[Token], index: int, language: Language, names: frozenset[str], edges: Edges) -> int:
     """Look for a person's or an organisation's name that begins here; return where it ends."""
     end = index + 1
@@ -120,10 +153,11 @@ def _capital(tokens: Sequence[Token], index: int, language: Language, names: fro
     base = norm[:-2] if norm.endswith("'s") else norm
     if base in names or first_name(norm, language):
         first_names = language.first_names
-        genitive = language.code == "da" and base.endswith("s") and base not in first_names and base[:-1] in first_names
+        genitive = language.bare_genitive and base.endswith("s") and base not in first_names and base[:-1] in first_names
         alone = end == index + 1
         starts = index == 0 or tokens[index - 1][0] in ("barrier", "punct", "emoji", "quote")
-        if base in names or not (alone and starts and (base in language.ambiguous_names or genitive)):
+        unsure = alone and starts and (base in language.ambiguous_names and not _acts(tokens, index, base, language) or genitive)
+        if base in names or not unsure:
             edges.setdefault(index, []).append(("name", end))
             return end
     return index + 1

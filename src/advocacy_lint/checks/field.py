@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 from msgspec import field as default
 
+from advocacy_lint import languages
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup
 from advocacy_lint.checks.classes import find_classes
-from advocacy_lint.languages import Language
+from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.model import Match, Rule
 from advocacy_lint.text import analyse, normalise
 
@@ -35,7 +37,8 @@ class FieldParams(Struct, frozen=True):
     """The field, and what about it is wrong: it is `missing`, has one of `values`, or holds `phrases` or `signals`.
 
     `when`: only where other fields have these values; `only_with_meta`: only where the post has metadata;
-    `unless_text` and `text_has`: cues in the text that excuse, or are needed.
+    `unless_text` and `text_has`: cues in the text that excuse, or are needed; `own_names`: an empty field breaks it too where the text
+    names an organisation or a product that the configuration declares.
     """
 
     field: str = ""
@@ -49,6 +52,7 @@ class FieldParams(Struct, frozen=True):
     unless_text: TextCues = default(default_factory=TextCues)
     text_has: Cues = default(default_factory=Cues)
     unless_opening: Cues = default(default_factory=Cues)
+    own_names: bool = False
 
 
 class FieldCheck:
@@ -58,9 +62,6 @@ class FieldCheck:
     stage: ClassVar[str] = "whole"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
-        self._setup = setup
-        self._known: dict[tuple[str, str, str], str | None] = {}
-        self._audiences: dict[str, _Wanted] = {}  # audiences come again from post to post
         self._rules = [
             (
                 rule,
@@ -81,6 +82,8 @@ class FieldCheck:
                 continue
             value = meta.get(params.field, "").strip()
             named = self._named(rule, value, cues, scan)
+            if named is None and params.own_names and not value:
+                named = _own_name(scan)
             if named is None or (needed and not scan.places(needed)):
                 continue
             if excuse and scan.places(excuse) or params.unless_text.audience_terms and self._speaks_to(scan, value):
@@ -99,33 +102,15 @@ class FieldCheck:
         if params.values:
             return value if value.casefold() in (each.casefold() for each in params.values) else None
         if params.phrases or params.signals:
-            key = (rule.id, value, scan.analysis.language.code)
-            if key not in self._known:
-                if len(self._known) > _REMEMBERED:
-                    self._known.clear()
-                self._known[key] = self._said(value, cues, scan.analysis.language)
-            return self._known[key]
+            return _said(value, cues.targets, scan.lexicon, scan.analysis.language.code)
         return value if params.present or params.unless_text else None
-
-    def _said(self, value: str, cues: CueTargets, language: Language) -> str | None:
-        """Return the first of the cues that a field holds; authors and audiences come again from post to post."""
-        speech = analyse(value, language).speech
-        hits = self._setup.lexicon.scan(speech.tokens, find_classes(speech.tokens, language))
-        for target in cues.targets:
-            for first, last, _ in hits.get(target, ()):
-                return value[slice(*speech.span(first, last))]
-        return None
 
     def _speaks_to(self, scan: Scan, audience: str) -> bool:
         """Say whether the text uses a term of the declared audience; one without declared terms is matched by its own words.
 
         An audience of everybody has no words of its own: that is another rule's matter.
         """
-        wanted = self._audiences.get(audience)
-        if wanted is None:
-            if len(self._audiences) > _REMEMBERED:
-                self._audiences.clear()
-            wanted = self._audiences[audience] = _wanted_by(audience, scan.audiences)
+        wanted = _wanted_by(audience, tuple((name, *terms) for name, terms in scan.audiences.items()))
         if not wanted.stems:
             return True
         # Most texts hold nothing like it: one look at all of it before one at each word.
@@ -136,6 +121,12 @@ class FieldCheck:
         # Compounds meet half-way: "terminalen" speaks to "godsterminaler".
         parts = {norm[: max(_COMPOUND, len(norm) - 3)] for norm in said if len(norm) >= _COMPOUND}
         return any(norm.startswith(wanted.stems) for norm in said) or any(map("\n".join(wanted.words).__contains__, parts))
+
+
+def _own_name(scan: Scan) -> str | None:
+    """Return the first of one's own organisations and products that the text names, also in the genitive."""
+    said = f" {' '.join([token[1] for token in scan.analysis.tokens])} " if scan.own else ""
+    return next((name for name in scan.own if any(f" {name}{end} " in said for end in ("", "s", "'s"))), None)
 
 
 def _applies(when: Mapping[str, str], meta: Mapping[str, str]) -> bool:
@@ -151,11 +142,28 @@ class _Wanted(NamedTuple):
     parts: frozenset[str]
 
 
-def _wanted_by(audience: str, declared: Mapping[str, Sequence[str]]) -> _Wanted:
-    """Return what speaks to an audience: its declared terms, else its own words; nothing in particular where it is everybody."""
+# Authors and audiences come again from post to post.
+@lru_cache(maxsize=_REMEMBERED)
+def _said(value: str, targets: tuple[int, ...], lexicon: Lexicon, code: str) -> str | None:
+    """Return the first of some lists' phrases that a field holds."""
+    language = languages.get(code)
+    speech = analyse(value, language).speech
+    hits = lexicon.scan(speech.tokens, find_classes(speech.tokens, language))
+    for target in targets:
+        for first, last, _ in hits.get(target, ()):
+            return value[slice(*speech.span(first, last))]
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _wanted_by(audience: str, declared: tuple[tuple[str, ...], ...]) -> _Wanted:
+    """Return what speaks to an audience: its declared terms, else its own words; nothing in particular where it is everybody.
+
+    `declared`: audiences and their terms.
+    """
     if normalise(audience).strip(" .!") in _EVERYBODY:
         return _wanted(())
-    terms = tuple(term for name, given in declared.items() if normalise(name) in normalise(audience) for term in given)
+    terms = tuple(term for name, *given in declared if normalise(name) in normalise(audience) for term in given)
     return _wanted(terms or (audience,))
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from advocacy_lint.checks.base import Scan, Setup
 from advocacy_lint.checks.measures import CEILINGS, MEASURES
 from advocacy_lint.errors import RuleError
+from advocacy_lint.languages import writing
 from advocacy_lint.model import Match, Rule
 
 
@@ -73,4 +74,4 @@ def _usual(params: LimitParams) -> Bound:
 def _figure(value: float, scan: Scan) -> str:
     """Return a figure as the post's language writes it."""
     text = f"{value:,.0f}" if value == int(value) or value >= 100 else f"{value:.1f}"
-    return text.translate(str.maketrans(",.", ".,")) if scan.analysis.language.code == "da" else text
+    return writing(scan.analysis.language.code).figure(text)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
-from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, Stream, excerpt
-from advocacy_lint.model import Match, Place, Rule
+from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, Stream, excerpt, whole_phrase
+from advocacy_lint.model import ANY, Match, Place, Rule
 
 
 class PhraseParams(SpanParams, frozen=True):
     """Phrases and signals to look for, and the conditions on them."""
 
 
+def rewritten(rule: Rule) -> Iterator[str]:
+    """Yield the phrases for which a rule says what to put in their place: it looks for them too."""
+    for by_phrase in (rule.replace, rule.cut, rule.frame):
+        yield from (phrase for phrase in by_phrase if phrase != ANY)
+
+
 def span_match(rule: Rule, places: list[Place], scan: Scan) -> Match:
     """Return a match that names the words of its first place."""
-    return Match(rule, tuple(places), 1.0, {"match": excerpt(scan.post.text, places[0])})
+    return Match(rule, tuple(places), 1.0, {"match": whole_phrase(excerpt(scan.post, places[0]))})
 
 
 class PhraseCheck:
@@ -32,7 +38,7 @@ class PhraseCheck:
         self._always: list[int] = []
         self._always_of_author: list[int] = []  # where nobody is quoted
         for number, rule in enumerate(rules):
-            cues = setup.cues((*rule.params.phrases, *rule.replace), rule.params.signals, rule)
+            cues = setup.cues(tuple(dict.fromkeys((*rule.params.phrases, *rewritten(rule)))), rule.params.signals, rule)
             self._rules.append((rule, cues, Filters(rule, setup)))
             if rule.applies_to != "author" or cues.computed:
                 self._always.append(number)

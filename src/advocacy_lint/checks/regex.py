@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, encodable
 from advocacy_lint.checks.phrase import disjoint, span_match
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Match, Place, Rule
-from advocacy_lint.spans import meets
+from advocacy_lint.text.spans import meets
 
 _LINKS = frozenset(("url",))
 
@@ -20,23 +21,31 @@ class RegexParams(SpanParams, frozen=True):
     patterns: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
     urls: bool = False
+    placeholders: bool = False  # also where brackets are left that somebody should have filled in
     case: bool = False
 
 
 def compile_pattern(pattern: str, case: bool, rule: Rule) -> Any:
-    """Return a compiled RE2 pattern; RuleError with RE2's own reason."""
+    """Return a compiled RE2 pattern, compiled when a text first needs it; RuleError with RE2's own reason."""
     import re2
 
     try:
-        options = re2.Options()
-        options.case_sensitive = case
-        options.log_errors = False
-        options.never_capture = True  # nobody asks for groups, and each costs at every hit
-        options.max_mem = 8 << 20
-        return re2.compile(pattern, options)
+        return _compiled(pattern, case)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         raise RuleError(f"regex “{pattern}”: {reason}", rule.path, rule.line, "RE2 syntax: no look-around, no back-references") from None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str, case: bool) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = case
+    options.log_errors = False
+    options.never_capture = True  # nobody asks for groups, and each costs at every hit
+    options.max_mem = 8 << 20
+    return re2.compile(pattern, options)
 
 
 class RegexCheck:
@@ -46,24 +55,15 @@ class RegexCheck:
     stage: ClassVar[str] = "spans"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
-        self._rules = [
-            (rule, [None] * len(rule.params.patterns), setup.cues(rule.params.phrases, rule.params.signals, rule), Filters(rule, setup))
-            for rule in rules
-        ]
+        self._rules = [(rule, setup.cues(rule.params.phrases, rule.params.signals, rule), Filters(rule, setup)) for rule in rules]
         # Rules with words or signals besides their patterns are looked at in every text.
-        self._always = [number for number, (_, _, cues, _) in enumerate(self._rules) if cues]
-        self._gate: Any = None
+        self._always = [number for number, (rule, cues, _) in enumerate(self._rules) if cues or rule.params.placeholders]
 
     def compile_all(self) -> None:
         """Compile every pattern now (they are compiled when first needed); RuleError for one that is wrong."""
-        for rule, compiled, _, _ in self._rules:
-            self._compiled(rule, compiled)
-
-    def _compiled(self, rule: Rule, compiled: list[Any]) -> list[Any]:
-        for index, pattern in enumerate(rule.params.patterns):
-            if compiled[index] is None:
-                compiled[index] = compile_pattern(pattern, rule.params.case, rule)
-        return compiled
+        for rule, _, _ in self._rules:
+            for pattern in rule.params.patterns:
+                compile_pattern(pattern, rule.params.case, rule)
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule that has places."""
@@ -73,11 +73,13 @@ class RegexCheck:
         if occurs:
             body = encodable(body)
         for number in sorted({*occurs, *self._always}):
-            rule, compiled, cues, filters = self._rules[number]
+            rule, cues, filters = self._rules[number]
             found: list[Place] = list(scan.places(cues)) if cues else []
+            if rule.params.placeholders:
+                found += [Place(start, end, analysis.sentence_at(start)) for start, end in analysis.placeholders]
             if number in occurs:
-                for pattern in self._compiled(rule, compiled):
-                    for hit in pattern.finditer(body):
+                for pattern in rule.params.patterns:
+                    for hit in compile_pattern(pattern, rule.params.case, rule).finditer(body):
                         start, end = hit.start() + analysis.start, hit.end() + analysis.start
                         if start < end and self._allowed(rule, scan, start, end):
                             found.append(Place(start, end, analysis.sentence_at(start)))
@@ -89,13 +91,12 @@ class RegexCheck:
     def _occurring(self, body: bytes) -> Collection[int]:
         """Return the numbers of the rules whose patterns may occur: one look at a text tells, and most texts hold none."""
         if self._gate is None:
-            self._gate = self._new_gate()
-        if self._gate is False:
             return range(len(self._rules))
         return self._gate.Match(body) or ()
 
-    def _new_gate(self) -> Any:
-        """Return all rules as one set: what a rule asks to be `contained`, which compiles in no time, else its patterns."""
+    @cached_property
+    def _gate(self) -> Any:
+        """All rules as one set: what a rule asks to be `contained`, which compiles in no time, else its patterns; None for too many."""
         import re2
 
         options = re2.Options()
@@ -109,7 +110,7 @@ class RegexCheck:
             gate.Compile()
         except re2.error:
             self.compile_all()  # says which pattern is wrong; together they may be too much
-            return False
+            return None
         return gate
 
     @staticmethod

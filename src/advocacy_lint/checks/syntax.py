@@ -1,4 +1,9 @@
-"""Phrase syntax: what a phrase may hold, and the symbols it stands for."""
+"""Phrase syntax: what a phrase may hold, and the symbols it stands for.
+
+``word`` (case folded) · ``{lemma}`` or ``{one|other}``, any inflected form · ``[a|b c|]`` alternatives, of which one may be empty ·
+``(word)`` an optional word · ``...`` up to three tokens between · ``*word``, ``word*``, ``*part*`` compounds · ``<money>`` a token class.
+Brackets and parentheses hold whatever a phrase may hold.
+"""
 
 from __future__ import annotations
 
@@ -12,32 +17,27 @@ MAX_GAP = 3
 MAX_ELEMENTS = 24
 MAX_GAPS = 3
 MAX_EXPANSION = 256
+# A word of at most so many letters is likely a common one.
+SHORT = 6
 GAP = "..."
+# The symbols of an option, the options of an element, the elements of a phrase.
+Option = list[str]
+Element = list[Option]
 # Most phrases: nothing in them to take apart, and nothing to compose.
 _PLAIN = re.compile(r"[a-zæøå]+(?: [a-zæøå]+)*")
-_PLAIN_CHOICE = re.compile(r"[a-zæøå]+(?:\|[a-zæøå]+)*")
-_ELEMENT = re.compile(r"\{[^{}]+\}|\[[^\[\]]+\]|<[a-z]+>|\.\.\.|[^\s\[\]{}<>]+")
+_PIECE = re.compile(r"\{[^{}]+\}|<[a-z]+>|\.\.\.|[\[\]()|]|[^\s\[\]{}()<>|]+")
+_PARTNERS = {"[": "]", "(": ")"}
 
 
-def parse(pattern: str, *, is_right: bool = False) -> list[list[list[str]]]:
+def parse(pattern: str) -> list[Element]:
     """Return the elements of a phrase: for each, its options, and for each of those the symbols it stands for.
 
-    `is_right`: it has been found to be so before, and is not looked at again.
     Raises ValueError with a reason where the phrase is not in the syntax.
     """
     if _PLAIN.fullmatch(pattern) and pattern.count(" ") < MAX_ELEMENTS:
         return [[[word]] for word in pattern.split(" ")]
-    elements: list[list[list[str]]] = []
-    position = 0
-    for found in _ELEMENT.finditer(pattern):
-        if pattern[position : found.start()].strip():
-            raise ValueError(f"“{pattern[position : found.start()].strip()}” has no partner")
-        position = found.end()
-        elements.append(_options(found.group()))
-    if pattern[position:].strip():
-        raise ValueError(f"“{pattern[position:].strip()}” has no partner")
-    if not is_right:
-        _validate(elements)
+    elements = _Reader(pattern).sequence("")
+    _validate(elements)
     return elements
 
 
@@ -46,45 +46,103 @@ def expand(pattern: str) -> list[list[str]]:
 
     At most `MAX_EXPANSION` of them.
     """
-    sequences: list[list[str]] = [[]]
-    for options in parse(pattern):
-        sequences = [sequence + option for sequence in sequences for option in options][:MAX_EXPANSION]
+    return _combined(parse(pattern))[:MAX_EXPANSION]
+
+
+class _Reader:
+    """Reads the pieces of a phrase from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pieces = _pieces(pattern)
+        self._next = 0
+
+    def sequence(self, opened: str) -> list[Element]:
+        """Return the elements up to what closes the bracket that was opened (the end of the phrase where none was), or to a ``|``."""
+        elements: list[Element] = []
+        while self._next < len(self._pieces):
+            piece = self._pieces[self._next]
+            if piece in "])|":
+                if not opened:
+                    raise ValueError(f"“{piece}” has no partner" if piece != "|" else "“|” stands in brackets: [a|b]")
+                break
+            self._next += 1
+            elements.append(self._choice(piece) if piece in _PARTNERS else [[_symbol(piece)]])
+        return elements
+
+    def _choice(self, opened: str) -> Element:
+        """Return the options of ``[a|b]``, or of ``(a|b)``, which may be left out."""
+        options: Element = []
+        while True:
+            options += _combined(self.sequence(opened))
+            if len(options) > MAX_EXPANSION:
+                raise ValueError(f"at most {MAX_EXPANSION} alternatives")
+            if self._next == len(self._pieces):
+                raise ValueError(f"“{opened}” has no partner")
+            piece = self._pieces[self._next]
+            self._next += 1
+            if piece == "|":
+                continue
+            if piece != _PARTNERS[opened]:
+                raise ValueError(f"“{opened}” is closed by “{piece}”")
+            if opened == "(":
+                if options == [[]]:
+                    raise ValueError("nothing between the parentheses")
+                options.append([])
+            return _joined(options)
+
+
+def _pieces(pattern: str) -> list[str]:
+    """Return the words, braces, classes, brackets and bars of a phrase."""
+    pieces: list[str] = []
+    position = 0
+    for found in _PIECE.finditer(pattern):
+        if rest := pattern[position : found.start()].strip():
+            raise ValueError(f"“{rest}” has no partner")
+        position = found.end()
+        pieces.append(found.group())
+    if rest := pattern[position:].strip():
+        raise ValueError(f"“{rest}” has no partner")
+    return pieces
+
+
+def _symbol(piece: str) -> str:
+    """Return the symbol of a piece that is no bracket."""
+    if piece == GAP or piece[0] == "<":
+        return piece
+    if piece[0] == "{":
+        return "{" + "|".join(normalise(part.strip()) for part in piece[1:-1].split("|")) + "}"
+    word = normalise(piece)
+    if not word:
+        raise ValueError("a word of nothing but invisible characters")
+    return word
+
+
+def _combined(elements: Sequence[Element]) -> list[Option]:
+    """Return the sequences of symbols that elements stand for: all of them, or one more than `MAX_EXPANSION`."""
+    sequences: list[Option] = [[]]
+    for options in elements:
+        sequences = [sequence + option for sequence in sequences for option in options][: MAX_EXPANSION + 1]
     return sequences
 
 
-def _options(element: str) -> list[list[str]]:
-    if element[0] in "[{" and _PLAIN_CHOICE.fullmatch(element, 1, len(element) - 1):
-        choice = element[1:-1]
-        if element[0] == "{":
-            return [[element]]
-        plain = sorted(set(choice.split("|")))
-        return [["[" + "|".join(plain) + "]"]] if len(plain) > 1 else [plain]
-    if element[0] == "[" and element[-1] == "]":
-        options = [_words(option) for option in element[1:-1].split("|")]
-        # Plain words are one symbol that stands for any of them: "[a|b] [c|d]" is two steps in the trie, not four paths.
-        single = sorted({option[0] for option in options if len(option) == 1 and _is_plain(option[0])})
-        rest = [option for option in options if len(option) != 1 or not _is_plain(option[0])]
-        return ([["[" + "|".join(single) + "]"]] if len(single) > 1 else [single] if single else []) + rest
-    if element[0] == "{":
-        return [["{" + "|".join(normalise(part.strip()) for part in element[1:-1].split("|")) + "}"]]
-    return [_words(element)]
+def _joined(options: Element) -> Element:
+    """Return options with plain words made one symbol that stands for any of them: ``[a|b] [c|d]`` is two steps, not four paths."""
+    single = sorted({option[0] for option in options if len(option) == 1 and _is_plain(option[0])})
+    rest: Element = []
+    for option in options:
+        if (len(option) != 1 or not _is_plain(option[0])) and option not in rest:
+            rest.append(option)
+    return ([["[" + "|".join(single) + "]"]] if len(single) > 1 else [single] if single else []) + rest
 
 
-def _is_plain(word: str) -> bool:
-    return word != GAP and word[0] != "<" and "*" not in word
+def _is_plain(symbol: str) -> bool:
+    return symbol != GAP and symbol[0] not in "<{[" and "*" not in symbol
 
 
-def _words(text: str) -> list[str]:
-    words = [word if word == GAP or word[0] == "<" else normalise(word) for word in text.split()]
-    if "" in words:
-        raise ValueError("a word of nothing but invisible characters")
-    return words
-
-
-def _validate(elements: Sequence[Sequence[Sequence[str]]]) -> None:
+def _validate(elements: Sequence[Element]) -> None:
     if all([] in options for options in elements):
         raise ValueError("the phrase can be empty")
-    if elements[0] == [[GAP]] or elements[-1] == [[GAP]]:
+    if _begins_with_gap(elements, 0) or _begins_with_gap(elements[::-1], -1):
         raise ValueError("a gap (...) stands between words")
     longest = sum(max(len(option) for option in options) for options in elements)
     symbols = [symbol for options in elements for option in options for symbol in option]
@@ -95,6 +153,29 @@ def _validate(elements: Sequence[Sequence[Sequence[str]]]) -> None:
             raise ValueError(f"unknown token class {symbol}; there are {', '.join(sorted(CLASSES))}")
         if "*" in symbol and symbol[0] != "[" and (len(symbol.strip("*")) < 2 or "*" in symbol.strip("*")):
             raise ValueError(f"“{symbol}”: a star stands at the start or the end, with two letters or more")
+
+
+def _begins_with_gap(elements: Sequence[Element], end: int) -> bool:
+    """Say whether a phrase may begin (`end` 0) with a gap, or end (-1) with one."""
+    for options in elements:
+        if any(option and option[end] == GAP for option in options):
+            return True
+        if [] not in options:
+            return False
+    return False
+
+
+def alone(pattern: str) -> tuple[str, ...]:
+    """Return the short words that a phrase of several matches by themselves, since all the others may be left out.
+
+    Short words are common ones: such a phrase finds them wherever they stand. Lists in braces are left alone: they are meant as such.
+    """
+    elements = parse(pattern)
+    needed = [options for options in elements if [] not in options]
+    if len(needed) != 1 or len(elements) == 1:
+        return ()
+    words = [word for option in needed[0] if len(option) == 1 for word in option[0].strip("[]").split("|") if option[0][0] not in "{<"]
+    return tuple(word for word in words if len(word) <= SHORT and word.isalpha())
 
 
 def lemmas(pattern: str) -> Iterator[str]:

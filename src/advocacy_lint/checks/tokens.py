@@ -1,7 +1,8 @@
 """Kind `tokens`: spaCy Matcher patterns, for rules where grammar or entities matter.
 
-spaCy is asked only about posts in which an anchor (a phrase of the rule) occurs, so a post that needs none of it never imports it.
-A rule that `needs` lemma, tag, morph or entity is applied only with an installed trained pipeline, and reported as skipped without.
+A rule of this kind is applied only where the configuration names a pipeline (``nlp: {da: da_core_news_md}``), and reported as skipped
+elsewhere; spaCy comes with the extra ``nlp``. ``blank`` is a pipeline of shapes alone: rules that `needs` lemma, tag, morph or entity
+are skipped with it. spaCy is asked only about posts in which an anchor (a phrase of the rule) occurs: others never import it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-from advocacy_lint import nlp
 from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, encodable
 from advocacy_lint.checks.phrase import disjoint, span_match
+from advocacy_lint.languages import spacy_pipeline
+from advocacy_lint.languages.spacy_pipeline import BLANK
 from advocacy_lint.model import Match, Place, Rule
-from advocacy_lint.spans import meets
+from advocacy_lint.text.spans import meets
 
 # Nobody writes such a sentence; spaCy takes the square of its length for a run of brackets, and refuses a million characters.
 _LONGEST = 10_000
@@ -28,6 +30,11 @@ class TokensParams(SpanParams, frozen=True):
     needs: tuple[str, ...] = ()
 
 
+def is_applied(rule: Rule, pipeline: str | None) -> bool:
+    """Say whether a rule is applied with a pipeline (None: there is none)."""
+    return pipeline is not None and not (pipeline == BLANK and rule.params.needs)
+
+
 class TokensCheck:
     """Ask spaCy's Matcher about sentences that hold an anchor."""
 
@@ -35,11 +42,9 @@ class TokensCheck:
     stage: ClassVar[str] = "spans"
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
-        self._pipeline = setup.nlp
+        self._pipeline = setup.nlp or ""  # where there is none, no rule is applied
         self._rules: list[tuple[Rule, CueTargets, Filters]] = [
-            (rule, setup.cues(rule.params.anchors, (), rule), Filters(rule, setup))
-            for rule in rules
-            if not rule.params.needs or setup.nlp is not None
+            (rule, setup.cues(rule.params.anchors, (), rule), Filters(rule, setup)) for rule in rules if is_applied(rule, setup.nlp)
         ]
 
     def find(self, scan: Scan) -> Iterable[Match]:
@@ -48,7 +53,7 @@ class TokensCheck:
             sentences = sorted({place.sentence for place in scan.places(anchors)}) if anchors else range(len(scan.analysis.sentences))
             found: list[Place] = []
             if sentences:
-                scan.nlp = nlp.describe(scan.analysis.language.code, self._pipeline)
+                scan.nlp = spacy_pipeline.describe(scan.analysis.language.code, self._pipeline)
             for index in sentences:
                 sentence = scan.analysis.sentences[index]
                 if sentence.end - sentence.start > _LONGEST:
@@ -62,9 +67,9 @@ class TokensCheck:
                 yield span_match(rule, places, scan)
 
     def _in_sentence(self, rule: Rule, text: str, language: str) -> list[tuple[int, int]]:
-        trained = self._pipeline is not None and bool(rule.params.trained)
+        trained = self._pipeline != BLANK and bool(rule.params.trained)
         patterns = rule.params.trained if trained else rule.params.patterns
-        return nlp.match(f"{rule.path}:{trained}", patterns, encodable(text), language, self._pipeline, rule.path, rule.line)
+        return spacy_pipeline.match(f"{rule.path}:{trained}", patterns, encodable(text), language, self._pipeline, rule.path, rule.line)
 
     @staticmethod
     def _allowed(rule: Rule, scan: Scan, place: Place) -> bool:

@@ -95,7 +95,7 @@ class BalanceCheck:
         words: dict[str, str] = {}
         for place in scan.each(cues):
             if place[2] not in scan.lit:
-                word = excerpt(scan.post.text, place)
+                word = excerpt(scan.post, place)
                 words.setdefault(word.casefold(), word)
                 if len(words) == 3:
                     break

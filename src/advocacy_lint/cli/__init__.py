@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+
+from advocacy_lint import plugins
 
 # name → what it does. The module and the function have the command's name; a module with an `app` is a group of commands.
 COMMANDS = {
@@ -14,15 +17,31 @@ COMMANDS = {
     "explain": "Say what a rule is about, why, and what it rests on.",
     "rules": "List, show, test and write rules.",
     "config": "Show what settings hold for a file, and from where.",
+    "report": "Print the JSON Schema of reports.",
     "init": "Write a configuration for this folder.",
+    "tighten": "Make a draft shorter from its own sentences, side by side.",
     "scaffold": "Rebuild a draft from its own facts, with brackets where only you know.",
     "coach": "Be interviewed about a draft, and get a new one.",
+    "rewrite": "Have a draft rewritten by your own language model, with the linter as its guard.",
     "compare": "Hold two versions of a post against each other.",
     "audit": "Look at the whole programme: purpose, goals, incentives.",
     "mix": "The picture of a month of posts.",
     "evaluate": "Hold the linter against posts that people have judged.",
     "calibrate": "Fit the weights to posts that people have judged.",
+    "plugins": "List the plugins that are installed, and what they add.",
+    "lsp": "Serve an editor: marks, rewrites and questions while you write.",
+    "mcp": "Serve an assistant: judge drafts, ask the author, check rewrites for inventions.",
+    "serve": "Write in a page of your browser, judged as you write.",
 }
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+def _plugged() -> dict[str, str]:
+    """Return the commands of the user's plugins, which are loaded where a command is not one of ours, or all are listed."""
+    from advocacy_lint.config import allowed
+
+    allowed.load()
+    return plugins.added("command")
 
 
 class LazyGroup(TyperGroup):
@@ -30,28 +49,39 @@ class LazyGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands, in the order they are useful."""
-        return list(COMMANDS)
+        return [*COMMANDS, *_plugged()]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command by its name, None where there is none."""
-        if cmd_name not in COMMANDS:
+        if cmd_name in COMMANDS:
+            module = import_module(f"advocacy_lint.cli.{cmd_name}")
+            found, about = getattr(module, "app", None) or getattr(module, cmd_name), COMMANDS[cmd_name]
+        elif cmd_name in _plugged():
+            found, about = plugins.imported(_plugged()[cmd_name]), plugins.about(cmd_name)
+        else:
             return None
-        module = import_module(f"advocacy_lint.cli.{cmd_name}")
-        sub = getattr(module, "app", None)
-        if sub is None:
+        if not isinstance(found, typer.Typer):
             sub = typer.Typer(add_completion=False, rich_markup_mode=None)
-            sub.command(name=cmd_name, help=COMMANDS[cmd_name])(getattr(module, cmd_name))
-        command = typer.main.get_command(sub)
+            sub.command(name=cmd_name, help=about, context_settings=_CONTEXT)(found)
+            found = sub
+        command = typer.main.get_command(found)
         command.name = cmd_name
         return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called; a draft in its place is told what to write."""
+        name = args[0] if args else ""
+        if name not in COMMANDS and not name.startswith("-") and (os.path.lexists(name) or "." in name or "/" in name):
+            ctx.fail(f"No such command '{name}'. Did you mean: advocacy-lint check {' '.join(args)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands from the table, without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([*COMMANDS.items(), *((name, plugins.about(name)) for name in _plugged())])
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, context_settings=_CONTEXT)
 
 
 def _version(wanted: bool) -> None:
@@ -63,5 +93,7 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+def root(
+    version: Annotated[bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
     """Read drafts of employee-advocacy posts, in Danish and English, and say what makes them boring."""

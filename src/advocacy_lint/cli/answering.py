@@ -9,42 +9,34 @@ from pathlib import Path
 
 import typer
 
-from advocacy_lint import safe_yaml
 from advocacy_lint.advice.interview import Interview
 from advocacy_lint.errors import ConfigError, InputError
+from advocacy_lint.files import safe_yaml
+from advocacy_lint.files.contents import read_text
+from advocacy_lint.languages import messages
 from advocacy_lint.model import PostReport
-from advocacy_lint.outputs.phrases import GRADES
+from advocacy_lint.outputs.layout import wrap
+from advocacy_lint.outputs.phrases import grade_word
 from advocacy_lint.outputs.sanitize import one_line
-from advocacy_lint.reading import read_text
 
 _MAX_SIZE = 200_000
-WORDS = {
-    "da": {
-        "keys": "Svar, som du ville sige det højt: svarene bliver til opslaget.\n"
-        "Enter springer over · < går tilbage · q slutter (svarene gemmes)",
-        "kept": "Svarene ligger i {path}. Kør kommandoen igen for at gå videre.",
-        "nothing": "Ingen svar, intet nyt udkast.",
-    },
-    "en": {
-        "keys": "Answer as you would say it out loud: your answers become the post.\n"
-        "Enter skips · < goes back · q quits (answers are kept)",
-        "kept": "Your answers are in {path}. Run the command again to go on.",
-        "nothing": "No answers, no new draft.",
-    },
-}
 
 
 def ask(report: PostReport, talk: Interview, kept: Path) -> bool:
     """Ask until there is nothing left to ask, or the writer leaves; answers are kept as they come. Says whether Ctrl-C ended it."""
     interrupted = False
     language = report.language
-    grade = GRADES[language].get(report.grade or "", "")
+    grade = grade_word(report)
     typer.echo(f"{report.score if report.score is not None else '–'}  {report.grade or ''}  {grade}".rstrip())
     for finding in sorted(report.findings, key=lambda each: (-each.gain, -each.cost, each.start))[:3]:
-        typer.echo(f"- {one_line(finding.message)}")
-    typer.echo(f"\n{WORDS[language]['keys']}\n")
+        for number, line in enumerate(wrap(one_line(finding.message), 76)):
+            typer.echo(f"{' ' if number else '-'} {line}")
+    typer.echo(f"\n{messages('interview', language)['keys']}\n")
     while (question := talk.now) is not None:
-        typer.echo(f"{talk.position + 1}/{len(talk.questions)}  {one_line(question.text)}")
+        label = f"{talk.position + 1}/{len(talk.questions)}"
+        asked = f"{messages('draft', language)['whole']} {question.text}" if talk.again else question.text
+        for number, line in enumerate(wrap(one_line(asked), 72)):
+            typer.echo(f"{' ' * len(label) if number else label}  {line}")
         if question.part in talk.answers:
             typer.echo(f"  ({one_line(talk.answers[question.part])})")
         try:
@@ -58,7 +50,7 @@ def ask(report: PostReport, talk: Interview, kept: Path) -> bool:
 
 def _keep(path: Path, answers: Mapping[str, str]) -> None:
     if answers:
-        from advocacy_lint.writing import write_atomically
+        from advocacy_lint.files.atomic import write_atomically
 
         lines = [f"{part}: {json.dumps(answer, ensure_ascii=False)}" for part, answer in answers.items()]
         write_atomically(str(path), ("\n".join(lines) + "\n").encode("utf-8", "replace"))
@@ -74,12 +66,12 @@ def read(path: Path, missing_is_fine: bool) -> dict[str, str]:
     return {str(part): " ".join(answer.split()) for part, answer in data.items()}
 
 
-def free_name(draft: Path) -> Path:
+def free_name(draft: Path, what: str = "coached") -> Path:
     """Return the name of a new draft beside the old one, that no file has."""
-    path = draft.with_name(f"{draft.stem}.coached.md")
+    path = draft.with_name(f"{draft.stem}.{what}.md")
     number = 2
     while path.exists():
-        path = draft.with_name(f"{draft.stem}.coached.{number}.md")
+        path = draft.with_name(f"{draft.stem}.{what}.{number}.md")
         number += 1
     return path
 

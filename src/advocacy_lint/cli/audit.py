@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from advocacy_lint.cli.terminal import width, write
 from advocacy_lint.config import FAIL_LEVELS
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.languages import BUILT_IN
 from advocacy_lint.model import PostReport, Summary
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
@@ -18,8 +19,8 @@ from advocacy_lint.programme import form
 from advocacy_lint.programme.audit import Auditor, language_of
 from advocacy_lint.programme.rendering import as_markdown, as_text
 from advocacy_lint.programme.report import entry, report, sources
+from advocacy_lint.runs.written_files import check_written
 from advocacy_lint.version import __version__
-from advocacy_lint.writing import write_atomically
 
 _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
@@ -38,12 +39,14 @@ def audit(
     for value, allowed, name in ((output_format, ("text", "json", "markdown"), "--format"), (fail_on, FAIL_LEVELS, "--fail-on")):
         if value not in allowed:
             raise ConfigError(f"{name} {value}", hint=", ".join(allowed))
-    if locale not in (None, "da", "en"):
+    if locale not in (None, *BUILT_IN):
         raise ConfigError(f"--locale {locale}", hint="da or en")
     read = form.read(str(file))
     auditor = Auditor(language_of(read), [str(folder) for folder in own or ()])
     found = report(read, auditor, locale)
-    _write(_rendered(found, auditor, output_format, not no_score), output)
+    if output is not None:
+        check_written([output], [], [file])
+    write(_rendered(found, auditor, output_format, not no_score), output)
     failed = any(_RANK[finding.level] >= _RANK[fail_on] for finding in found.findings)
     if failed or (min_score is not None and (found.score or 0) < min_score):
         raise typer.Exit(1)
@@ -55,7 +58,7 @@ def _rendered(found: PostReport, auditor: Auditor, output_format: str, with_scor
         return escaped(json.dumps(_contract(found, auditor), indent=1, ensure_ascii=False)) + "\n"
     if output_format == "markdown":
         return as_markdown(found, named, with_score)
-    text = as_text(found, named, _width(), with_score)
+    text = as_text(found, named, width(), with_score)
     return lines(text)
 
 
@@ -71,15 +74,3 @@ def _contract(found: PostReport, auditor: Auditor) -> dict[str, Any]:
         "errors": [],
         "summary": {**summary.to_dict(), "posts": 0},
     }
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        typer.echo(text, nl=False)
-        return
-    write_atomically(str(output), text.encode("utf-8"))
-
-
-def _width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    return min(100, max(60, int(columns))) if columns.isdecimal() else 80

@@ -26,6 +26,7 @@ def coach(
     """Be interviewed about a draft, and get a new one. The draft itself is never changed."""
     from advocacy_lint.advice import comparing, interview, scaffold
     from advocacy_lint.cli import answering, drafts
+    from advocacy_lint.languages import messages
     from advocacy_lint.outputs.sanitize import lines, name
 
     drafts.known_shape(shape)
@@ -33,7 +34,7 @@ def coach(
         raise ConfigError("there is a file already; coach never overwrites one", str(output))
     session = drafts.open_session(draft, language)
     found = drafts.supported(drafts.read(draft, session))
-    report, words = found.report, answering.WORDS[found.report.language]
+    report, words = found.report, messages("interview", found.report.language)
     questions = scaffold.questions(report, shape, found.post.muted)
     kept = draft.with_name(draft.name + ".answers.yml")
     given, unknown = interview.by_part(answering.read(answers or kept, missing_is_fine=answers is None), questions)
@@ -41,7 +42,7 @@ def coach(
         parts = ", ".join(question.part for question in questions)
         raise ConfigError(f"no question “{unknown[0]}”", str(answers), hint=f"1 to {len(questions)}, or {parts}")
     if answers is None:
-        talk = interview.Interview(questions, given)
+        talk = interview.Interview(questions, given, language=report.language)
         interrupted = answering.ask(report, talk, kept)
         if talk.left:
             typer.echo(words["kept" if talk.answers else "nothing"].replace("{path}", name(str(kept))))
@@ -56,6 +57,10 @@ def coach(
     target = answering.write(output or answering.free_name(draft), built.text)
     if answers is None:
         kept.unlink(missing_ok=True)
-    after = drafts.read(target, session).report
-    typer.echo(f"{name(str(target))}\n\n" + lines(comparing.as_text(comparing.compare(report, after), report.locale)))
+    typer.echo(f"{name(str(target))}\n")
+    if built.lacks:
+        drafts.say_lacks(built.lacks, report.language)
+    else:
+        after = drafts.read(target, session).report
+        typer.echo(lines(comparing.as_text(comparing.compare(report, after), report.locale)))
     drafts.say_left_out(built.left_out, found.report.language, err=False)

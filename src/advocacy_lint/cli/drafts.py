@@ -9,15 +9,18 @@ import typer
 from msgspec import Struct
 
 from advocacy_lint.advice.scaffold import LeftOut
-from advocacy_lint.advice.shapes import SHAPES, WORDS
-from advocacy_lint.config import Config
-from advocacy_lint.config.find import ConfigStore
+from advocacy_lint.advice.shapes import SHAPES
+from advocacy_lint.advice.tighten import Judge
+from advocacy_lint.engine.session import Session
 from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.inputs import Source, read_source
+from advocacy_lint.languages import BUILT_IN, messages
 from advocacy_lint.model import Post, PostReport, Problem
-from advocacy_lint.outputs.layout import cut
+from advocacy_lint.outputs.layout import wrap
 from advocacy_lint.outputs.sanitize import one_line
-from advocacy_lint.session import Session
+
+# Files that hold one text, as it is.
+TEXTS = frozenset((".md", ".markdown", ".txt", ""))
 
 
 class Draft(Struct, frozen=True):
@@ -29,16 +32,9 @@ class Draft(Struct, frozen=True):
 
 def open_session(path: Path, language: str | None = None, locale: str | None = None) -> Session:
     """Return a session with the configuration that holds for a path."""
-    return Session(ConfigStore(None, isolated=False, complete=_complete).for_path(str(path)), language=language, locale=locale)
+    from advocacy_lint.programme import configurations
 
-
-def _complete(config: Config) -> Config:
-    """Return a configuration with what its programme file declares, as `check` has it."""
-    if not config.programme:
-        return config
-    from advocacy_lint.programme import with_programme
-
-    return with_programme(config)
+    return Session(configurations().for_path(str(path)), language=language, locale=locale)
 
 
 def read(path: Path, session: Session) -> Draft:
@@ -46,6 +42,8 @@ def read(path: Path, session: Session) -> Draft:
     posts: list[Post] = []
     for found in read_source(Source(str(path)), session.config):
         if isinstance(found, Problem):
+            if found.note and found.message != "empty":
+                continue
             raise InputError(found.message, found.path)
         posts.append(found)
         if len(posts) > 1:
@@ -57,9 +55,41 @@ def read(path: Path, session: Session) -> Draft:
 
 def supported(draft: Draft) -> Draft:
     """Return a draft in a language there are rules for; InputError for others."""
-    if draft.report.language not in ("da", "en"):
+    if draft.report.language not in BUILT_IN:
         raise InputError("the draft is neither Danish nor English", draft.post.path, hint="say which with --language")
     return draft
+
+
+def judge_with(session: Session, post: Post) -> Judge:
+    """Return what judges another text as the draft was judged: with its metadata, as a post of the same file."""
+
+    def judge(text: str) -> tuple[PostReport, float]:
+        other = Post(post.path, text, meta=post.meta, has_meta=post.has_meta)
+        return session.lint(other), session.logit(other)
+
+    return judge
+
+
+def replace_text(path: Path, before: str, after: str) -> None:
+    """Write a draft's new text over its file, in the file's own encoding and with its line ends; InputError where it cannot be."""
+    from advocacy_lint.files.atomic import write_atomically
+    from advocacy_lint.inputs.encoding import decode
+
+    data = path.read_bytes()
+    text, codec = decode(data, str(path))
+    if text != before:
+        raise InputError("the file is not what was read", str(path), hint="run the command again")
+    try:
+        write_atomically(str(path), after.encode(codec))
+    except UnicodeEncodeError:
+        raise InputError(f"the new text cannot be written in {codec}", str(path)) from None
+
+
+def columns() -> int:
+    """Return how many columns the terminal has, 80 where there is none."""
+    import shutil
+
+    return max(40, min(120, shutil.get_terminal_size().columns))
 
 
 def known_shape(shape: str | None) -> None:
@@ -71,6 +101,18 @@ def known_shape(shape: str | None) -> None:
 def say_left_out(left_out: Sequence[LeftOut], language: str, err: bool) -> None:
     """Print what a new draft does not have of the old one, and why."""
     if left_out:
-        typer.echo(f"\n{WORDS[language]['left-out']}:", err=err)
+        typer.echo(f"\n{messages('draft', language)['left-out']}:", err=err)
     for each in left_out:
-        typer.echo(f"- {cut(one_line(each.words), 72)}\n  {one_line(each.reason)}", err=err)
+        for number, line in enumerate(wrap(one_line(each.words), columns() - 2)):
+            typer.echo(f"{' ' if number else '-'} {line}", err=err)
+        for line in wrap(one_line(each.reason), columns() - 4):
+            typer.echo(f"    {line}", err=err)
+
+
+def say_lacks(lacks: Sequence[str], language: str) -> None:
+    """Print what keeps a new draft from being a post."""
+    words = messages("draft", language)
+    typer.echo(words["one-not-yet"] if len(lacks) == 1 else words["not-yet"].replace("{count}", str(len(lacks))))
+    for each in lacks:
+        for number, line in enumerate(wrap(one_line(each), columns() - 2)):
+            typer.echo(f"{' ' if number else '-'} {line}")

@@ -9,15 +9,16 @@ from typing import Annotated, Any
 
 import typer
 
-from advocacy_lint import labels
-from advocacy_lint.config import Config
-from advocacy_lint.evaluate import Evaluation, RuleFigures
-from advocacy_lint.evaluate import evaluate as run_evaluation
+from advocacy_lint.config import Config, allowed
+from advocacy_lint.engine.score import counts_in_total, percent
+from advocacy_lint.engine.session import Session
+from advocacy_lint.files.atomic import write_atomically
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import one_line
-from advocacy_lint.scoring import counts_in_total, percent
-from advocacy_lint.session import Session
-from advocacy_lint.writing import write_atomically
+from advocacy_lint.runs import labelled_posts
+from advocacy_lint.runs.evaluate import Errors, Evaluation, RuleFigures
+from advocacy_lint.runs.evaluate import evaluate as run_evaluation
+from advocacy_lint.runs.written_files import check_written
 
 
 def evaluate(
@@ -27,18 +28,37 @@ def evaluate(
     weights: Annotated[Path | None, typer.Option(help="A weights file to hold against the posts.")] = None,
     flatten: Annotated[bool, typer.Option("--flatten", help="With all white space folded: verdicts are about words.")] = False,
     write_precision: Annotated[Path | None, typer.Option(help="Also write each rule's precision, for `explain`, to this file.")] = None,
+    by: Annotated[str, typer.Option("--by", help="Also count the errors by a field of the posts: kind, provenance, trade, your own.")] = "",
+    cross_validate: Annotated[
+        bool, typer.Option("--cross-validate", help="Learn the words from these posts only, without the group of the post that is judged.")
+    ] = False,
     worst: Annotated[int, typer.Option(help="How many of the posts judged worst to show.")] = 10,
 ) -> None:
     """Hold the linter against posts that people have judged: AUC, confusion at 50, precision of each rule."""
+    if write_precision:
+        check_written([write_precision], [], [*files, *([weights] if weights else [])])
+    allowed.load()
     session = Session(Config(rules=tuple(str(folder) for folder in own or ()), weights=str(weights) if weights else None))
-    judgements = [each for path in files for each in labels.judge(list(labels.read(path, flatten)), session)]
-    figures = run_evaluation([each.judged for each in judgements], _without(judgements, session), worst)
+    if cross_validate:
+        figures = _held_out(files, flatten, session, worst, by)
+    else:
+        judgements = [each for path in files for each in labelled_posts.judge(list(labelled_posts.read(path, flatten)), session)]
+        figures = run_evaluation([each.judged for each in judgements], _without(judgements, session), worst, by)
     if write_precision:
         write_atomically(str(write_precision), _precision(figures).encode("utf-8"))
     typer.echo(escaped(json.dumps(_as_json(figures), indent=1, ensure_ascii=False)) if output_format == "json" else _as_text(figures))
 
 
-def _without(judgements: list[labels.Judgement], session: Session) -> Callable[[str], list[float]]:
+def _held_out(files: list[Path], flatten: bool, session: Session, worst: int, by: str) -> Evaluation:
+    """Return the figures of posts that are each judged by words learned without their group."""
+    from advocacy_lint.runs import calibration_joint as joint
+    from advocacy_lint.runs.calibration_words import Recipe
+
+    samples = joint.samples([(label, 1.0, False) for path in files for label in labelled_posts.read(path, flatten)], session)
+    return run_evaluation(joint.judged_held_out(samples, session, Recipe()), None, worst, by)
+
+
+def _without(judgements: list[labelled_posts.Judgement], session: Session) -> Callable[[str], list[float]]:
     def scores(rule_id: str) -> list[float]:
         found = []
         for each in judgements:
@@ -59,6 +79,10 @@ def _as_json(figures: Evaluation) -> dict[str, Any]:
             language: {"value": round(value, 4), "low": round(low, 4), "high": round(high, 4)}
             for language, (value, low, high) in figures.auc.items()
         },
+        "neighbours": {language: dict(row) for language, row in figures.neighbours.items()},
+        "dimensions": {language: dict(row) for language, row in figures.dimensions.items()},
+        "errors": {language: _errors(row) for language, row in figures.errors.items()},
+        "groups": {name: _errors(row) for name, row in figures.groups.items()},
         "confusion": {verdict: dict(row) for verdict, row in figures.confusion.items()},
         "mean_score": dict(figures.means),
         "rules": [
@@ -106,10 +130,45 @@ def _precision(figures: Evaluation) -> str:
     return f'{{"posts": {sum(figures.counts.values())}, "rules": {{\n{body}\n}}}}\n'
 
 
+def _errors(row: Errors) -> dict[str, Any]:
+    return {"good": row.good, "good_under_50": row.good_under, "bad": row.bad, "bad_at_50_or_more": row.bad_over, "auc": row.auc}
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _errors_line(name: str, row: Errors) -> str:
+    return (
+        f"{one_line(name)[:28]:<28} good {row.good:>4}, under 50: {row.good_under:>3} {_share(row.good_under, row.good)}"
+        f"   bad {row.bad:>4}, at 50 or more: {row.bad_over:>3} {_share(row.bad_over, row.bad)}   AUC {_shown(row.auc)}"
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"({part / whole:>4.0%})" if whole else "   –  "
+
+
+def _more(figures: Evaluation) -> list[str]:
+    """Return the lines about neighbours, dimensions, and errors by language and group."""
+    lines = []
+    for language, row in figures.neighbours.items():
+        name = "all" if language == "*" else language
+        lines.append(f"AUC {name:<4} " + ", ".join(f"{pair} {_shown(value)}" for pair, value in row.items()))
+        lines.append(
+            f"AUC {name:<4} by dimension: " + ", ".join(f"{each} {_shown(value)}" for each, value in figures.dimensions[language].items())
+        )
+    lines += [_errors_line("all" if language == "*" else language, row) for language, row in figures.errors.items()]
+    if figures.groups:
+        lines += ["", *[_errors_line(name, row) for name, row in figures.groups.items()]]
+    return lines
+
+
 def _as_text(figures: Evaluation) -> str:
     lines = [f"{sum(figures.counts.values())} posts: " + ", ".join(f"{count} {verdict}" for verdict, count in figures.counts.items())]
     for language, (value, low, high) in figures.auc.items():
         lines.append(f"AUC {'all' if language == '*' else language:<4} {value:.3f}  ({low:.3f} to {high:.3f}, 95 % bootstrap)")
+    lines += _more(figures)
     for verdict, row in figures.confusion.items():
         mean = f", mean score {figures.means[verdict]}" if verdict in figures.means else ""
         lines.append(f"{verdict:<9} {row['at least 50']:>4} at 50 or more, {row['under 50']:>4} under{mean}")

@@ -8,8 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from advocacy_lint import rulebook, structure
+from advocacy_lint import plugins, rulebook
+from advocacy_lint.config import allowed
 from advocacy_lint.errors import RuleError
+from advocacy_lint.files import structure
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Rule
 from advocacy_lint.outputs.escape import escaped
@@ -23,7 +25,8 @@ def explain(
     output_format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
 ) -> None:
     """Say what a rule is about, why, what it rests on, and how precise it was measured to be."""
-    folders = [str(folder) for folder in own or ()]
+    allowed.load()
+    folders = [*plugins.pack_folders(), *(str(folder) for folder in own or ())]
     found: dict[str, Rule] = {}
     known: set[str] = set()
     for language in SUPPORTED:
@@ -54,6 +57,7 @@ def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, Any] | None, 
         if texts.suggest:
             lines.append(f"  → {texts.suggest}")
         lines += [f"  ? {question}" for question in texts.ask]
+        lines += [f"  {case}: {each.message}" for case, each in texts.cases.items()]
         own = found.get(name)
         for example in own.examples if own else ():
             marked = example.text
@@ -80,12 +84,19 @@ def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, Any] | None, 
 
 def _measured(rule_id: str) -> dict[str, Any] | None:
     """Return the figures that `evaluate --write-precision` left in the pack for a rule."""
-    path = rulebook.builtin_pack() / "weights" / "precision.json"
+    path = rulebook.builtin_pack() / "data" / "weights" / "precision.json"
     if not path.is_file():
         return None
     data = json.loads(path.read_text(encoding="utf-8"))
-    row: dict[str, Any] | None = data["rules"].get(rule_id)
+    row: dict[str, object] | None = data["rules"].get(rule_id)
     return {**row, "posts": data["posts"]} if row else None
+
+
+def _offers(rule: Rule) -> str:
+    """Return what a rule puts in a place: literal words (safe or not), a cut, a frame, or none."""
+    if rule.replace or rule.cut:
+        return "unsafe" if rule.unsafe else "safe"
+    return "frame" if rule.frame else "none"
 
 
 def _as_json(rule: Rule, measured: dict[str, Any] | None) -> dict[str, Any]:
@@ -95,10 +106,16 @@ def _as_json(rule: Rule, measured: dict[str, Any] | None) -> dict[str, Any]:
         "kind": rule.kind,
         "dimension": rule.dimension,
         "texts": {
-            name: {"message": texts.message, "why": texts.why, "suggest": texts.suggest, "ask": list(texts.ask)}
+            name: {
+                "message": texts.message,
+                "why": texts.why,
+                "suggest": texts.suggest,
+                "ask": list(texts.ask),
+                "cases": {case: each.message for case, each in texts.cases.items()},
+            }
             for name, texts in rule.texts.items()
         },
         "evidence": {"tier": rule.evidence.tier, "source": rule.evidence.source, "reviewed": rule.evidence.reviewed},
-        "fix": "none" if not rule.replace else "unsafe" if rule.unsafe else "safe",
+        "fix": _offers(rule),
         "measured": measured,
     }

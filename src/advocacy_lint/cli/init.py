@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,24 +12,11 @@ import typer
 from advocacy_lint.config import CHOICES, FAIL_LEVELS
 from advocacy_lint.config.starter import Answers, starter
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.structure import nearest
+from advocacy_lint.files.structure import nearest
+from advocacy_lint.languages import messages
 
 CONFIGURATION = "advocacy-lint.yml"
 PROGRAMME = "programme.yml"
-_QUESTIONS = {
-    "da": (
-        "Hvad hedder jeres virksomhed? (flere navne: skil med komma; tom: spring over)",
-        "Hvem skriver eller bliver nævnt ved navn?",
-        "Hvem skriver I til? (fx bogholdere, landmænd)",
-        "Hvornår skal et tjek fejle? (error, warning, info, never)",
-    ),
-    "en": (
-        "What is your company called? (several names: commas; empty: skip)",
-        "Who writes, or is mentioned by name?",
-        "Whom do you write for? (such as bookkeepers, farmers)",
-        "When should a check fail? (error, warning, info, never)",
-    ),
-}
 
 
 def init(
@@ -57,13 +45,13 @@ def init(
 
 
 def _asked(locale: str, programme: bool) -> Answers:
-    names, people, audiences, fail_on = _QUESTIONS[locale]
+    words = messages("init", locale)
     answers = Answers(
         locale,
-        _several(typer.prompt(names, default="", show_default=False)),
-        _several(typer.prompt(people, default="", show_default=False)),
-        _several(typer.prompt(audiences, default="", show_default=False)),
-        typer.prompt(fail_on, default="error"),
+        _several(typer.prompt(words["organisations"], default="", show_default=False)),
+        _several(typer.prompt(words["people"], default="", show_default=False)),
+        _several(typer.prompt(words["audiences"], default="", show_default=False)),
+        typer.prompt(words["fail-on"], default="error"),
         PROGRAMME if programme else None,
     )
     _allowed("fail-on", answers.fail_on, FAIL_LEVELS)
@@ -82,7 +70,7 @@ def _own_locale() -> str:
     return "en"
 
 
-def _allowed(name: str, value: str, allowed: tuple[str, ...]) -> None:
+def _allowed(name: str, value: str, allowed: Sequence[str]) -> None:
     if value not in allowed:
         raise ConfigError(f"{name}: unknown value “{value}”", hint=nearest(value, list(allowed)))
 

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from advocacy_lint.cli.terminal import width, write
 from advocacy_lint.config import Config
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.inputs import Source, read_source
+from advocacy_lint.inputs import Source
 from advocacy_lint.inputs.discovery import discover
-from advocacy_lint.model import Post, Problem
+from advocacy_lint.languages import SUPPORTED
+from advocacy_lint.model import Problem
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
 from advocacy_lint.outputs.sanitize import problem as problem_line
-from advocacy_lint.plans import Overrides, Plan
+from advocacy_lint.outputs.terminal import say_clean
 from advocacy_lint.portfolio import Portfolio, signature
 from advocacy_lint.portfolio.picture import picture
 from advocacy_lint.portfolio.rendering import as_data, as_html, as_text
-from advocacy_lint.programme import with_programme
-from advocacy_lint.runner import Runner, lint_all
+from advocacy_lint.runs.across import portfolio_of
+from advocacy_lint.runs.lint import Job, lint_all
+from advocacy_lint.runs.sessions import Overrides, Sessions, with_programme
+from advocacy_lint.runs.written_files import check_is_report, check_written
 from advocacy_lint.version import __version__
-from advocacy_lint.writing import write_atomically
+
+FORMATS = ("text", "html", "json")
 
 
 def mix(
@@ -43,55 +47,67 @@ def mix(
     isolated: Annotated[bool, typer.Option("--isolated", help="No configuration at all.")] = False,
 ) -> None:
     """Show what a month of posts is made of: how they sound, for whom, by whom, what is missing, and what to ask employees for next."""
-    if output_format not in ("text", "html", "json"):
+    if output_format not in FORMATS:
         raise ConfigError(f"--format {output_format}", hint="text, html, json")
     store = ConfigStore(config, isolated=isolated, complete=with_programme)
     settings = store.for_path(paths[0])
-    plan = Plan(store.for_file, read_source, Overrides(language, locale, rules=tuple(str(each) for each in rules or ())), signature)
-
-    def read(path: str) -> Iterator[Post | Problem]:
-        if os.path.isfile(path):  # a pipe cannot be read twice
-            yield from read_source(Source(path), store.for_path(path))
-
-    portfolio = Portfolio(settings, locale=locale or settings.locale, read=read)
-    failed = _gather(paths, settings, plan, portfolio, month, jobs)
+    used = (store.file_for(os.path.abspath(paths[0])), settings.programme, *settings.duplicates.texts)
+    drafts = _Drafts(paths, settings)
+    if output is not None:
+        check_written([output], paths, [each for each in used if each])
+        drafts.leave_out(output)
+    sessions = Sessions(store, Overrides(language, locale, rules=tuple(str(each) for each in rules or ())))
+    portfolio = portfolio_of(settings, locale or settings.locale, sessions)
+    for result in lint_all(drafts, Job(sessions), None, jobs):
+        if isinstance(result, Problem):
+            drafts.problem(result)
+            continue
+        found = signature(result.report, result.signature)
+        if month is None or found.month == month:
+            portfolio.add(found)
     if not portfolio.posts:
         raise ConfigError("no posts" + (f" published in {month}" if month else ""), paths[0])
-    _write(_rendered(portfolio, settings, plan, output_format), output)
+    write(_rendered(portfolio, settings, sessions, output_format), output)
     for problem in portfolio.problems:
-        _say(problem)
-    if failed or portfolio.problems:
+        drafts.problem(problem)
+    if drafts.failed:
         raise typer.Exit(2)
 
 
-def _gather(paths: list[str], settings: Config, plan: Plan, portfolio: Portfolio, month: str | None, jobs: int) -> bool:
-    """Lint and add all posts; say whether something could not be read."""
-    problems = False
+class _Drafts:
+    """The files of a month; what cannot be read is said, and remembered."""
 
-    def sources() -> Iterator[Source]:
-        nonlocal problems
-        for source in discover(paths, settings):
+    def __init__(self, paths: list[str], settings: Config) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._written = ""
+        self.failed = False
+
+    def leave_out(self, output: Path) -> None:
+        """Take the file that is written for no draft: an earlier run may have written it."""
+        self._written = os.path.realpath(output)
+
+    def __iter__(self) -> Iterator[Source]:
+        for source in discover(self._paths, self._settings):
             if isinstance(source, Problem):
-                problems = True
-                _say(source)
+                self.problem(source)
+            elif self._written and os.path.realpath(source.path) == self._written:
+                check_is_report(source.path)  # and then no draft
             else:
                 yield source
 
-    for done in lint_all(sources(), plan, jobs):
-        if isinstance(done, Problem):
-            problems = True
-            _say(done)
-        elif month is None or done.extra.month == month:
-            portfolio.add(done.extra)
-    return problems
+    def problem(self, problem: Problem) -> None:
+        """Say what could not be read; what is only to be known fails nothing."""
+        self.failed |= not problem.note
+        say_clean(problem_line(problem.path, problem.message))
 
 
-def _rendered(portfolio: Portfolio, settings: Config, plan: Plan, output_format: str) -> str:
+def _rendered(portfolio: Portfolio, settings: Config, sessions: Sessions, output_format: str) -> str:
     language = portfolio.language()
-    session = Runner(plan).session_for(".")
-    heard = frozenset(rule.id for code in ("da", "en") for rule in session.linter(code).rules if rule.is_strength)
+    session = sessions.for_path(".")
+    audible = frozenset(rule.heard for code in SUPPORTED for rule in session.linter(code).rules)
     findings = portfolio.findings()
-    shown = picture(portfolio.posts, findings, settings, heard)
+    shown = picture(portfolio.posts, findings, settings, audible)
     if output_format == "html":
         return as_html(shown, language)
     if output_format == "json":
@@ -103,20 +119,4 @@ def _rendered(portfolio: Portfolio, settings: Config, plan: Plan, output_format:
             "portfolio": {"findings": [each.to_dict() for each in findings]},
         }
         return escaped(json.dumps(data, indent=1, ensure_ascii=False)) + "\n"
-    return lines(as_text(shown, language, _width()))
-
-
-def _say(problem: Problem) -> None:
-    print(problem_line(problem.path, problem.message), file=sys.stderr)
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        typer.echo(text, nl=False)
-        return
-    write_atomically(str(output), text.encode("utf-8"))
-
-
-def _width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    return min(100, max(60, int(columns))) if columns.isdecimal() else 80
+    return lines(as_text(shown, language, width()))

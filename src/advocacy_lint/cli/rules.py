@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from advocacy_lint import forms, rulebook, ruletest
-from advocacy_lint.engine import Linter
+from advocacy_lint import plugins, rulebook
+from advocacy_lint.config import allowed
+from advocacy_lint.engine import rule_examples
+from advocacy_lint.engine.linter import Linter
 from advocacy_lint.errors import RuleError
-from advocacy_lint.languages import SUPPORTED
-from advocacy_lint.model import Rule
+from advocacy_lint.languages import SUPPORTED, forms
+from advocacy_lint.model import ANY, Rule
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
+from advocacy_lint.version import SCHEMA_URL
 
 app = typer.Typer(help="List, show, test and write rules.", rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 OwnRules = Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, over the built-in ones.")]
@@ -24,15 +27,21 @@ Language = Annotated[str | None, typer.Option("--language", help="da or en; both
 
 
 def _languages(language: str | None) -> tuple[str, ...]:
+    allowed.load()
     if language is None:
-        return SUPPORTED
+        return tuple(SUPPORTED)
     if language not in SUPPORTED:
         raise RuleError(f"no rules for “{language}”", hint=f"there are {', '.join(SUPPORTED)}")
     return (language,)
 
 
+def _folders(own: list[Path] | None) -> list[str]:
+    """Return the packs over the built-in one: those of the user's plugins, and own folders."""
+    return [*plugins.pack_folders(), *(str(folder) for folder in own or ())]
+
+
 def _linter(language: str, own: list[Path] | None) -> Linter:
-    folders = [str(folder) for folder in own or ()]
+    folders = _folders(own)
     return Linter(rulebook.load(language, folders, with_examples=True), forms.load(language, folders))
 
 
@@ -41,7 +50,7 @@ def list_rules(own: OwnRules = None, language: Language = None, output_format: A
     """List every rule: its id, level, weight and check kind, and the languages it works in."""
     found: dict[str, dict[str, Any]] = {}
     for code in _languages(language):
-        for rule in rulebook.load(code, [str(folder) for folder in own or ()]).rules:
+        for rule in rulebook.load(code, _folders(own)).rules:
             row = found.setdefault(rule.id, {"id": rule.id, "level": rule.level, "kind": rule.kind, "weight": rule.weight, "languages": []})
             row["languages"] = [*row["languages"], code]
     if output_format == "json":
@@ -69,13 +78,17 @@ def _show(linter: Linter, rule: Rule) -> None:
     for locale, texts in rule.texts.items():
         _echo(f"  {locale}: {texts.message}")
         _echo(f"      {texts.why}")
-    for pattern, shown in ruletest.forms_matched(linter, rule).items():
+        for case, other in texts.cases.items():
+            _echo(f"      {case}: {other.message}")
+    for pattern, shown in rule_examples.forms_matched(linter, rule).items():
         _echo(f"  {pattern}")
         for each in shown:
             if each != pattern:
                 _echo(f"      = {each}")
         for replacement in rule.replace.get(pattern, ()):
             _echo(f"      → {replacement or '(drop it)'}")
+        _show_offers(rule, pattern)
+    _show_offers(rule, ANY)
     for example in rule.examples:
         text = example.text
         if example.span:
@@ -83,6 +96,14 @@ def _show(linter: Linter, rule: Rule) -> None:
             text = f"{text[:start]}<<{text[start:end]}>>{text[end:]}"
         _echo(f"  {'bad ' if example.bad else 'good'}  {text}")
     typer.echo("")
+
+
+def _show_offers(rule: Rule, phrase: str) -> None:
+    """Say what a rule cuts and frames for a phrase."""
+    if phrase in rule.cut:
+        _echo(f"      → (cut the {rule.cut[phrase]})")
+    for frame in rule.frame.get(phrase, ()):
+        _echo(f"      → {frame}")
 
 
 @app.command()
@@ -103,7 +124,7 @@ def test(
     for code in _languages(language):
         linter = _linter(code, own)
         rules = [rule for rule in linter.rules if not wanted or _under(Path(rule.path).resolve(), wanted)]
-        for outcome in chain(ruletest.run(linter, rules), _beyond_posts(code, own, wanted)):
+        for outcome in chain(rule_examples.run(linter, rules), _beyond_posts(code, own, wanted)):
             total += 1
             if outcome.result != "ok":
                 failed += 1
@@ -111,11 +132,19 @@ def test(
             elif not quiet:
                 _echo(f"ok      {outcome.language}  {outcome.rule:<32} {outcome.example.text[:80]!r}")
         for rule in rules:
-            for again in ruletest.fires_again(linter, rule):
+            for again in rule_examples.fires_again(linter, rule):
                 failed += 1
                 _echo(f"{rule.path}: noisy ({code}): the replacement fires again: {again}")
+            for text in islice(rule_examples.bare(linter, rule), 1):
+                failed += 1
+                _echo(
+                    f"{rule.path}: bare ({code}): nothing to put there: {text} — write frame:, cut: or replace:, or rewrite: {{none: why}}"
+                )
+            for phrase, word in rule_examples.loose(rule):
+                hint = "require another word, or give it a phrase of its own"
+                _echo(f"{rule.path}: warning ({code}): “{word}” alone is enough for “{phrase}”: {hint}")
         if coverage:
-            for row in ruletest.coverage(linter, rules):
+            for row in rule_examples.coverage(linter, rules):
                 _echo(f"{row.rule} ({code}): {row.bad} bad, {row.good} good; {row.exercised} of {row.phrases} phrases exercised")
                 for phrase in row.unused:
                     _echo(f"    not exercised: {phrase}")
@@ -124,7 +153,7 @@ def test(
         raise typer.Exit(1)
 
 
-def _beyond_posts(language: str, own: list[Path], wanted: list[Path]) -> Iterator[ruletest.Outcome]:
+def _beyond_posts(language: str, own: list[Path], wanted: list[Path]) -> Iterator[rule_examples.Outcome]:
     """Yield the outcomes of rules that a single post is not enough for: about portfolios and programmes."""
     from advocacy_lint.portfolio import examples as portfolios
     from advocacy_lint.programme import examples as programmes
@@ -176,13 +205,17 @@ def _fresh(path: Path, text: str, check: bool, write: bool) -> None:
 
 @app.command()
 def docs(
-    check: Annotated[bool, typer.Option("--check", help="Say whether rules/README.md is fresh; exits with 1 if not.")] = False,
-    write: Annotated[bool, typer.Option("--write/--print", help="Write rules/README.md, or print it.")] = True,
+    check: Annotated[bool, typer.Option("--check", help="Say whether they are fresh; exits with 1 if not.")] = False,
+    write: Annotated[bool, typer.Option("--write/--print", help="Write them, or print them.")] = True,
 ) -> None:
-    """Write rules/README.md from the rules."""
-    from advocacy_lint.ruledocs import document
+    """Write rules/README.md (all rules) and docs/rules.md (the language of rules) from the program and its rules."""
+    from advocacy_lint.rulebook import language_page
+    from advocacy_lint.rulebook.documentation import document
 
-    _fresh(rulebook.builtin_pack() / "README.md", document(), check, write and not check)
+    pack = rulebook.builtin_pack()
+    _fresh(pack / "README.md", document(), check, write and not check)
+    if (pack.parent / "docs").is_dir():  # in a checkout
+        _fresh(pack.parent / "docs" / "rules.md", language_page.page(), check, write and not check)
 
 
 @app.command("forms")
@@ -191,12 +224,12 @@ def forms_command(
     check: Annotated[bool, typer.Option("--check", help="Say whether they are fresh; exits with 1 if not.")] = False,
 ) -> None:
     """Make the tables of inflected forms that {lemma} in a phrase stands for."""
-    from advocacy_lint import forms_build
+    from advocacy_lint.rulebook import forms_table
 
     if write:
-        forms_build.write(rulebook.builtin_pack())
+        forms_table.write(rulebook.builtin_pack())
         return
-    stale = forms_build.check(rulebook.builtin_pack())
+    stale = forms_table.check(rulebook.builtin_pack())
     for line in stale:
         typer.echo(line, err=True)
     if stale and check:
@@ -209,7 +242,7 @@ def _echo(text: str) -> None:
 
 
 _NEW = """\
-# yaml-language-server: $schema=https://raw.githubusercontent.com/advocacy-lint/advocacy-lint/main/src/advocacy_lint/schemas/rule.schema.json
+# yaml-language-server: $schema={schema}
 check: phrase
 level: warning        # error | warning | info | strength | off
 weight: 1
@@ -220,6 +253,7 @@ da:
   ask: ["Hvad skete der helt konkret?"]
   match:
     phrases: ["{{stå}} på tæer for kunden"]
+  frame: "[Hvem] [gjorde hvad for hvem?]."
   examples:
     bad: ["Vi <<står på tæer for kunden>> hver dag.", "Her <<stod på tæer for kunden>> alle mand."]
     good: ["Vi står i kø for kaffe.", "Barnet står på tæer."]
@@ -229,6 +263,7 @@ en:
   ask: ["What happened, exactly?"]
   match:
     phrases: ["{{go}} the extra mile"]
+  frame: "[Who] [did what for whom?]."
   examples:
     bad: ["We <<go the extra mile>> every day.", "They <<went the extra mile>> again."]
     good: ["We drove an extra mile for coffee.", "The mile was extra long."]
@@ -250,5 +285,5 @@ def new(
     if path.exists():
         raise RuleError("there is a rule already", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_NEW.format(), encoding="utf-8")
+    path.write_text(_NEW.format(schema=SCHEMA_URL.format("rule")), encoding="utf-8")
     _echo(f"{path}\nChange it, then: advocacy-lint rules test {path}")

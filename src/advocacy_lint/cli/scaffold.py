@@ -18,8 +18,8 @@ def scaffold(
 ) -> None:
     """Rebuild a draft from its own facts, with brackets where only you know."""
     from advocacy_lint.advice import scaffold as building
-    from advocacy_lint.advice.shapes import WORDS
     from advocacy_lint.cli import answering, drafts
+    from advocacy_lint.languages import messages
     from advocacy_lint.outputs.sanitize import lines, name
 
     drafts.known_shape(shape)
@@ -33,5 +33,5 @@ def scaffold(
     else:
         typer.echo(lines(built.text), nl=False)
     if built.unchanged:
-        typer.echo(f"\n{WORDS[found.report.language]['kept']}", err=output is None)
+        typer.echo(f"\n{messages('draft', found.report.language)['kept']}", err=output is None)
     drafts.say_left_out(built.left_out, found.report.language, err=output is None)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from advocacy_lint.errors import ConfigError
+from advocacy_lint.languages import BUILT_IN, SUPPORTED
 from advocacy_lint.model import META_KEYS
 
 FAIL_LEVELS = ("error", "warning", "info", "never")
 # The words allowed for a setting (or for each item of a list or mapping, or each key of one), and the least and greatest number.
-CHOICES = {"language": ("da", "en"), "locale": ("da", "en"), "metadata": ("required", "optional"), "fail_on": FAIL_LEVELS}
-KEY_CHOICES = {"columns": ("text", "id", *META_KEYS), "nlp": ("da", "en")}
-LIST_CHOICES = {"languages": ("da", "en"), "levels": ("error", "warning", "info", "off")}
+CHOICES: Mapping[str, Sequence[str]] = {
+    "language": SUPPORTED,
+    "locale": SUPPORTED,
+    "metadata": ("required", "optional"),
+    "posts": ("file", "headings", "rules"),
+    "fail_on": FAIL_LEVELS,
+}
+KEY_CHOICES: Mapping[str, Sequence[str]] = {"columns": ("text", "id", *META_KEYS), "nlp": SUPPORTED}
+LIST_CHOICES: Mapping[str, Sequence[str]] = {"languages": SUPPORTED, "levels": ("error", "warning", "info", "off")}
 RANGES: dict[str, tuple[float, float]] = {
     "min_score": (0, 100),
     "max_drop": (0, 100),
@@ -51,20 +59,11 @@ class Mix(Struct, frozen=True):
     at_least: int = 5
 
 
-class Plugins(Struct, frozen=True):
-    """Entry points of installed packages that may be loaded, by name."""
-
-    checks: tuple[str, ...] = ()
-    inputs: tuple[str, ...] = ()
-    outputs: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-
-
 class Config(Struct, frozen=True, eq=False):
     """All settings for a file. Paths in it are absolute. Compared by identity: files with the same settings share one object."""
 
     language: str | None = None
-    languages: tuple[str, ...] = ("da", "en")
+    languages: tuple[str, ...] = BUILT_IN
     locale: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -73,9 +72,9 @@ class Config(Struct, frozen=True, eq=False):
     weights: str | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    goals: tuple[str, ...] = ()
     nlp: Mapping[str, str] = field(default_factory=dict)
     metadata: str = "optional"
+    posts: str = "file"
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fail_on: str = "error"
     min_score: int | None = None
@@ -84,8 +83,24 @@ class Config(Struct, frozen=True, eq=False):
     duplicates: Duplicates = field(default_factory=Duplicates)
     mix: Mix = field(default_factory=Mix)
     programme: str | None = None
-    plugins: Plugins = field(default_factory=Plugins)
+    plugins: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     cache: bool = True
     origins: Mapping[str, str] = field(default_factory=dict)
     """Which file (and line) said what, by dotted key; a key that is not here has its default."""
+
+    def __post_init__(self) -> None:
+        """Hold what a program says against the words and ranges that are allowed, as files are held; ConfigError for what is not."""
+        for name in ("vocabulary", "duplicates", "mix"):
+            if getattr(self, name) is None:
+                raise ConfigError(f"{name}: expected keys and values, got nothing")
+        for name, allowed in CHOICES.items():
+            value = getattr(self, name)
+            if value is not None and value not in allowed:
+                raise ConfigError(f"{name}: unknown value “{str(value)[:60]}”", hint=f"allowed: {', '.join(allowed)}")
+        for name, (least, most) in RANGES.items():
+            first, _, second = name.partition(".")
+            value = getattr(getattr(self, first), second) if second else getattr(self, first)
+            if value is not None and not least <= value <= most:
+                raise ConfigError(f"{name}: {value} is not between {least} and {most}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from advocacy_lint.config import Config
+from advocacy_lint.config import Config, allowed
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.reading import beginning
+from advocacy_lint.files.contents import beginning
 
 if TYPE_CHECKING:
     from advocacy_lint.config.read import Layer
@@ -27,8 +27,20 @@ def _as_it_is(config: Config) -> Config:
 class ConfigStore:
     """Finds and remembers configurations; files with the same settings get the same object. May be sent to other processes."""
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, *, isolated: bool = False, complete: Complete | None = None) -> None:
-        """`complete` is given every configuration once, to add what stands elsewhere (a programme file)."""
+    def __init__(
+        self,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        isolated: bool = False,
+        complete: Complete | None = None,
+        plugins: Iterable[str] = (),
+    ) -> None:
+        """`complete` is given every configuration once, to add what stands elsewhere (a programme file).
+
+        The user's plugins are loaded, and those named in `plugins`; ConfigError where that cannot be.
+        """
+        self._plugins = tuple(plugins)
+        allowed.load(self._plugins)
         self._default = Config()
         self._complete = complete or _as_it_is
         self._isolated = isolated
@@ -39,6 +51,9 @@ class ConfigStore:
         self._folders: dict[str, str | None] = {}
         self._layers: dict[str, tuple[Layer, ...]] = {}
         self._built: dict[tuple[str, tuple[tuple[int, int], ...]], Config] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (self._fixed, self._isolated, self._complete, self._plugins)
 
     def for_path(self, path: str | os.PathLike[str]) -> Config:
         """Return the settings for a file or folder; ConfigError, with file and line, where a configuration is wrong."""
@@ -90,8 +105,15 @@ class ConfigStore:
         )
         found = self._built.get((file, matching))
         if found is None:
-            found = self._built[file, matching] = self._complete(merge.build(layers, matching))
+            built = merge.build(layers, matching)
+            allowed.check(built)
+            found = self._built[file, matching] = self._complete(built)
         return found
+
+
+def _again(path: str | None, isolated: bool, complete: Complete, plugins: tuple[str, ...]) -> ConfigStore:
+    """Return a store in another process, which has loaded the same plugins then."""
+    return ConfigStore(path, isolated=isolated, complete=complete, plugins=plugins)
 
 
 def configuration_in(folder: str) -> str | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from advocacy_lint.cachedir import cache_folder, write_quietly
-from advocacy_lint.digests import blake2b
+from advocacy_lint.files.cache_folder import cache_folder, write_quietly
+from advocacy_lint.files.digests import blake2b
 from advocacy_lint.version import __version__
 
 Lines = Mapping[tuple[str | int, ...], int]
 
 
-def parsed(text: str, path: str) -> tuple[Any, Lines]:
+def parsed(text: str, path: str) -> tuple[object, Lines]:
     """Return a file's data and the line of each key; ConfigError, with its line, where it is neither YAML nor TOML."""
     store = cache_folder()
     kind = "toml" if path.endswith(".toml") else "yaml"
@@ -29,7 +28,7 @@ def parsed(text: str, path: str) -> tuple[Any, Lines]:
     return found
 
 
-def _remembered(entry: Path) -> tuple[Any, Lines] | None:
+def _remembered(entry: Path) -> tuple[object, Lines] | None:
     try:
         content = json.loads(entry.read_bytes())
         return content["data"], {tuple(where): int(line) for where, line in content["lines"]}
@@ -37,12 +36,12 @@ def _remembered(entry: Path) -> tuple[Any, Lines] | None:
         return None
 
 
-def _parse(text: str, path: str, kind: str) -> tuple[Any, Lines]:
+def _parse(text: str, path: str, kind: str) -> tuple[object, Lines]:
     if kind == "toml":
         from advocacy_lint.config.pyproject import table
 
         return table(text, path)
-    from advocacy_lint import safe_yaml
     from advocacy_lint.errors import ConfigError
+    from advocacy_lint.files import safe_yaml
 
     return safe_yaml.load_with_lines(text, path, error=ConfigError)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Any
 
 from advocacy_lint.errors import ConfigError
 
@@ -13,7 +12,7 @@ _KEY = re.compile(r"""\s*("[^"\n]*"|'[^'\n]*'|[\w.-]+)\s*=""")
 _PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 
 
-def table(text: str, path: str) -> tuple[Any, dict[tuple[str | int, ...], int]]:
+def table(text: str, path: str) -> tuple[object, dict[tuple[str | int, ...], int]]:
     """Return our table of a pyproject.toml, and the lines of its keys."""
     try:
         data = tomllib.loads(text)
@@ -27,7 +26,7 @@ def table(text: str, path: str) -> tuple[Any, dict[tuple[str | int, ...], int]]:
     return _without_dates(found), _lines(text)
 
 
-def _without_dates(value: Any) -> Any:
+def _without_dates(value: object) -> object:
     """Return TOML's data as JSON could hold it: its dates as text."""
     if isinstance(value, dict):
         return {key: _without_dates(item) for key, item in value.items()}

@@ -9,15 +9,16 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from advocacy_lint import globs, structure
 from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
 from advocacy_lint.config.parsed import parsed
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.files import globs, structure
 
 Path = tuple[str | int, ...]
 # Keys of files that are no settings themselves.
 EXTENDS, OVERRIDES, PATHS = "extends", "overrides", "paths"
 _MAX_SIZE = 1_000_000
+_DEEPEST = 50
 
 
 class File(Struct, frozen=True):
@@ -55,10 +56,14 @@ class Layer(Struct, frozen=True):
     overrides: tuple[Settings, ...]
 
 
-def layers(path: str, above: tuple[str, ...] = ()) -> Iterator[Layer]:
-    """Yield what a file extends and then the file itself: later ones win."""
+def layers(path: str, above: tuple[str, ...] = (), met: set[str] | None = None) -> Iterator[Layer]:
+    """Yield what a file extends and then the file itself: later ones win. A file that several others extend is read once."""
     whole = os.path.realpath(path)
+    met = set() if met is None else met
+    met.add(whole)
     file = _file(path)
+    if len(above) >= _DEEPEST:
+        raise file.fail(f"extends: more than {_DEEPEST} files, each extending the next", (EXTENDS,))
     for index, name in enumerate(_texts(file, EXTENDS)):
         base = os.path.normpath(os.path.join(os.path.dirname(path), name))
         where = (EXTENDS, index) if isinstance(file.data[EXTENDS], list) else (EXTENDS,)
@@ -66,7 +71,8 @@ def layers(path: str, above: tuple[str, ...] = ()) -> Iterator[Layer]:
             raise file.fail(f"extends: no such file: {name}", where)
         if os.path.realpath(base) in (*above, whole):
             raise file.fail(f"extends: {name} extends this file in turn", where)
-        yield from layers(base, (*above, whole))
+        if os.path.realpath(base) not in met:
+            yield from layers(base, (*above, whole), met)
     own = {key: value for key, value in file.data.items() if key not in (EXTENDS, OVERRIDES)}
     yield Layer(_settings(file, own, ()), tuple(_overrides(file)))
 
@@ -98,10 +104,16 @@ def _absolute_patterns(patterns: Sequence[str], file: File) -> tuple[str, ...]:
     return (*anywhere, *(f"{escaped}/{each.removeprefix('./')}" for each in patterns if each not in anywhere))
 
 
+# A key that is the user's own, and nothing in a project's file.
+MODEL = "model"
+
+
 def _settings(file: File, data: Mapping[str, Any], where: Path, paths: tuple[str, ...] = ()) -> Settings:
     """Return the settings of a mapping, every key and value checked."""
     values = _values(Config, data, file, where)
     origins: dict[str, str] = {}
+    if MODEL in data:
+        origins[MODEL] = _origin(file, (*where, MODEL))
     for key, said in data.items():
         name = field_of(key)
         if name not in values:
@@ -135,9 +147,11 @@ def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
         raise file.fail("expected keys and values", where)
     known = {field.name: key_of(field.name) for field in structure.fields(cls) if field.name != "origins"}
     hints = structure.hints_of(cls)
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for key, value in data.items():
         name = field_of(key)
+        if name == MODEL and not where and cls is Config:
+            continue  # where drafts are sent no project decides: only the user's own configuration is asked
         if name not in known:
             extra = [] if where or cls is not Config else [EXTENDS, OVERRIDES]
             raise file.fail(
@@ -157,7 +171,7 @@ def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
     return values
 
 
-def _audiences(value: Any) -> Any:
+def _audiences(value: object) -> object:
     """Return audiences with their terms, where they may be a list of names, or names without terms."""
     if isinstance(value, list):
         return {str(name): [] for name in value}
@@ -202,14 +216,18 @@ def _resolved(name: str, value: Any, file: File, at: Path) -> Any:
         return whole
 
     if name == "rules":
-        return tuple(found(path, os.path.isdir, "folder") for path in value)
+        folders = tuple(found(path, os.path.isdir, "folder") for path in value)
+        for folder in folders:
+            if os.path.dirname(folder) == folder or os.path.realpath(folder) == os.path.realpath(os.path.expanduser("~")):
+                raise file.fail(f"rules: {folder} is no folder of rules", at)
+        return folders
     if name in ("weights", "programme"):
         return found(value, os.path.isfile, "file")
     if name == "context":
         return tuple(os.path.normpath(os.path.join(folder, path)) for path in value)
     if name == "duplicates":
         return replace(value, texts=tuple(os.path.normpath(os.path.join(folder, path)) for path in value.texts))
-    return _absolute_patterns(value, file) if name == "exclude" else value
+    return _absolute_patterns(value, file) if name in ("exclude", "include") else value
 
 
 def _file(path: str) -> File:

@@ -6,15 +6,16 @@ from typing import Any
 
 from msgspec import NODEFAULT
 
-from advocacy_lint import structure
 from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
 from advocacy_lint.config.about import ABOUT
 from advocacy_lint.config.read import EXTENDS, OVERRIDES, PATHS, key_of
+from advocacy_lint.files import structure
+from advocacy_lint.version import SCHEMA_URL
 
 _TEXTS = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
 
 
-def config_schema() -> dict[str, Any]:
+def config_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of a configuration file."""
     settings = _properties(Config, "")
     override = {
@@ -25,6 +26,7 @@ def config_schema() -> dict[str, Any]:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_URL.format("config"),
         "title": "Configuration of advocacy-lint",
         "type": "object",
         "additionalProperties": False,
@@ -54,7 +56,7 @@ def _properties(cls: type, prefix: str) -> dict[str, Any]:
     return found
 
 
-def _narrowed(name: str, made: dict[str, Any]) -> dict[str, Any]:
+def _narrowed(name: str, made: dict[str, object]) -> dict[str, object]:
     """Return a property's schema with the words and numbers that are allowed for it."""
     if name in CHOICES:
         return {"enum": list(CHOICES[name])}

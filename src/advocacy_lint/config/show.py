@@ -31,7 +31,7 @@ def settings(config: Config) -> list[Setting]:
 
 
 def _settings(origins: Mapping[str, str], name: str, key: str, value: Any) -> Iterator[Setting]:
-    parts: list[tuple[str, str, Any]] = []
+    parts: list[tuple[str, str, object]] = []
     if isinstance(value, Struct):
         parts = [(each, key_of(each), getattr(value, each)) for each in value.__struct_fields__]
     elif isinstance(value, Mapping):
@@ -43,5 +43,5 @@ def _settings(origins: Mapping[str, str], name: str, key: str, value: Any) -> It
         yield Setting(key, _plain(value), origins.get(name, DEFAULT))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value

@@ -10,24 +10,33 @@ from importlib import import_module
 from msgspec import Struct
 from msgspec.structs import replace
 
+from advocacy_lint import plugins
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError, LintError
+from advocacy_lint.files.contents import read_up_to
 from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.model import Post, Problem
-from advocacy_lint.reading import read_up_to
 
 Reader = Callable[[str, bytes, Config], Iterator[Post | Problem]]
 
 # suffix → the module of this package whose `read(path, data, config)` reads it.
-READERS = {
+_READERS = {
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
     ".txt": "plain",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".docx": "document",
     ".xlsx": "workbook",
     ".xlsm": "workbook",
+    ".xls": "workbook",
+    ".xlsb": "workbook",
+    ".ods": "workbook",
     ".csv": "delimited",
     ".tsv": "delimited",
     ".html": "webpage",
@@ -36,10 +45,13 @@ READERS = {
     ".yaml": "calendar",
     ".json": "calendar",
 }
+READERS = plugins.Table("input", _READERS)
 # Too often something else than posts to be read because they lie in a folder; named, they are read.
-ONLY_NAMED = frozenset((".html", ".htm", ".yml", ".yaml", ".json"))
-_OLD = dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf"), ".docx") | dict.fromkeys((".xls", ".ods", ".numbers"), ".xlsx")
+ONLY_NAMED = frozenset((".qmd", ".rmd", ".html", ".htm", ".yml", ".yaml", ".json"))
+_OLD = dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf"), ".docx") | dict.fromkeys((".numbers",), ".xlsx")
 _MEGABYTE = 1_000_000
+# A hundred times the longest post that LinkedIn takes; judging takes memory for each word.
+LONGEST = 300_000
 _LIMITS = {"markdown": 10, "plain": 10, "webpage": 10, "calendar": 5, "jsonl": 500}
 _LIMIT = 50
 
@@ -52,22 +64,26 @@ class Source(Struct, frozen=True):
     data: bytes | None = None
 
 
-def read_source(source: Source, config: Config, extra: dict[str, Reader] | None = None) -> Iterator[Post | Problem]:
+def read_source(source: Source, config: Config) -> Iterator[Post | Problem]:
     """Yield the posts of a file, and a problem for each part of it that could not be read.
 
-    Raises InputError, before the first post, where the file as a whole cannot be read. `extra` are readers of plugins, by suffix.
+    Raises InputError, before the first post, where the file as a whole cannot be read.
     """
     suffix = suffix_of(source.path)
     if suffix in _OLD:
         raise InputError(f"{suffix} files cannot be read", source.path, hint=f"save it as {_OLD[suffix]}")
     name = _reader_of(source.path, suffix)
-    plugged = extra.get(suffix) if extra else None
     data = read_bytes(source.path, _LIMITS.get(name, _LIMIT) * _MEGABYTE, source.data)
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise InputError("empty", source.path)
-    reader = plugged or _reader(name)
+        yield Problem(source.path, "empty", note=True)
+        return
+    reader = _reader(name)
     try:
         for found in reader(source.path, data, config):
+            if isinstance(found, Post) and found.stop - found.start > LONGEST:
+                place = f"{found.place}: " if found.place else ""
+                yield Problem(source.path, f"{place}only the first {LONGEST:,} characters are judged: a post has a few thousand")
+                found = replace(found, end=found.start + LONGEST)
             if config.metadata == "required" and isinstance(found, Post):
                 found = replace(found, has_meta=True)  # so that what is missing counts as missing
             yield found
@@ -92,7 +108,7 @@ def _reader_of(path: str, suffix: str) -> str:
 
 @cache
 def _reader(name: str) -> Reader:
-    reader: Reader = import_module(f"{__name__}.{name}").read
+    reader: Reader = plugins.imported(name) if ":" in name else import_module(f"{__name__}.{name}").read
     return reader
 
 

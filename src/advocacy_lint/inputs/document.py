@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -17,6 +18,8 @@ from advocacy_lint.model import META_KEYS, Post, Problem, Span
 
 _META = frozenset((*META_KEYS, "id"))
 _MAX_KEY = 30
+_TITLE_WORDS = 8
+_DIVIDER = re.compile(r"[-–—_*=#~]{3,}")
 
 
 class _Draft(Struct):
@@ -50,8 +53,9 @@ class _Draft(Struct):
         given = says_something(meta)
         identity = meta.get("id") or self.heading or None
         return Post(
-            path, "\n".join(self.texts), identity, meta=meta, muted=tuple(muted), place=places[0][1], places=tuple(places), has_meta=given
-        )
+            path, "\n".join(self.texts), identity, meta=meta, muted=tuple(muted), place=places[0][1], places=tuple(places), has_meta=given,
+            line=0, has_lines=False,
+        )  # fmt: skip
 
 
 def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
@@ -62,15 +66,19 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         raise InputError("not a .docx file: it holds no document", path)
     draft = _Draft()
     tables_met = found = 0
-    for block in blocks(body, archive.part("word/styles.xml"), path):
+    if b"altChunk" in body:
+        yield Problem(path, "text that is put in from another file is not read: open the document in Word and save it")
+    for block in blocks(body, archive.part("word/styles.xml"), path, archive.part("word/footnotes.xml")):
         if isinstance(block, Table):
             tables_met += 1
             rows = list(_posts_of(block, path, tables_met, config, draft))
             found += len(rows)
+            if rows and _is_title(draft):
+                draft = _Draft(draft.heading)
             yield from rows
-        elif block.heading:
+        elif block.heading or config.posts == "rules" and _DIVIDER.fullmatch(block.text.strip()):
             post = draft.post(path)
-            draft = _Draft(block.text.strip())
+            draft = _Draft(block.text.strip() if block.heading else "")
             if post is not None:
                 found += 1
                 yield post
@@ -84,17 +92,27 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         raise InputError("no text in it", path)
 
 
-def _posts_of(table: Table, path: str, number: int, config: Config, draft: _Draft) -> Iterator[Post]:
+def _is_title(draft: _Draft) -> bool:
+    """Say whether a few words above a calendar only say what it is."""
+    words = " ".join(draft.texts).split()
+    return not draft.heading and not draft.meta and len(words) <= _TITLE_WORDS and not " ".join(words).endswith((".", "!", "?"))
+
+
+def _posts_of(table: Table, path: str, number: int, config: Config, draft: _Draft) -> Iterator[Post | Problem]:
     """Yield the rows of a calendar; any other table belongs to the post it stands in: its metadata, or its text."""
     rows = [
         [" ".join(cell.text for cell in cells) if index == 0 else "\n".join(cell.text for cell in cells) for cells in row]
         for index, row in enumerate(table.rows)
     ]
     try:
-        yield from tables.posts(path, enumerate(rows, 1), lambda row, column: f"table {number}, row {row}", config)
+        numbered = (tables.Row(index, cells) for index, cells in enumerate(rows, 1))
+        yield from tables.posts(path, numbered, lambda row, column: f"table {number}, row {row}", config, table.copied)
     except NotPosts:
         if rows and all(len(row) == 2 and canonical(row[0]) in _META for row in rows):
             draft.meta.extend((row[0], row[1]) for row in rows)
+            return
+        if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(canonical(name) in _META for name in rows[0] if name.strip()):
+            draft.meta.extend((name, value) for name, value in zip(*rows, strict=True) if name.strip())
             return
         for cell in (cell for row in table.rows for cell in row):
             draft.texts.extend(paragraph.text for paragraph in cell)

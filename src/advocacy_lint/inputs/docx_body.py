@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
@@ -14,6 +15,10 @@ MAX_DEPTH = 300
 MAX_PARAGRAPHS = 100_000
 # Deleted or moved-away text, field codes, and the copies of text boxes for old programs.
 _SILENT = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback"))
+# What a run is formatted with that Word does not show, or shows struck out.
+_UNSEEN = frozenset(("vanish", "webHidden", "strike", "dstrike"))
+_OFF = frozenset(("0", "false", "off", "none"))
+_HEADING_ID = re.compile(r"(?:heading|overskrift|titel|title)\s?\d?", re.IGNORECASE)
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -26,15 +31,17 @@ class Paragraph(Struct):
 
 
 class Table(Struct):
-    """Rows of cells of paragraphs."""
+    """Rows of cells of paragraphs, by the columns of the grid; `copied` are the cells (row, column) that a vertical merge continues."""
 
     rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    copied: set[tuple[int, int]] = field(default_factory=set)
 
 
-def blocks(body: bytes, styles: bytes | None, path: str) -> Iterator[Paragraph | Table]:
-    """Yield the paragraphs and outermost tables of a document, in order."""
+def blocks(body: bytes, styles: bytes | None, path: str, footnotes: bytes | None = None) -> Iterator[Paragraph | Table]:
+    """Yield the paragraphs and outermost tables of a document, in order; a footnote follows the paragraph that it belongs to."""
     headings = _Styles(path).parse(styles).headings if styles else frozenset(("Title",))
-    reader = _Body(path, headings)
+    notes = _Notes(path).parse(footnotes).notes if footnotes else {}
+    reader = _Body(path, headings, notes)
     reader.parse(body)
     yield from reader.blocks
 
@@ -60,7 +67,7 @@ class _Parser:
             raise InputError(f"not a .docx file: its XML is damaged ({expat.ErrorString(error.code)})", self._path) from None
         return self
 
-    def _refuse(self, *_: Any) -> None:
+    def _refuse(self, *_: object) -> None:
         raise InputError("refused: it declares XML entities, as no Office program does", self._path)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -113,11 +120,38 @@ class _Styles(_Parser):
             self._style = ""
 
 
+class _Notes(_Parser):
+    """The texts of footnotes, by their ids."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.notes: dict[str, str] = {}
+        self._id = ""
+        self._in_text = False
+
+    def start(self, name: str, value: str, attributes: dict[str, str]) -> None:
+        if name == "footnote":
+            kind = next((text for key, text in attributes.items() if key.endswith("}type")), "")
+            self._id = "" if kind else next((text for key, text in attributes.items() if key.endswith("}id")), "")
+        self._in_text = name == "t"
+
+    def end(self, name: str) -> None:
+        self._in_text = False
+
+    def text(self, text: str) -> None:
+        if self._in_text and self._id and len(self.notes) < MAX_PARAGRAPHS:
+            self.notes[self._id] = self.notes.get(self._id, "") + text
+
+
 class _Body(_Parser):
     """Collects paragraphs; those of nested tables go into the outermost table's cell."""
 
-    def __init__(self, path: str, headings: frozenset[str] | set[str]) -> None:
+    def __init__(self, path: str, headings: frozenset[str] | set[str], notes: dict[str, str]) -> None:
         super().__init__(path)
+        self._notes = notes
+        self._noted: list[str] = []  # footnotes of the paragraph that is open
+        self._runs: list[bool] = []  # of the runs that are open: whether Word hides them, or shows them struck out
+        self._span = 1
         self.blocks: list[Paragraph | Table] = []
         self._headings = headings
         self._open: list[tuple[Paragraph, list[str]]] = []
@@ -137,17 +171,53 @@ class _Body(_Parser):
             self._tables[0].rows.append([])
         elif name == "tc" and len(self._tables) == 1 and self._tables[0].rows:
             self._tables[0].rows[-1].append([])
-        elif self._open and not self._silent:
+            self._span = 1
+        elif len(self._tables) == 1 and self._tables[0].rows and name in ("gridBefore", "gridSpan", "vMerge"):
+            self._place(name, value)
+        elif name == "r":
+            self._runs.append(False)
+        elif name in _UNSEEN and self._runs:
+            self._runs[-1] |= value not in _OFF
+        elif name == "footnoteReference" and self._open and not self._silent:
+            self._noted.append(next((text for key, text in attributes.items() if key.endswith("}id")), ""))
+        elif self._open and not self._silent and not any(self._runs):
             if name in ("pStyle", "outlineLvl"):
-                self._open[-1][0].heading |= value in self._headings if name == "pStyle" else _is_outline(value)
+                is_heading = value in self._headings or _HEADING_ID.fullmatch(value) is not None
+                self._open[-1][0].heading |= is_heading if name == "pStyle" else _is_outline(value)
             elif name == "t":
                 self._in_text = True
             elif name in _LETTERS and not value:  # with a value it is a tab stop, not a tab
                 self._open[-1][1].append(_LETTERS[name])
 
+    def _place(self, name: str, value: str) -> None:
+        """Put a cell where the grid has it: after empty ones, over several columns, or below one that goes on."""
+        table = self._tables[0]
+        row = table.rows[-1]
+        count = min(int(value), 200) if value.isdigit() else 1
+        if name == "gridBefore":
+            row.extend([] for _ in range(count))
+        elif name == "gridSpan":
+            self._span = count
+        elif value in ("", "continue") and row and len(table.rows) > 1:
+            table.copied.add((len(table.rows), len(row) - 1))
+
+    def _close_cell(self) -> None:
+        """Fill the columns that a cell goes over, and what it continues from above."""
+        table = self._tables[0]
+        row = table.rows[-1]
+        at = (len(table.rows), len(row) - 1)
+        if at in table.copied and not any(paragraph.text.strip() for paragraph in row[-1]) and at[1] < len(table.rows[-2]):
+            row[-1] = table.rows[-2][at[1]]
+        row.extend([] for _ in range(self._span - 1))
+        self._span = 1
+
     def end(self, name: str) -> None:
         if name in _SILENT:
             self._silent -= 1
+        elif name == "r" and self._runs:
+            self._runs.pop()
+        elif name == "tc" and len(self._tables) == 1 and self._tables[0].rows and self._tables[0].rows[-1]:
+            self._close_cell()
         elif name == "t":
             self._in_text = False
         elif name == "p" and self._open:
@@ -158,7 +228,7 @@ class _Body(_Parser):
                 self.blocks.append(table)
 
     def text(self, text: str) -> None:
-        if self._in_text and self._open and not self._silent:
+        if self._in_text and self._open and not self._silent and not any(self._runs):
             self._open[-1][1].append(text)
 
     def _close(self, paragraph: Paragraph, parts: list[str]) -> None:
@@ -169,7 +239,9 @@ class _Body(_Parser):
         paragraph.heading = paragraph.heading and bool(paragraph.text.strip()) and not self._tables
         if self._count > MAX_PARAGRAPHS:
             raise InputError(f"refused: more than {MAX_PARAGRAPHS:,} paragraphs", self._path)
+        noted = [Paragraph(note, number=paragraph.number) for each in self._noted if (note := self._notes.get(each, "").strip())]
+        self._noted = [] if not self._open else self._noted
         if not self._tables:
-            self.blocks.append(paragraph)
+            self.blocks.extend((paragraph, *noted))
         elif self._tables[0].rows and self._tables[0].rows[-1]:
             self._tables[0].rows[-1][-1].append(paragraph)

@@ -41,6 +41,38 @@ def decode(data: bytes, path: str, *, windows: bool = False) -> tuple[str, str]:
         raise _not_utf8(data, error.start, path) from None
 
 
+def is_utf16(data: bytes) -> bool:
+    """Say whether data is UTF-16."""
+    return _utf16(data) is not None
+
+
+def decode_lines(data: bytes, path: str) -> tuple[str, list[str]]:
+    """Return the text of a table, and what is wrong with lines of it: each is UTF-8, or Windows-1252 where it cannot be.
+
+    A file may be put together from others; one row in another encoding leaves the rest as they are.
+    """
+    if 0 in data and _utf16(data) is None and not data.startswith(tuple(_SIGNATURES)):
+        text, problems = decode_lines(data.replace(b"\0", b"\x1a\x1a"), path)
+        return text.replace("\x1a\x1a", "\0"), problems
+    try:
+        return decode(data, path)[0], []
+    except InputError:
+        if _utf16(data) is not None or data.startswith(tuple(_SIGNATURES)):
+            raise
+    parts: list[str] = []
+    problems = []
+    for number, line in enumerate(data.split(b"\n"), 1):
+        try:
+            parts.append(line.decode("utf-8" if number > 1 else "utf-8-sig"))
+        except UnicodeDecodeError:
+            try:
+                parts.append(line.decode("cp1252"))
+            except UnicodeDecodeError as error:
+                problems.append(f"line {number}: neither UTF-8 nor Windows-1252: byte 0x{line[error.start]:02X}")
+                parts.append(line.decode("cp1252", "replace"))
+    return "\n".join(parts), problems
+
+
 def _utf16(data: bytes) -> str | None:
     """Return the UTF-16 codec of data that is UTF-16, by its mark or by where its zeros are."""
     mark = data[:2]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
+from advocacy_lint.inputs import cells
 from advocacy_lint.inputs.encoding import BOM, without_surrogates
 from advocacy_lint.inputs.metadata import ID, TEXT, as_text, canonical, gather, says_something
 from advocacy_lint.model import Post, Span
@@ -43,16 +43,44 @@ def canonical_heading(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def post(path: str, values: Mapping[str, Any], held: Mapping[str, str], place: str) -> Post | None:
-    """Return the post of one row or object, None where its text is empty; `held` are its fields' roles."""
+def flat(entry: Mapping[str, object]) -> Mapping[str, object]:
+    """Return an object whose text lies deeper, as in LinkedIn's older API (``shareCommentary: {text: …}``), with it on top."""
+    for name in ("specificContent", "com.linkedin.ugc.ShareContent"):
+        inner = entry.get(name)
+        if isinstance(inner, Mapping):
+            entry = {**{key: value for key, value in entry.items() if key != name}, **flat(inner)}
+    found = {
+        key: value["text"]
+        for key, value in entry.items()
+        if isinstance(value, Mapping) and isinstance(value.get("text"), str) and canonical(str(key)) == TEXT
+    }
+    return {**entry, **found} if found else entry
+
+
+def post(
+    path: str,
+    values: Mapping[str, object],
+    held: Mapping[str, str],
+    place: str,
+    from_linkedin: bool = False,
+    as_written: bool = False,
+) -> Post | None:
+    """Return the post of one row or object, None where its text is empty; `held` are its fields' roles.
+
+    `from_linkedin`: its text is quoted as LinkedIn's own Shares.csv has it. `as_written`: what tools put into texts is left in it.
+    """
     text = ""
-    pairs: list[tuple[str, Any]] = []
+    pairs: list[tuple[str, object]] = []
     for name, value in values.items():
         role = held[name]
         if role == TEXT:
             text = value if isinstance(value, str) else as_text(value)
-        else:
+            if not as_written and canonical_heading(name) == "commentary":
+                text = cells.commentary(text)
+        elif role:
             pairs.append((role, value))
+    if not as_written:
+        text = cells.undone(cells.share(text) if from_linkedin else text)
     if not text.strip():
         return None
     meta = gather(pairs)

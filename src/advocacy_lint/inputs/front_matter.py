@@ -1,4 +1,7 @@
-"""Front matter: simple lines by hand (no YAML import, no surprises), anything richer by the bounded YAML reader, all values text."""
+"""Front matter as the world writes it: YAML between dashes, TOML between plus signs, JSON, and Notion's lines under the title.
+
+Simple lines are read by hand (no YAML import, no surprises), anything richer by the bounded YAML reader; all values are text.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,22 @@ from typing import Any
 
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs.metadata import as_text, canonical, gather, says_something
-from advocacy_lint.model import Span
+from advocacy_lint.model import META_KEYS, Span
 
 MAX_SIZE = 64_000
 # What is longer, hardly another draft says of itself.
 _SHORT = 80
-_OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
+_END = r"(?:\r\n|\r|\n)"
+_BEFORE = rf"\ufeff?(?:[ \t]{{0,50}}{_END}){{0,20}}(?:<!--(?:(?!-->)[^\0]){{0,2000}}-->[ \t]{{0,50}}{_END}{{1,5}}){{0,3}}"
+_OPEN = re.compile(rf"{_BEFORE}(?P<mark>-{{3}}|\+{{3}}|;{{3}})(?P<kind>json|toml|yaml)?[ \t]*{_END}")
+_CLOSE = {
+    "---": r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)",
+    "+++": r"(?:^|(?<=\r))\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)",
+    ";;;": r"(?:^|(?<=\r));;;[ \t]*(?:\r\n|\r|\n|\Z)",
+}
+_DASHES = {"---": "three dashes", "+++": "three plus signs", ";;;": "three semicolons"}
+_TOML_LINE = r"\s*(?:#[^\n]*\n\s*)*(?:[\w\"'.-]{1,60}\s*=|\[)"
+_LINES = re.compile(r"\r\n|\r|\n")
 # Lines are stripped at the end before these look at them: a lazy “.*?” before blanks would be quadratic.
 _LINE = re.compile(r"([^\W\d_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(\S.*))?")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(\S.*)")
@@ -22,6 +34,16 @@ _LIKE = re.compile(r"\s*(?:#[^\n]*+\s++|#[^\n]{0,200}\s)?(?:[\w\"'][^\n:]{0,60}:
 _COMMENT = re.compile(r"(?:^|[ \t])#(?:[ \t].*)?$")
 # What a value may not start with to be read by hand: YAML gives these a meaning.
 _SPECIAL = frozenset("[]{}&*!|>'\"%@`,?-")
+_QUOTE_IT = r"\s*(?:-\s+)?(?:[\w -]{1,60}:\s+)?([@`%][^\r\n]{0,60})"
+# A title, and lines of metadata under it; Notion's own names beside ours.
+_TITLE = rf"\ufeff?(?:\s{{0,50}}\#[ \t][^\r\n]{{1,300}}{_END}{_END}{{0,3}})?"
+_BLANK = r"\s{0,50}"
+_PROPERTY = rf"([^\W\d_][\w /()-]{{0,30}}):[ \t]+(\S[^\r\n]{{0,1000}})(?:{_END}|\Z)"
+_NOTION = frozenset(
+    "status tags tag created created-by created-time last-edited last-edited-by last-edited-time owner assign assignee assigned-to due "
+    "due-date type priority url link links category kategori title titel oprettet ansvarlig deadline slug cover".split()
+)
+_OURS = frozenset((*META_KEYS, "id"))
 
 
 class FrontMatter:
@@ -37,28 +59,111 @@ class FrontMatter:
 
 def read(text: str, path: str) -> FrontMatter:
     """Return the front matter of a text; InputError with its line where it cannot be read."""
-    opened = _OPEN.match(text) if text.startswith(("---", "\ufeff---")) else None
+    first = text[:1]
+    if first.isalnum():
+        return properties(text) if ":" in text[:40] else FrontMatter({}, None)
+    if text.startswith(("{", "\ufeff{")):
+        return _json(text)
+    opened = _OPEN.match(text) if first in "-+;\ufeff<\r\n \t" else None
     if opened is None:
-        return FrontMatter({}, None)
-    closed = _CLOSE.search(text, opened.end(), opened.end() + MAX_SIZE + 5)
-    if text[opened.end() : opened.end() + 4].strip() not in ("---", "...") and _LIKE.match(text, opened.end()) is None:
+        return properties(text)
+    mark = opened["mark"]
+    closed = re.compile(_CLOSE[mark], re.MULTILINE).search(text, opened.end(), opened.end() + MAX_SIZE + 5)
+    kind = opened["kind"] or {"---": "yaml", "+++": "toml", ";;;": "json"}[mark]
+    if not _is_metadata(text, opened.end(), kind):
         # A line of dashes may also be a divider; only something that looks like metadata can be a mistake in metadata.
         return FrontMatter({}, None)
+    line = len(_LINES.findall(text, 0, opened.end()))
     if closed is None:
         said = f"larger than {MAX_SIZE // 1000} kB" if len(text) > opened.end() + MAX_SIZE else "not closed"
-        raise InputError(f"the front matter is {said}", path, 1, "end it with a line of three dashes")
+        raise InputError(f"the front matter is {said}", path, line, f"end it with a line of {_DASHES[mark]}")
     block = text[opened.end() : closed.start()]
-    pairs = _simple(block, path)
+    if kind != "yaml":
+        return FrontMatter(gather(_toml(block, path, line) if kind == "toml" else _object(block, path, line)), Span(0, closed.end()))
+    if "\r" in block:
+        block = _LINES.sub("\n", block)
+    pairs = _simple(block, path, line)
     if pairs is None:
-        pairs = _yaml(block, path)
+        pairs = _yaml(block, path, line)
     return FrontMatter(gather(pairs), Span(0, closed.end()))
 
 
-def _simple(block: str, path: str) -> list[tuple[str, Any]] | None:
+def _is_metadata(text: str, start: int, kind: str) -> bool:
+    if kind == "toml":
+        return re.compile(_TOML_LINE).match(text, start) is not None or text.startswith("+++", start)
+    if kind == "json":
+        return text[start : start + 200].lstrip().startswith(("{", '"', ";;;", "---"))
+    return text[start : start + 4].strip() in ("---", "...") or _LIKE.match(text, start) is not None
+
+
+def _json(text: str) -> FrontMatter:
+    """Return a JSON object at the top of a text; what is no JSON is the text's own."""
+    import json
+
+    start = int(text.startswith("\ufeff"))
+    try:
+        found, end = json.JSONDecoder().raw_decode(text[start : start + MAX_SIZE])
+    except (ValueError, RecursionError):
+        return FrontMatter({}, None)
+    end += start
+    after = _LINES.match(text, end)
+    if not isinstance(found, dict) or not found or after is None:
+        return FrontMatter({}, None)
+    return FrontMatter(gather((key, _person(value)) for key, value in found.items()), Span(0, after.end()))
+
+
+def _object(block: str, path: str, line: int) -> list[tuple[str, object]]:
+    import json
+
+    written = block.strip()
+    try:
+        found = json.loads(written if written.startswith("{") else f"{{{written}}}") if written else {}
+    except json.JSONDecodeError as error:
+        raise InputError(f"front matter: not JSON: {error.msg}", path, line + error.lineno) from None
+    except (ValueError, RecursionError):
+        raise InputError("front matter: not JSON", path, line) from None
+    return [(key, _person(value)) for key, value in found.items()] if isinstance(found, dict) else []
+
+
+def _toml(block: str, path: str, line: int) -> list[tuple[str, object]]:
+    import tomllib
+
+    try:
+        found = tomllib.loads(_LINES.sub("\n", block))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        at = re.search(r"at line (\d+)", str(error))
+        said = re.sub(r"\s*\(at .*\)", "", str(error)) or "it cannot be read"
+        raise InputError(f"front matter: not TOML: {said[:200]}", path, line + int(at[1]) if at else line) from None
+    # Hugo's and Zola's own keys for what is theirs stand in a table: [extra], [params].
+    pairs = [(key, _person(value)) for key, value in found.items() if key not in ("extra", "params", "taxonomies")]
+    for table in ("extra", "params", "taxonomies"):
+        inner = found.get(table)
+        pairs.extend(inner.items() if isinstance(inner, dict) else ())
+    return pairs
+
+
+def properties(text: str, start: int = 0, end: int | None = None) -> FrontMatter:
+    """Return lines of metadata under a title, or at the top of a part, as Notion and people write them."""
+    stop = len(text) if end is None else end
+    title = re.compile(_TITLE).match(text, start, stop) if end is None else re.compile(_BLANK).match(text, start, stop)
+    start = position = title.end() if title else start
+    pairs: list[tuple[str, str]] = []
+    while len(pairs) < 40 and (match := re.compile(_PROPERTY).match(text, position, stop)) is not None:
+        pairs.append((match[1], match[2].strip()))
+        position = match.end()
+    names = {canonical(name) for name, _ in pairs}
+    if not names & _OURS or not names <= _OURS | _NOTION or not (start > 1 or len(pairs) > 1):
+        return FrontMatter({}, None)
+    if position < stop and text[position] not in "\r\n":
+        return FrontMatter({}, None)
+    return FrontMatter(gather(pairs), Span(start, position))
+
+
+def _simple(block: str, path: str, first: int) -> list[tuple[str, object]] | None:
     """Return keys and values of a block of plain ``key: value`` lines and lists; None where it needs YAML."""
     pairs: list[tuple[str, Any]] = []
     seen: dict[str, int] = {}
-    for number, line in enumerate(block.split("\n"), 2):
+    for number, line in enumerate(block.split("\n"), first + 1):
         line = line.rstrip()
         if not line or line.lstrip().startswith("#"):
             continue
@@ -77,7 +182,7 @@ def _simple(block: str, path: str) -> list[tuple[str, Any]] | None:
     return pairs
 
 
-def _pair(line: str) -> tuple[str, Any] | None:
+def _pair(line: str) -> tuple[str, object] | None:
     """Return the key and the value of a line, None where it needs YAML."""
     match = _LINE.fullmatch(line)
     value = _value(match[2]) if match else None
@@ -88,13 +193,14 @@ _remembered = lru_cache(maxsize=1_000)(_pair)  # drafts of one team say the same
 
 
 def _once(key: str, seen: dict[str, int], path: str, line: int) -> None:
-    name = canonical(key)
+    """Refuse a key that is given twice; two keys for one thing (Jekyll's date and published) are no mistake, and the first has it."""
+    name = " ".join(key.split())
     if name in seen:
-        raise InputError(f"front matter: “{' '.join(key.split())[:60]}” is given twice (also in line {seen[name]})", path, line)
+        raise InputError(f"front matter: “{name[:60]}” is given twice (also in line {seen[name]})", path, line)
     seen[name] = line
 
 
-def _value(written: str | None) -> Any:
+def _value(written: str | None) -> object:
     if written is None:
         return ""
     if written[0] == "[" and written[-1] == "]":
@@ -115,24 +221,33 @@ def _scalar(written: str) -> str | None:
     return _COMMENT.sub("", written).rstrip() if "#" in written else written
 
 
-def _yaml(block: str, path: str) -> list[tuple[str, Any]]:
-    from advocacy_lint import safe_yaml
+def _yaml(block: str, path: str, line: int) -> list[tuple[str, object]]:
+    from advocacy_lint.files import safe_yaml
 
-    # The empty line stands for the opening dashes, so that lines are those of the file.
-    data, lines = safe_yaml.load_with_lines("\n" + block, path, strings=True, aliases=0, error=InputError)
+    try:
+        # The empty lines stand for what is before, so that lines are those of the file.
+        data, lines = safe_yaml.load_with_lines("\n" * line + block, path, strings=True, aliases=0, error=InputError)
+    except InputError as error:
+        written = block.split("\n")[error.line - line - 1] if error.line and line < error.line <= line + block.count("\n") + 1 else ""
+        sign = re.compile(_QUOTE_IT).match(written)
+        if sign is None:
+            raise
+        raise InputError(
+            f"front matter: a value cannot begin with {sign[1][0]}", path, error.line, f'put it in quotation marks: "{sign[1].strip()}"'
+        ) from None
     if data is None:
         return []
     if not isinstance(data, dict):
-        raise InputError("front matter: expected keys and values, such as “audience: bookkeepers”", path, 2)
+        raise InputError("front matter: expected keys and values, such as “audience: bookkeepers”", path, line + 1)
     seen: dict[str, int] = {}
     for key in data:
         _once(key, seen, path, lines.get((key,), 1))
     return [(key, _person(value)) for key, value in data.items()]
 
 
-def _person(value: Any) -> Any:
-    """Return the name of somebody described by several keys; other values as they are."""
+def _person(value: object) -> object:
+    """Return the name of somebody described by several keys, or of several such; other values as they are."""
     if isinstance(value, dict):
         named = {canonical(key): as_text(item) for key, item in value.items()}
         return named.get("name") or named.get("navn") or value
-    return value
+    return [_person(item) for item in value] if isinstance(value, list) else value

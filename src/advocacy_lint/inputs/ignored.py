@@ -7,7 +7,7 @@ import re
 import warnings
 from typing import Any
 
-from advocacy_lint.reading import beginning
+from advocacy_lint.files.contents import beginning
 
 _MAX_SIZE = 1_000_000
 # No path is longer; RE2 takes seconds over a pattern of a megabyte.
@@ -67,7 +67,7 @@ def _read(folder: str) -> tuple[Any, ...]:
 
 def _specs(lines: list[str]) -> tuple[Any, ...]:
     """Return patterns as RE2 can hold them together: halved while they are too much for it, without those it cannot read alone."""
-    # 70 ms: only where there is something to read.
+    # Imported only where there is something to read.
     from pathspec import GitIgnoreSpec
     from re2 import error
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import fields
-from advocacy_lint.inputs.encoding import decode
+from advocacy_lint.inputs.encoding import decode, is_utf16
 from advocacy_lint.inputs.metadata import TEXT
 from advocacy_lint.model import Post, Problem
 
@@ -26,7 +28,7 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
 
 
 def _lines(data: bytes, path: str) -> Iterator[bytes]:
-    if b"\0" in data[:4096]:
+    if is_utf16(data):
         data = decode(data, path)[0].encode("utf-8", "surrogatepass")
     start = len(b"\xef\xbb\xbf") if data.startswith(b"\xef\xbb\xbf") else 0
     while start < len(data):
@@ -49,12 +51,13 @@ def _post(path: str, line: bytes, number: int, config: Config) -> Post:
         raise InputError(f"not JSON: {message}") from None
     if not isinstance(item, dict):
         raise InputError("expected an object such as {“text”: “…”}")
+    item = fields.flat(item)
     held = fields.roles(item, config)
     if TEXT not in held.values():
         raise InputError("no field “text”", hint=f"it has: {', '.join(' '.join(each.split()) for each in item)[:200]}" if item else None)
     if not isinstance(next(item[name] for name, role in held.items() if role == TEXT), str):
         raise InputError("the field “text” is not text")
-    found = fields.post(path, item, held, f"line {number}")
+    found = fields.post(path, item, held, f"line {number}", as_written=True)
     if found is None:
         raise InputError("the text is empty")
-    return found
+    return replace(found, line=number, has_lines=False)

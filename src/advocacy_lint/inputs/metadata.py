@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
 
 from advocacy_lint.inputs.encoding import without_surrogates
 from advocacy_lint.model import META_KEYS
 
 TEXT, ID = "text", "id"
-_NAMES = {
-    TEXT: "text tekst opslag opslagstekst post posttekst post-text content indhold copy body brødtekst broedtekst message besked caption "
-    "draft udkast",
+NAMES = {
+    # the plainest first
+    TEXT: "text tekst opslag opslagstekst post posttekst post-text sharecommentary commentary message besked caption copy content indhold "
+    "body brødtekst broedtekst plaintext draft udkast",
     ID: "id nr nr. nummer number no no. # løbenr løbenummer post-id",
-    "author": "author forfatter afsender skribent byline writer medarbejder employee",
+    "author": "author authors forfatter afsender skribent byline writer medarbejder employee posted-by",
     "role": "role rolle stilling job-title stillingsbetegnelse",
     "audience": "audience målgruppe maalgruppe målgrupper maalgrupper niche modtager modtagere target-audience",
     "goal": "goal mål maal formål formaal purpose objective goals",
-    "channel": "channel kanal platform medie kanaler",
+    "channel": "channel kanal platform platforms medie kanaler network networks netværk",
     "language": "language sprog lang locale",
     "arrangement": "arrangement aftale",
     "campaign": "campaign kampagne",
     "published": "published udgivet dato date publiceret udgives udgivelsesdato publiceringsdato published-at "
-    "publish-date publiceringstidspunkt",
+    "publish-date publiceringstidspunkt publishdate pubdate pub-date published-time publish-time publish-at post-date posting-date "
+    "posting-time posted-at scheduled-at schedule-date scheduled-date scheduledate publication-date publish-on date-published udgivet-d.",
 }
-ALIASES = {alias: name for name, aliases in _NAMES.items() for alias in aliases.split()}
+ALIASES = {alias: name for name, aliases in NAMES.items() for alias in aliases.split()}
 _ARRANGEMENTS = {
     "eget initiativ": "own-initiative",
     "eget-initiativ": "own-initiative",
@@ -37,6 +39,8 @@ _ARRANGEMENTS = {
     "efter aftale": "agreement",
     "betalt": "agreement",
 }
+_NO_DATE = frozenset(("true", "false", "yes", "no", "ja", "nej", "draft", "kladde"))
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _SAYS_SOMETHING = frozenset(META_KEYS) - {"language"}
 _MAX_VALUE = 10_000
 _MAX_KEYS = 500
@@ -51,16 +55,21 @@ def canonical(name: str) -> str:
 
 
 def _canonical(name: str) -> str:
+    found = cleaned(name)
+    return ALIASES.get(found, found)
+
+
+def cleaned(name: str) -> str:
+    """Return a key or heading without case, and with hyphens between its words."""
     if not name.isascii():
         name = unicodedata.normalize("NFC", name)
-    cleaned = "-".join(name.strip().strip("*:").casefold().replace("_", " ").split())
-    return ALIASES.get(cleaned, cleaned)
+    return "-".join(name.strip().strip("*:").casefold().replace("_", " ").split())
 
 
 _remembered = lru_cache(maxsize=512)(_canonical)  # drafts of one team have the same few keys
 
 
-def as_text(value: Any, depth: int = 0) -> str:
+def as_text(value: object, depth: int = 0) -> str:
     """Return a value as one line of metadata: lists are joined with a comma and a blank, what has no text is empty."""
     if type(value) is str and depth <= _MAX_DEPTH:
         return without_surrogates(value).strip()
@@ -87,13 +96,17 @@ def _joined(parts: Iterable[str]) -> str:
     return ", ".join(kept)
 
 
-def gather(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
+def gather(pairs: Iterable[tuple[str, object]]) -> dict[str, str]:
     """Return metadata under the names the rules know, without what is empty; the first of two keys for one thing wins."""
     meta: dict[str, str] = {}
     for name, value in pairs:
         text = as_text(value)[:_MAX_VALUE] if len(meta) < _MAX_KEYS else ""
         if text:
             key = without_surrogates(canonical(name))
+            if key == "published" and text.casefold() in _NO_DATE:
+                continue  # Jekyll's published: true
+            if text.startswith("[[") and "]]" in text:
+                text = _LINK.sub(r"\1", text)  # Obsidian's link to a person's page
             meta.setdefault(key, _ARRANGEMENTS.get(text.casefold(), text) if key == "arrangement" else text)
     return meta
 

@@ -1,50 +1,121 @@
-"""Tables to posts: the row with the headings found, every row below it one post with its metadata."""
+"""Tables to posts: the headings found, and each text of the rows below them a post with its row's metadata."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import fields
+from advocacy_lint.inputs import cells as written
+from advocacy_lint.inputs import fields, headings
 from advocacy_lint.inputs.fields import NotPosts
+from advocacy_lint.inputs.headings import MAX_COLUMNS, Column, Headings
 from advocacy_lint.inputs.metadata import TEXT
-from advocacy_lint.model import Post
+from advocacy_lint.model import Post, Problem
 
-# Titles and notes above the headings are common; a heading further down is none.
-_HEADING_WITHIN = 20
-MAX_COLUMNS = 200
-Row = tuple[int, Sequence[str]]
+_SAMPLE = 60
 Place = Callable[[int, int], str]
 
 
-def posts(path: str, rows: Iterable[Row], place: Place, config: Config, copied: Container[tuple[int, int]] = ()) -> Iterator[Post]:
-    """Yield a post for every row with a text; `rows` are numbered, `place` names a cell by row number and column index.
+class Row(NamedTuple):
+    """A row: its number, its cells and, where the table is a text file, the line on which each cell begins."""
 
-    A text in one of the `copied` cells (of a merge) is no post of its own. Raises NotPosts where no row has a heading for texts.
+    number: int
+    cells: Sequence[str]
+    lines: Sequence[int] = ()
+
+
+def posts(
+    path: str,
+    rows: Iterable[Row],
+    place: Place,
+    config: Config,
+    copied: Container[tuple[int, int]] = (),
+    unread: Mapping[tuple[int, int], str] | None = None,
+) -> Iterator[Post | Problem]:
+    """Yield a post for every text of a row; `place` names a cell by row number and column index.
+
+    A text in one of the `copied` cells (of a merge) is no post of its own; `unread` says of cells why nobody can read them.
+    A row with more cells than there are headings is a problem: part of its text may lie in them.
+    Raises NotPosts where no row has a heading for texts.
     """
     remaining = iter(rows)
-    headings = _headings(path, remaining, config)
-    held = fields.roles((name for name in headings if name), config)
-    column = next(index for index, name in enumerate(headings) if name and held[name] == TEXT)
-    for number, cells in remaining:
-        if (number, column) in copied:
+    sample = list(islice(remaining, _SAMPLE))
+    found = headings.find([row.cells for row in sample], config)
+    if found is None:
+        raise _no_texts(path, sample)
+    width = max((index + 1 for index, name in enumerate(found.names) if name), default=0)
+    for row in chain(sample[found.below :], remaining):
+        if any(cell.strip() for cell in row.cells[max(width, len(found.names)) :]) and width < MAX_COLUMNS:
+            where = f"line {row.number}" if row.lines else f"row {row.number}"
+            yield Problem(path, f"{where}: more cells than there are headings; a text with a delimiter in it needs quotation marks")
             continue
-        values = {name: cell for name, cell in zip(headings, cells, strict=False) if name}
-        post = fields.post(path, values, held, place(number, column))
-        if post is not None:
-            yield post
+        for column in found.texts if unread else ():
+            if unread and (row.number, column.index) in unread:
+                yield Problem(path, f"{place(row.number, column.index)}: {unread[row.number, column.index]}")
+        yield from _row(path, row, found, place, copied)
 
 
-def _headings(path: str, rows: Iterator[Row], config: Config) -> list[str]:
-    """Return the headings, the first of equal ones only; "" for a column that has none."""
-    seen: list[str] = []
-    for met, (_, cells) in enumerate(rows):
-        names = [" ".join(cell.split()) for cell in cells[:MAX_COLUMNS]]
-        if TEXT in fields.roles(filter(None, names), config).values():
-            return [name if names.index(name) == index else "" for index, name in enumerate(names)]
-        seen = seen or [name for name in names if name]
-        if met >= _HEADING_WITHIN:
-            break
+def _row(path: str, row: Row, found: Headings, place: Place, copied: Container[tuple[int, int]]) -> Iterator[Post]:
+    """Yield the posts of a row: one for each different text, with what is posted beside it."""
+    values = {name: cell for name, cell in zip(found.names, row.cells, strict=False) if name}
+    said: set[str] = set()
+    for column in found.texts:
+        text = row.cells[column.index] if column.index < len(row.cells) else ""
+        if (row.number, column.index) in copied or not text.strip() or headings.is_flag(text) and len(found.texts) > 1:
+            continue
+        key = " ".join(text.split())
+        if key not in said:
+            said.add(key)
+            yield from _post(path, row, values, column, found, place)
+
+
+def _post(path: str, row: Row, values: dict[str, str], column: Column, found: Headings, place: Place) -> Iterator[Post]:
+    held = {name: role for name, role in found.held.items() if role != TEXT}
+    held[column.name] = TEXT
+    skipped = {each.name for each in (*found.texts, *found.beside)} - {column.name}
+    where = place(row.number, column.index)
+    if len(found.texts) > 1 and row.lines:
+        where += f", {column.name}"
+    kept = {name: value for name, value in values.items() if name not in skipped}
+    post = fields.post(path, kept, {**dict.fromkeys(kept, ""), **held}, where, found.from_linkedin)
+    if post is None:
+        return
+    meta = dict(post.meta)
+    meta.update({"language": column.language} if column.language else {})
+    meta.update({"channel": column.channel} if column.channel and "channel" not in meta else {})
+    line = row.lines[column.index] if row.lines else 0
+    whole = row.cells[column.index].count("\n") == post.text.count("\n")  # a tool's own line breaks are none of the file's
+    yield _with_beside(replace(post, meta=meta, line=line, has_lines=bool(line) and whole), row, found.beside, place)
+
+
+def _with_beside(post: Post, row: Row, beside: Sequence[Column], place: Place) -> Post:
+    """Return a post with what is posted beside it (a first comment, a poll), each named as a place of its own."""
+    parts = [post.text.rstrip()]
+    places = [(0, post.place or "")]
+    offset = len(parts[0])
+    for column in beside:
+        text = written.undone(row.cells[column.index]) if column.index < len(row.cells) else ""
+        for part in (each.strip() for each in text.split("||")):
+            if part and not headings.is_flag(part):
+                named = place(row.number, column.index)
+                places.append((offset + 2, f"{named}, {column.name}" if row.lines else named))
+                parts.append(part)
+                offset += 2 + len(part)
+    if len(parts) == 1:
+        return post
+    return replace(post, text="\n\n".join(parts), places=tuple(places), has_lines=False)
+
+
+def _no_texts(path: str, sample: Sequence[Row]) -> NotPosts:
+    seen = next((names for row in sample if (names := [name for name in headings.names_of(row.cells) if name])), [])
+    likely = headings.likeliest([row.cells for row in sample[: headings.WITHIN]])
     hint = "name a column “text” (tekst, opslag, indhold …), or map one in the configuration: columns: {text: …}"
+    if likely:
+        shown = likely.replace('"', "'")[:60]
+        hint = f'the longest texts stand under “{shown}”: rename it “text”, or map it in the configuration: columns: {{text: ["{shown}"]}}'
     found = f"; it has: {', '.join(seen)[:200]}" if seen else ""
-    raise NotPosts(f"no column of texts{found}", path, hint=hint)
+    return NotPosts(f"no column of texts{found}", path, hint=hint)

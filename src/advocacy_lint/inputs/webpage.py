@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from html import unescape
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs.encoding import decode
 from advocacy_lint.inputs.metadata import gather, says_something
-from advocacy_lint.model import Post, Problem, Span, Suppression
+from advocacy_lint.inputs.tags import INSIDE, READ_AS, UNREAD
+from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
 
-# Possessive and bounded: a page of unclosed quotation marks costs linear time.
-_TAG = r"""</?(?P<name>[a-z][a-z0-9:-]{0,40})(?P<rest>(?:[^<>"']++|"[^"]{0,5000}"|'[^']{0,5000}'){0,400}+)>"""
+# Possessive: a page of unclosed quotation marks costs linear time. (html.parser knows where things stand as well, but takes a minute for
+# 50 kB of them in Python 3.11; selectolax does not say where.)
+_TAG = r"""</?(?P<name>[a-z][a-z0-9:-]{0,40})(?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _PIECE = re.compile(
-    rf"(?P<comment><!--)|(?P<declaration><[!?][^<>]{{0,5000}}>)|(?P<tag>{_TAG})|(?P<space>&(?:nbsp|\#160|\#xa0);)|\ufeff", re.IGNORECASE
+    rf"(?P<comment><!--)|(?P<declaration><[!?][^<>]*+>)|(?P<tag>{_TAG})"
+    r"|(?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});)|(?P<white>[\r\n][ \t\r\n]*)|\ufeff",
+    re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([a-z][a-z-]{0,30})\s*=\s*(?:"([^"]{0,1000})"|'([^']{0,1000})'|([^\s"'>]{1,1000}))""", re.IGNORECASE)
-# Elements whose content nobody reads as the post.
-_UNREAD = frozenset(
-    ("script", "style", "head", "template", "noscript", "svg", "nav", "footer", "pre", "code", "iframe", "select", "textarea")
-)
+_UNREAD = UNREAD | frozenset(("head", "nav", "footer"))
+_QUOTED = {"q": ("“", "”"), "blockquote": ("\n\n‹", "›\n\n")}
 _WHOLE = ("article", "main", "body")
 
 
@@ -29,10 +32,11 @@ class _Page:
 
     def __init__(self, text: str) -> None:
         self.muted: list[Span] = []
+        self.edits: list[Edit] = []
         self.comments: list[Span] = []
         self.meta: list[tuple[str, str]] = []
         self.wholes: dict[str, list[Span]] = {name: [] for name in _WHOLE}
-        self._open: dict[str, int] = {}
+        self._open: dict[str, tuple[int, int]] = {}  # the outermost of each: where it began, and how many are open in it
         self._unclosed: set[str] = set()
         self._text = text
         position = 0
@@ -45,24 +49,43 @@ class _Page:
         self.muted.append(Span(start, end))
         return end
 
+    def _gone(self, start: int, end: int, read: str = "") -> int:
+        self.edits.append(Edit(start, end, read))
+        return self._mute(start, end)
+
     def _take(self, match: re.Match[str]) -> int:
+        start, end = match.span()
         if match["comment"]:
-            end = self._text.find("-->", match.end())
+            end = self._text.find("-->", end)
             end = len(self._text) if end < 0 else end + 3
-            self.comments.append(Span(match.start(), end))
-            return self._mute(match.start(), end)
-        if not match["tag"]:
-            return self._mute(match.start(), match.end())
-        name = match["name"].lower()
-        closing = match[0][1] == "/"
+            self.comments.append(Span(start, end))
+            return self._mute(start, end) if "advocacy-lint" in self._text[start : start + 60] else self._gone(start, end)
+        if match["entity"] or match["white"]:
+            read = " " if match["white"] else unescape(match[0])
+            if read != match[0]:
+                self.edits.append(Edit(start, end, read))
+            return end
+        return self._tag(match, start, end) if match["tag"] else self._gone(start, end)
+
+    def _tag(self, match: re.Match[str], start: int, end: int) -> int:
+        name, closing = match["name"].lower(), match[0][1] == "/"
         self._describe(name, match["rest"])
         if name in _UNREAD and not closing and not match["rest"].endswith("/"):
-            return self._mute(match.start(), self._end_of(name, match.end()))
-        if name in _WHOLE and not closing:
-            self._open.setdefault(name, match.end())
-        elif name in _WHOLE and name in self._open:
-            self.wholes[name].append(Span(self._open.pop(name), match.start()))
-        return self._mute(match.start(), match.end())
+            whole = self._end_of(name, end)
+            return self._mute(start, whole) if name in INSIDE else self._gone(start, whole, READ_AS.get(name, ""))
+        if name in _WHOLE:
+            self._bound(name, closing, start, end)
+        quoted = _QUOTED.get(name)
+        return self._gone(start, end, quoted[closing] if quoted else READ_AS.get(name, ""))
+
+    def _bound(self, name: str, closing: bool, start: int, end: int) -> None:
+        """Note where a whole begins and ends: one inside another of its kind belongs to that."""
+        began, depth = self._open.pop(name, (end, 0))
+        depth += -1 if closing else 1
+        if depth > 0:
+            self._open[name] = began, depth
+        elif depth == 0:
+            self.wholes[name].append(Span(began, start))
 
     def _end_of(self, name: str, position: int) -> int:
         """Return where an element that nobody reads ends; its metadata is read, an unclosed one ends with its tag."""
@@ -85,6 +108,8 @@ class _Page:
         attributes = {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _ATTRIBUTE.finditer(rest)}
         if name == "html" and attributes.get("lang"):
             self.meta.append(("language", attributes["lang"].split("-")[0]))
+        elif attributes.get("property", "").lower() == "article:published_time":
+            self.meta.append(("published", attributes.get("content", "")))
         elif attributes.get("name", "").lower() in (
             "author",
             "audience",
@@ -115,12 +140,14 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         # Only what is muted in it: a page of many articles would else be gone through for each.
         first = bisect_right(page.muted, whole.start, key=_end_of)
         muted = tuple(page.muted[first : bisect_left(page.muted, whole.end, key=_start_of)])
-        yield Post(path, text, name, whole.start, whole.end, meta, muted, silenced, has_meta=says_something(meta))
+        first = bisect_right(page.edits, whole.start, key=_end_of)
+        edits = tuple(page.edits[first : bisect_left(page.edits, whole.end, key=_start_of)])
+        yield Post(path, text, name, whole.start, whole.end, meta, muted, silenced, has_meta=says_something(meta), edits=edits)
 
 
-def _start_of(span: Span) -> int:
+def _start_of(span: Span | Edit) -> int:
     return span.start
 
 
-def _end_of(span: Span) -> int:
+def _end_of(span: Span | Edit) -> int:
     return span.end

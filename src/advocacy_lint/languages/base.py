@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
 
+# group → key → text
+Messages = Mapping[str, Mapping[str, str]]
 
-class Language(Struct, frozen=True):
+
+class Writing(Struct, frozen=True):
+    """How a language is written: its quotation marks, lists, figures and months."""
+
+    quotes: tuple[str, str]
+    joint: str  # between the last two of a list: “and”
+    decimal: str
+    months: tuple[str, ...]
+
+    def quoted(self, text: str) -> str:
+        """Return text in quotation marks."""
+        return f"{self.quotes[0]}{text}{self.quotes[1]}"
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return words as a sentence lists them: “one, two and three”."""
+        return f"{', '.join(words[:-1])} {self.joint} {words[-1]}" if len(words) > 1 else "".join(words)
+
+    def figure(self, text: str) -> str:
+        """Return a number, written with a decimal point and commas between thousands, as the language writes it."""
+        return text if self.decimal == "." else text.translate(_SWAPPED)
+
+
+# The signs of numbers change places: 1,234.5 is 1.234,5.
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+class Language(Struct, frozen=True, eq=False):
     """Word lists and endings of one language; all words case folded."""
 
     code: str
@@ -16,6 +47,7 @@ class Language(Struct, frozen=True):
     ordinal_dot: bool
     months: frozenset[str]
     number_words: frozenset[str]
+    multiples: frozenset[str]  # "twice", "tripled": numbers to a phrase that asks for one, but nothing is counted in them
     scale_words: frozenset[str]  # mio., million
     money_words: frozenset[str]
     percent_words: frozenset[str]
@@ -24,10 +56,13 @@ class Language(Struct, frozen=True):
     clock_after: frozenset[str]
     company_suffixes: frozenset[str]
     first_names: frozenset[str]
-    ambiguous_names: frozenset[str]  # also common words: not names at a sentence start
+    ambiguous_names: frozenset[str]  # also common words: not names at a sentence start, unless what follows is a deed
+    never_alone: frozenset[str]  # also months, places, virtues: no names at a sentence start, whatever follows
     first_person: frozenset[str]
     we: frozenset[str]
     reader: frozenset[str]
+    asked: frozenset[str]
+    our: frozenset[str]
     negations: frozenset[str]
     past_verbs: frozenset[str]
     past_endings: tuple[str, ...]  # endings have two letters or more: the last two are looked at first
@@ -37,3 +72,40 @@ class Language(Struct, frozen=True):
     abstract_endings: tuple[str, ...]
     not_abstract: frozenset[str]
     long_word: int
+    everyday_long: frozenset[str]  # long words that people say over lunch
+    bare_genitive: bool = False  # a name takes its s without an apostrophe: «Lenes»
+    writing: Writing | None = None  # of a plugin's language; English where it says nothing
+    messages: Messages = {}  # of a plugin's language, over the English ones
+
+
+class Editing(Struct, frozen=True, eq=False):
+    """What an editor of drafts knows of a language: how statements and answers are read, and what is asked."""
+
+    # Answers.
+    no_answers: frozenset[str]
+    place: re.Pattern[str]  # begins an answer that says where somebody was …
+    stood: str  # … and makes a sentence of it: {rest}
+    tried: re.Pattern[str]  # begins an answer that says what was tried …
+    first_tried: str  # … and makes a sentence of it: {rest}
+    # Statements.
+    change: re.Pattern[str]  # from one number to another
+    found: re.Pattern[str]
+    failed: re.Pattern[str]
+    habit: re.Pattern[str]
+    near: frozenset[str]  # prepositions before a place
+    function_words: frozenset[str]  # carry no content of their own: what is left of a text without them is what it says
+    pronouns: frozenset[str]  # actors that may stand for a name
+    negations: frozenset[str]
+    sweeping: frozenset[str]  # make of one case all of them
+    # Numbers as words.
+    units: Mapping[str, float]
+    tens: Mapping[str, float]
+    scales: Mapping[str, float]
+    one: frozenset[str]
+    compound_one: tuple[str, ...]  # one, as it stands in a compound
+    compound: str  # {unit} and {ten}
+    # Questions.
+    asks_where: frozenset[str]
+    questions: Mapping[str, tuple[str, ...]]  # part → questions, those with the draft's own facts first
+    kinds: Mapping[str, str]  # kind of post → the words it is known by
+    kinds_asked: Mapping[str, Mapping[str, str]]  # kind → the part that the answer fills → the question; {name}: the one person named

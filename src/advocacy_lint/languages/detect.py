@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,30 +51,20 @@ _NORDIC_SPELLING = {
     "sv": re.compile(r"[a-zå]*[äö][a-zåäö]*|[a-zåäö]{3,}(?:heten?|skap|ade)|mitt|ditt|sitt|tack|och|[a-zåäö]+tt"),
     "de": re.compile(r"[a-zäö]*[üß][a-zäöüß]*|[a-zäöü]{3,}(?:ung|ungen|keit|lich|schaft)|sch[a-zäöü]+"),
 }
-_words: dict[str, frozenset[str]] = {}
-_factory: Any = None
+_ENGLISH = frozenset("the and of to is that with we our".split())
 
 
-def _weights() -> dict[str, frozenset[str]]:
-    if not _words:
-        every = {code: frozenset(words.split()) - _NORDIC for code, words in _TELLING.items()}
-        for code, words in every.items():
-            _words[code] = words.difference(*(other for name, other in every.items() if name != code))
-        # English and German share next to nothing with the others: their frequent words are telling as they are.
-        _words["en"] = every["en"] - every["da"] - every["no"] - every["sv"] - every["de"] | {
-            "the",
-            "and",
-            "of",
-            "to",
-            "is",
-            "that",
-            "with",
-            "we",
-            "our",
-        }
-        _words["not-da"] = (every["no"] | every["sv"]) - every["da"] - _NORDIC
-        _words["de"] = every["de"] - every["da"] - every["no"] - every["sv"] - every["en"]
-    return _words
+@cache
+def _weights() -> Mapping[str, frozenset[str]]:
+    """Return the words that tell a language from the others, by its code."""
+    every = {code: frozenset(words.split()) - _NORDIC for code, words in _TELLING.items()}
+    # English and German share next to nothing with the others: their frequent words are telling as they are.
+    return {
+        **{code: words.difference(*(other for name, other in every.items() if name != code)) for code, words in every.items()},
+        "en": every["en"] - every["da"] - every["no"] - every["sv"] - every["de"] | _ENGLISH,
+        "not-da": (every["no"] | every["sv"]) - every["da"] - _NORDIC,
+        "de": every["de"] - every["da"] - every["no"] - every["sv"] - every["en"],
+    }
 
 
 def detect(text: str, hint: str | None = None) -> str:
@@ -118,15 +110,19 @@ def _by_profile(text: str, counts: dict[str, int], hint: str | None) -> str:
     return "da" if best in ("no", "sv") and few and "\N{LATIN SMALL LETTER A WITH DIAERESIS}" not in text else best
 
 
-def _detector(text: str) -> Any:
-    """Return a seeded langdetect detector of the plausible languages (five profiles load in 20 ms, all 55 in 600)."""
-    global _factory
-    if _factory is None:
-        from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+@cache
+def _factory() -> Any:
+    """Return langdetect's factory, seeded, with the plausible languages."""
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
-        DetectorFactory.seed = SEED
-        _factory = DetectorFactory()
-        _factory.load_json_profile([(Path(PROFILES_DIRECTORY) / code).read_text(encoding="utf-8") for code in PLAUSIBLE])
-    detector = _factory.create()
+    DetectorFactory.seed = SEED
+    factory = DetectorFactory()
+    factory.load_json_profile([(Path(PROFILES_DIRECTORY) / code).read_text(encoding="utf-8") for code in PLAUSIBLE])
+    return factory
+
+
+def _detector(text: str) -> Any:
+    """Return a langdetect detector of a text."""
+    detector = _factory().create()
     detector.append(text)
     return detector

@@ -47,3 +47,9 @@ georgia jordan london paris sydney madison austin dallas jackson charlotte flore
 
 FIRST_NAMES = frozenset((_NORDIC + _ENGLISH + _WORLD).split())
 AMBIGUOUS_NAMES = frozenset(_AMBIGUOUS.split())
+# Months, places, plants, weather and virtues do things too: "Joy filled the room", "Paris opened a hub", "Storm rev taget af".
+NEVER_ALONE = frozenset(
+    """april august autumn amber art austin charlotte chelsea crystal daisy dale dallas dawn faith florence georgia grace hazel heather holly
+    hope iris ivy jackson jade jordan joy june london luna madison marina mason may min olive paris rose ruby sky storm summer sydney victoria
+    viola violet virginia vita""".split()
+)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from advocacy_lint.model import PostReport, Run
+from advocacy_lint.model import Finding, PostReport, Tally
+from advocacy_lint.outputs.paths import in_repository, placed
+from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.outputs.xml import attribute
 
 
-class Renderer:
+class Renderer(BaseRenderer):
     """One ``file`` element a post."""
 
-    def __init__(self, run: Run, color: bool = False) -> None:
-        self._run = run
+    escapes = "xmlcharrefreplace"
 
     def begin(self) -> str:
         """Return the head."""
@@ -20,31 +21,28 @@ class Renderer:
         """Return a post's element."""
         if not report.findings:
             return ""
-        errors = "".join(
-            f"    <error line={attribute(finding.line)} column={attribute(finding.column)} severity={attribute(finding.level)}"
-            f" message={attribute(finding.message)} source={attribute(f'advocacy-lint.{finding.rule}')}/>\n"
-            for finding in report.findings
-        )
-        return f"  <file name={attribute(report.path)}>\n{errors}  </file>\n"
+        errors = "".join([_error(finding, bool(report.place)) for finding in report.findings])
+        return f"  <file name={attribute(in_repository(report.path))}>\n{errors}  </file>\n"
 
-    part = post  # a post's lines depend on nothing else
-
-    def add(self, made: str) -> str:
-        """Return a post's lines as they are."""
-        return made
-
-    def end(self) -> str:
+    def end(self, tally: Tally) -> str:
         """Return what is not one post's, and the end."""
         items = [
-            (finding.posts[0].path if finding.posts else "", finding.level, finding.message, finding.rule)
-            for finding in self._run.portfolio
+            (finding.posts[0].path if finding.posts else "", finding.level, finding.message, finding.rule) for finding in tally.portfolio
         ]
-        items += [(problem.path, "error", problem.message, "input") for problem in self._run.problems]
+        items += [(problem.path, "error", problem.message, "input") for problem in tally.problems]
         return (
             "".join(
-                f'  <file name={attribute(path)}>\n    <error line="1" severity={attribute(level)} message={attribute(message)}'
-                f" source={attribute(f'advocacy-lint.{rule}')}/>\n  </file>\n"
+                f'  <file name={attribute(in_repository(path))}>\n    <error line="1" severity={attribute(level)}'
+                f" message={attribute(message)} source={attribute(f'advocacy-lint.{rule}')}/>\n  </file>\n"
                 for path, level, message, rule in items
             )
             + "</checkstyle>\n"
         )
+
+
+def _error(finding: Finding, has_place: bool) -> str:
+    column = "" if has_place else f" column={attribute(finding.column)}"
+    return (
+        f"    <error line={attribute(finding.at_line)}{column} severity={attribute(finding.level)}"
+        f" message={attribute(placed(finding))} source={attribute(f'advocacy-lint.{finding.rule}')}/>\n"
+    )

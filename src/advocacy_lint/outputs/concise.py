@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from advocacy_lint.model import PostReport, Run
+from advocacy_lint.model import PostReport, Tally
+from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.outputs.sanitize import name, one_line
 
 
-class Renderer:
+class Renderer(BaseRenderer):
     """``path:line:column: level rule message``."""
-
-    def __init__(self, run: Run, color: bool = False) -> None:
-        self._run = run
-
-    def begin(self) -> str:
-        """Return nothing."""
-        return ""
 
     def post(self, report: PostReport) -> str:
         """Return a line for each finding, those that would help most first where they stand at the same place."""
@@ -24,17 +18,11 @@ class Renderer:
             for finding in report.findings
         )
 
-    part = post  # a post's lines depend on nothing else
-
-    def add(self, made: str) -> str:
-        """Return a post's lines as they are."""
-        return made
-
-    def end(self) -> str:
+    def end(self, tally: Tally) -> str:
         """Return a line for each finding across posts."""
         return "".join(
             f"{name(finding.posts[0].path) if finding.posts else '-'}: {finding.level} {finding.rule} {one_line(finding.message)}\n"
-            for finding in self._run.portfolio
+            for finding in tally.portfolio
         )
 
 

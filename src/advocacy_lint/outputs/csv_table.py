@@ -1,4 +1,4 @@
-"""Format `csv`: one row a post, for a spreadsheet; no cell of a draft is a formula."""
+"""Format `csv`: one row a post, and one for what shows across posts or could not be read; no cell of a draft is a formula."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import csv
 import re
 from io import StringIO
 
-from advocacy_lint.model import DIMENSIONS, PostReport, Run
+from advocacy_lint.model import DIMENSIONS, PostReport, Tally
+from advocacy_lint.outputs.phrases import place_in
+from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.outputs.sanitize import clean
 
 # What begins a formula, also behind what a spreadsheet in another language takes for the end of a cell (Danish ones: a semicolon);
 # and what a build server takes for a command, at the beginning of a line.
-_FORMULA = re.compile(r"(^|[;|\t\r\n\"])(?=[ \u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]|\s*::)")
+FORMULA = re.compile(r"(^|[;|\t\r\n\"])(?=[ \u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]|\s*::)")
 COLUMNS = (
     "path",
     "id",
@@ -25,35 +27,37 @@ COLUMNS = (
     "grade",
     *(f"{each}_score" for each in DIMENSIONS),
 )
+_LEVELS = ("error", "warning", "info")
+_COUNTED = ("errors", "warnings", "infos")
 
 
-def cell(value: object) -> str:
+def cell(value: object, formula: re.Pattern[str] = FORMULA) -> str:
     """Return a value as a cell that a spreadsheet takes for text (or for a number of our own)."""
     if value is None or isinstance(value, int):
         return "" if value is None else str(value)
-    return _FORMULA.sub(r"\1'", clean(str(value)))
+    return formula.sub(r"\g<0>'", clean(str(value)))
 
 
-class Renderer:
+class Renderer(BaseRenderer):
     """Comma-separated, quoted where needed, with headings."""
 
-    def __init__(self, run: Run, color: bool = False) -> None:
-        self._run = run
+    separator = ","
+    formula = FORMULA
 
     def begin(self) -> str:
         """Return the headings."""
-        return _row([*COLUMNS, "errors", "warnings", "infos", "top_rule", "top_message"])
+        return self._row([*COLUMNS, *_COUNTED, "top_rule", "top_message"])
 
     def post(self, report: PostReport) -> str:
         """Return a post's row."""
-        scored = self._run.with_score
+        scored = self.look.with_score
         levels = [finding.level for finding in report.findings]
         top = max(report.findings, key=lambda each: each.cost, default=None)
-        return _row(
+        return self._row(
             [
                 report.path,
                 report.id,
-                report.place,
+                place_in(self.look.locale, report.place or ""),
                 report.language,
                 report.words,
                 report.meta.get("author"),
@@ -62,24 +66,26 @@ class Renderer:
                 report.score if scored else None,
                 report.grade if scored else None,
                 *(report.dimensions.get(each) if scored else None for each in DIMENSIONS),
-                *(levels.count(level) for level in ("error", "warning", "info")),
+                *(levels.count(level) for level in _LEVELS),
                 top.rule if top else None,
                 top.message if top else None,
             ]
         )
 
-    part = post  # a post's lines depend on nothing else
+    def end(self, tally: Tally) -> str:
+        """Return a row for each finding across posts, at its first post, and for each file that could not be read."""
+        rows = [self._other(problem.path, None, "error", None, problem.message) for problem in tally.problems]
+        for finding in tally.portfolio:
+            first = finding.posts[0] if finding.posts else None
+            path, post = (first.path, first.id) if first else (None, None)
+            rows.append(self._other(path, post, finding.level, finding.rule, finding.message))
+        return "".join(rows)
 
-    def add(self, made: str) -> str:
-        """Return a post's lines as they are."""
-        return made
+    def _other(self, path: str | None, post: str | None, level: str, rule: str | None, message: str) -> str:
+        counts = (int(level == each) for each in _LEVELS)
+        return self._row([path, post, *[None] * (len(COLUMNS) - 2), *counts, rule, message])
 
-    def end(self) -> str:
-        """Return nothing: a table has rows for posts only."""
-        return ""
-
-
-def _row(values: list[object]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\n").writerow([cell(value) for value in values])
-    return out.getvalue()
+    def _row(self, values: list[object]) -> str:
+        out = StringIO()
+        csv.writer(out, delimiter=self.separator, lineterminator="\n").writerow([cell(value, self.formula) for value in values])
+        return out.getvalue()

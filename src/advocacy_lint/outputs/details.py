@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from advocacy_lint.model import DIMENSIONS, Finding, PostReport, Run
+from collections.abc import Iterable
+
+from advocacy_lint.languages import BUILT_IN, messages, name_of, writing
+from advocacy_lint.model import DIMENSIONS, Finding, Look, PostReport, Span
 from advocacy_lint.outputs import layout, phrases
+from advocacy_lint.outputs.cards import GOOD, cards, first_screen
+from advocacy_lint.outputs.climb import climb
 from advocacy_lint.outputs.layout import Line
-from advocacy_lint.outputs.phrases import say
+from advocacy_lint.outputs.phrases import place_in, say
 from advocacy_lint.outputs.sanitize import name, one_line
 
-# How many findings a person can use at once.
-TOP = 3
-# A post this good is told only what is wrong for certain.
-GOOD = 80
 LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yellow", "E": "bold red"}
 PAD = "       "
@@ -22,62 +23,66 @@ _NEAR = 400
 class Details:
     """Writes one post, as lines of styled text."""
 
-    def __init__(self, run: Run, columns: int, color: bool) -> None:
-        self._run = run
+    def __init__(self, look: Look, columns: int) -> None:
+        self._look = look
         self._columns = columns
-        self._color = color
 
     def lines(self, report: PostReport) -> list[Line]:
         """Return a post in full: or, unless everything is wanted, what would help most of it."""
         locale = report.locale
-        language = phrases.LANGUAGES["da" if locale == "da" else "en"].get(report.language, report.language)
+        language = name_of(report.language, locale)
         count = say(locale, "word" if report.words == 1 else "words", count=report.words)
         title = (
             name(report.path)
             + (f" ({one_line(report.id)})" if report.id else "")
-            + (f" · {one_line(report.place)}" if report.place else "")
+            + (f" · {one_line(place_in(report.locale, report.place))}" if report.place else "")
         )
         lines: list[Line] = [[(f"{title} · {language} · {count}", "bold")]]
         if report.score is None:
             reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
             lines += [[], [("  " + say(locale, "not-judged", reason=reason), "")]]
-        elif self._run.with_score:
+        elif self._look.with_score:
             lines += [[], *self._score(report)]
+        for finding in report.findings:
+            if finding.dimension == "score":
+                lines += [[(f"  ✗ {line}" if index == 0 else f"    {line}", "bold red")] for index, line in self._wrapped(finding)]
         shown, hidden = self._chosen(report)
         for finding in shown:
             lines += [[], *self._finding(finding, report)]
+        way = climb(report, shown) if self._look.with_score and not self._look.verbose else ""
+        if way:
+            lines += [[], [("  " + way, "bold")]]
         if report.strengths:
             lines += [[], *self._strengths(report)] if shown else self._strengths(report)
-        if self._run.verbose:
+        if report.lead is not None and (report.score is None or report.score < GOOD):
+            lines += [[], *self._lead(report, report.lead)]
+        if self._look.verbose:
             lines += [[(f"{PAD}({each.rule}: {one_line(each.reason)})", "dim")] for each in report.skipped if each.rule != "*"]
         elif hidden or (shown and report.score is not None and report.score < GOOD):
             lines += [[], *self._closing(report, hidden)]
         return lines
 
     def _chosen(self, report: PostReport) -> tuple[list[Finding], int]:
-        """Return the findings to show, by gain, and how many are left for --verbose."""
-        ranked = sorted(report.findings, key=lambda each: (-each.gain, -each.cost, each.start))
-        if self._run.verbose:
-            return ranked, 0
-        certain = [each for each in ranked if each.level != "info"] or ranked
-        if report.score is not None and report.score >= GOOD:
-            certain = [each for each in certain if each.level == "error" or each.rule.startswith("suppression/")]
-        # One thing that is missing, and then words one can see: three things that are missing are a lecture.
-        missing = [each for each in certain if not each.excerpt][1:]
-        shown = [each for each in certain if each not in missing][:TOP]
-        shown += missing[: TOP - len(shown)]
-        return shown, len(report.findings) - len(shown) if report.score is None or report.score < GOOD else 0
+        """Return the findings to show, one a place, by gain, and how many are left for --verbose."""
+        findings = tuple(each for each in report.findings if each.dimension != "score")  # those stand beside the score
+        if self._look.verbose:
+            return sorted(findings, key=lambda each: (-each.gain, -each.cost, each.start)), 0
+        shown = first_screen(report, [card.front for card in cards(findings)])
+        return shown, len(findings) - len(shown) if report.score is None or report.score < GOOD else 0
+
+    def _wrapped(self, finding: Finding) -> Iterable[tuple[int, str]]:
+        return enumerate(layout.wrap(one_line(finding.message), self._columns - 4))
 
     def _score(self, report: PostReport) -> list[Line]:
-        locale = "da" if report.locale == "da" else "en"
+        called = messages("dimensions", report.locale)
         grade = report.grade or ""
         head: Line = [
             (f"  {report.score:>3}  ", "bold"),
             (grade, GRADE_STYLES.get(grade, "")),
-            (f"  {phrases.GRADES[locale].get(grade, '')}", ""),
+            (f"  {phrases.grade_word(report)}", ""),
         ]
         used = sum(layout.width(text) for text, _ in head)
-        cells = [self._cell(phrases.DIMENSIONS[locale][each], report.dimensions.get(each, 0)) for each in DIMENSIONS]
+        cells = [self._cell(called[each], report.dimensions.get(each, 0)) for each in DIMENSIONS]
         per_row = 3 if self._columns >= 76 else 2 if self._columns >= 50 else 1
         rows = [cells[index : index + per_row] for index in range(0, len(cells), per_row)]
         lines: list[Line] = []
@@ -87,7 +92,7 @@ class Details:
         return lines
 
     def _cell(self, label: str, value: int) -> Line:
-        if self._color:
+        if self._look.color:
             bar = "█" * (value // 25) + ("" if value >= 100 else "▏▎▍▌▋▊▉"[value % 25 * 7 // 25])
             style = "green" if value >= 65 else "yellow" if value >= 35 else "red"
             return [(f"{label} ", "dim"), (bar, style), (" " * max(1, 16 - len(label) - len(bar)), "")]
@@ -97,19 +102,19 @@ class Details:
         room = self._columns - len(PAD)
         lines = self._message(finding)
         if finding.excerpt:
-            lines += source(finding, report.text, self._columns)
-        if self._run.verbose and finding.why:
+            lines += source(finding, report.text, self._columns, report.locale)
+        if self._look.verbose and finding.why:
             lines += [[(PAD + line, "dim")] for line in layout.wrap(f"{say(report.locale, 'why')} {one_line(finding.why)}", room)]
         if finding.suggest:
             lines += [[(PAD + line, "")] for line in layout.wrap(one_line(finding.suggest), room)]
-        for question in finding.ask if self._run.verbose else finding.ask[:1]:
+        for question in finding.ask if self._look.verbose else finding.ask[:1]:
             wrapped = layout.wrap(one_line(question), room - 2)
             lines += [[(f"{PAD}{'?' if index == 0 else ' '} ", "cyan"), (line, "")] for index, line in enumerate(wrapped)]
         return lines + self._fix(finding, report.locale)
 
     def _message(self, finding: Finding) -> list[Line]:
         """Return a finding's gain, message and rule; the rule has a line of its own where the screen is narrow."""
-        gain = f"+{finding.gain}" if self._run.with_score and finding.gain else "•"
+        gain = (f"+{finding.gain}" if finding.gain else "") if self._look.with_score else "•"
         room = self._columns - len(PAD)
         beside = room >= 48
         message = layout.wrap(one_line(finding.message), room, room - len(finding.rule) - 2 if beside else room)
@@ -123,53 +128,64 @@ class Details:
         return lines
 
     def _fix(self, finding: Finding, locale: str) -> list[Line]:
-        if not finding.fixes:
+        rewrite = finding.rewrite
+        if rewrite is None:
             return []
-        text = finding.fixes[0].text.strip()
-        fix = say(locale, "fixable", fix=phrases.quoted(locale, one_line(text))) if text else say(locale, "drop")
-        flag = "--fix" if finding.fixes[0].safe else "--unsafe-fixes"
+        fix = writing(locale).quoted(one_line(rewrite.shown)) if rewrite.shown else say(locale, "drop")
+        flag = "" if rewrite.kind == "frame" else "--fix" if rewrite.safe else "--unsafe-fixes"
         room = self._columns - len(PAD)
         lines: list[Line] = [[(PAD + line, "green")] for line in layout.wrap(f"→ {fix}", room)]
+        if not flag:
+            return lines
         if layout.width(lines[-1][0][0]) + len(flag) + 2 <= self._columns:
             lines[-1].append((f"  {flag}", "dim"))
         else:
             lines.append([(f"{PAD}  {flag}", "dim")])
         return lines
 
+    def _lead(self, report: PostReport, lead: Span) -> list[Line]:
+        """Return what an editor says first: the draft's own sentence to begin with."""
+        words = writing(report.locale).quoted(one_line(report.text[lead.start : lead.end]))
+        wrapped = layout.wrap(f"{say(report.locale, 'lead')} {words}", self._columns - 2)
+        return [[("  " + line, "bold green")] for line in wrapped]
+
     def _strengths(self, report: PostReport) -> list[Line]:
         locale = report.locale
-        if self._run.verbose:
+        if self._look.verbose:
             return [
                 [
-                    (f"  {f'−{each.credit}' if self._run.with_score else '•':<5}", "green"),
+                    (f"  {(f'+{each.credit}' if each.credit else '') if self._look.with_score else '•':<5}", "green"),
                     (one_line(each.message), ""),
                     (f"  {each.rule}", "dim"),
                 ]
                 for each in report.strengths
             ]
-        words = list(dict.fromkeys(layout.cut(one_line(each.excerpt), 40) for each in report.strengths if each.excerpt))[:4]
+        named = list(dict.fromkeys(layout.cut(one_line(each.excerpt), 40) for each in report.strengths if each.excerpt))
+        # «stod» says nothing beside «stod Lene»; a word alone is named only where there is no more to name.
+        words = [each for each in named if not any(each != other and each in other for other in named)]
+        words = sorted(words, key=lambda each: " " not in each)[:4]
         if not words:
             return []
-        text = f"{say(locale, 'good')} " + " · ".join(phrases.quoted(locale, each) for each in words)
+        text = f"{say(locale, 'good')} " + " · ".join(writing(locale).quoted(each) for each in words)
         return [[("  " + line, "green")] for line in layout.wrap(text, self._columns - 2)]
 
     def _closing(self, report: PostReport, hidden: int) -> list[Line]:
         locale = report.locale
         parts = [say(locale, "one-more" if hidden == 1 else "more", count=hidden)] if hidden else []
-        if report.path != "-" and not report.id:
+        if report.path != "-" and not report.id and report.language in BUILT_IN:  # of these `coach` knows what to ask
             parts.append(say(locale, "next", path=name(report.path)))
         line = "  " + "    ".join(parts)
         return [[(line, "dim")]] if layout.width(line) <= self._columns else [[("  " + part, "dim")] for part in parts]
 
 
-def source(finding: Finding, text: str, columns: int) -> list[Line]:
+def source(finding: Finding, text: str, columns: int, locale: str) -> list[Line]:
     """Return the line of a finding, cut around its words, with marks under them."""
     before = text[max(0, finding.start - _NEAR) : finding.start].replace("\r", "\n").rpartition("\n")[2]
     after = text[finding.start : finding.end + _NEAR].replace("\r", "\n").partition("\n")[0]
     lead = one_line(before.lstrip())
     words = one_line(after[: max(1, finding.end - finding.start)])
     rest = one_line(after[max(1, finding.end - finding.start) :])
-    where = one_line(finding.place) if finding.place else str(finding.line)
+    where = one_line(place_in(locale, finding.place)) if finding.place else str(finding.line)
     room = columns - len(PAD) - layout.width(where) - 3
     shown, marks = layout.marked(lead + words + rest, len(lead), len(lead) + len(words), room)
     return [

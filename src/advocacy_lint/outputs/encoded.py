@@ -16,7 +16,7 @@ def as_json(value: object) -> str:
     try:
         written = _encode(value).decode()
     except UnicodeEncodeError:  # half of a character, which a path may hold
-        from json import dumps  # 1 ms that no other run needs
+        from json import dumps  # no other string needs it
 
         written = dumps(value, ensure_ascii=False, separators=(",", ":"))
     return escaped(written)

@@ -1,4 +1,4 @@
-"""A post's entry in the JSON contract, in UTF-8: `PostReport.to_dict` says the same as values, and a test holds one against the other."""
+"""A post's entry in the JSON contract: `PostReport.to_dict` says the same as values, and a test holds one against the other."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from msgspec import Struct
 from msgspec.json import Encoder
 from msgspec.structs import replace
 
-from advocacy_lint.kept_reports import KnownReport
-from advocacy_lint.model import Finding, PostReport, Strength
-from advocacy_lint.outputs import kept_entry
+from advocacy_lint.model import Finding, PostReport, Strength, lead_entry
 from advocacy_lint.outputs.encoded import as_json, encoded
-from advocacy_lint.outputs.escape import checked
+from advocacy_lint.outputs.escape import escaped
 
 _encode = Encoder().encode
 
@@ -22,34 +20,27 @@ class _Judged(Struct, frozen=True):
     strengths: tuple[Strength, ...]
 
 
-def entry(report: PostReport | KnownReport, with_score: bool = True) -> bytes:
+def entry(report: PostReport, with_score: bool = True) -> str:
     """Return a post's entry; without scores, nothing in it counts."""
     skipped = ",".join([f'{{"rule":{encoded[each.rule]},"reason":{encoded[each.reason]}}}' for each in report.skipped])
     score = "null" if report.score is None or not with_score else report.score
     grade = encoded[report.grade if with_score else None]
+    lead = as_json(lead_entry(report.lead, report.text))
     scores = ",".join([f"{encoded[name]}:{value}" for name, value in report.dimensions.items()]) if with_score else ""
     head = (
         f'{{"path":{encoded[report.path]},"id":{encoded[report.id]},"language":{encoded[report.language]},"words":{report.words},'
-        f'"score":{score},"grade":{grade},"dimensions":{{{scores}}},'
+        f'"score":{score},"grade":{grade},"failed":{"true" if report.failed else "false"},"lead":{lead},"dimensions":{{{scores}}},'
     )
-    rest = f',"skipped":[{skipped}],"nlp":{encoded[report.nlp]}}}'
-    return head.encode() + _judged(report, with_score) + rest.encode()
+    return f'{head}{_judged(report, with_score)},"skipped":[{skipped}],"nlp":{encoded[report.nlp]}}}'
 
 
-def _judged(report: PostReport | KnownReport, with_score: bool) -> bytes:
+def _judged(report: PostReport, with_score: bool) -> str:
     """Return findings and strengths, as they stand in an entry."""
-    if with_score and isinstance(report, KnownReport):
-        return kept_entry.judged(report, _written)
-    return _written(report, with_score)
-
-
-def _written(report: PostReport | KnownReport, with_score: bool = True) -> bytes:
     findings, strengths = report.findings, report.strengths
     if not with_score:
         findings = tuple([replace(each, gain=0) for each in findings])
         strengths = tuple([replace(each, credit=0) for each in strengths])
     try:
-        return checked(_encode(_Judged(findings, strengths))[1:-1])
+        return escaped(_encode(_Judged(findings, strengths)).decode()[1:-1])
     except UnicodeEncodeError:  # half of a character: programs may hand us such
-        values = {"findings": [each.to_dict() for each in findings], "strengths": [each.to_dict() for each in strengths]}
-        return as_json(values)[1:-1].encode()
+        return as_json({"findings": [each.to_dict() for each in findings], "strengths": [each.to_dict() for each in strengths]})[1:-1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from advocacy_lint.digests import blake2b
+from advocacy_lint.files.digests import blake2b
 from advocacy_lint.model import PortfolioFinding, PostReport
+from advocacy_lint.outputs.paths import in_repository
 
 
 def fingerprints(report: PostReport) -> list[str]:
@@ -41,4 +42,4 @@ def _numbered(names: list[tuple[str, ...]]) -> list[str]:
 
 
 def _slashes(path: str) -> str:
-    return path.replace("\\", "/")
+    return in_repository(path).replace("\\", "/")

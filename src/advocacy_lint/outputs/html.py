@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
-from advocacy_lint.model import DIMENSIONS, Finding, PostReport, Run
-from advocacy_lint.outputs import htmlwords
-from advocacy_lint.outputs.phrases import DIMENSIONS as NAMES
-from advocacy_lint.outputs.phrases import GRADES, posts
+from advocacy_lint.languages import messages
+from advocacy_lint.model import DIMENSIONS, Finding, Look, PostReport, Tally
+from advocacy_lint.outputs.phrases import grade_word, place_in, posts
+from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.outputs.sanitize import clean
 
 _COMMAND = re.compile(r"(?<!\S):(?=:)")
@@ -23,21 +24,19 @@ def safe(text: object) -> str:
     return _COMMAND.sub("&#58;", escape(clean(str(text)), quote=True))
 
 
-class Renderer:
+class Renderer(BaseRenderer):
     """Keeps each post's part of the page as text; the overview is written when all are known."""
 
-    def __init__(self, run: Run, color: bool = False) -> None:
-        self._run = run
+    escapes = "xmlcharrefreplace"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._rows: list[tuple[int, str]] = []
         self._parts: list[tuple[int, str]] = []
         self._scores: Counter[int] = Counter()
         self._sums: Counter[str] = Counter()
         self._ideas: Counter[str] = Counter()
         self._locales: Counter[str] = Counter()
-
-    def begin(self) -> str:
-        """Return nothing: the overview stands first."""
-        return ""
 
     def post(self, report: PostReport) -> str:
         """Keep a post's row and part."""
@@ -52,10 +51,10 @@ class Renderer:
             self._sums.update({**report.dimensions, "*": 1})
         return ""
 
-    def end(self) -> str:
+    def end(self, tally: Tally) -> str:
         """Return the page."""
-        locale = "da" if self._run.locale == "da" or (self._locales and self._locales.most_common(1)[0][0] == "da") else "en"
-        words = htmlwords.WORDS[locale]
+        locale = self._locales.most_common(1)[0][0] if self._locales else self.look.locale
+        words = messages("html", locale)
         style, script = asset("report.css"), asset("report.js")
         digest = b64encode(sha256(script.encode()).digest()).decode()
         policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -66,33 +65,33 @@ class Renderer:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>advocacy-lint</title>\n<style>{style}</style>\n</head>\n<body>\n"
-            f'<a class="skip" href="#posts">{safe(words["skip"])}</a>\n<header><h1>{safe(words["title"])}</h1>{self._headline(words, locale)}</header>\n<main>\n'
-            f"{self._overview(words, locale)}{self._across(words)}{self._table(words, rows)}"
+            f'<a class="skip" href="#posts">{safe(words["skip"])}</a>\n<header><h1>{safe(words["title"])}</h1>{self._headline(words, locale, tally)}</header>\n<main>\n'
+            f"{self._overview(words, locale)}{self._across(words, tally)}{self._table(words, rows)}"
             f'<section aria-labelledby="h-posts"><h2 id="h-posts">{safe(words["each"])}</h2>\n{parts}</section>\n'
             f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
         )
 
-    def _headline(self, words: dict[str, str], locale: str) -> str:
-        summary = self._run.summary
+    def _headline(self, words: Mapping[str, str], locale: str, tally: Tally) -> str:
+        summary = tally.summary
         mean = (
-            f" · {words['mean'].format(score=round(summary.mean_score))}" if summary.mean_score is not None and self._run.with_score else ""
+            f" · {words['mean'].format(score=round(summary.mean_score))}" if summary.mean_score is not None and self.look.with_score else ""
         )
         return f"<p>{safe(posts(locale, summary.posts))}{safe(mean)}</p>"
 
-    def _overview(self, words: dict[str, str], locale: str) -> str:
+    def _overview(self, words: Mapping[str, str], locale: str) -> str:
         boxes = []
-        if self._run.with_score and self._sums["*"]:
+        if self.look.with_score and self._sums["*"]:
             boxes.append(f"<figure><figcaption>{safe(words['distribution'])}</figcaption>{self._histogram(words)}</figure>")
             means = {each: round(self._sums[each] / self._sums["*"]) for each in DIMENSIONS}
-            bars = "".join(bar(NAMES[locale][each], value, 100, str(value)) for each, value in means.items())
+            bars = "".join(bar(messages("dimensions", locale)[each], value, 100, str(value)) for each, value in means.items())
             boxes.append(f'<figure><figcaption>{safe(words["dimensions"])}</figcaption><ul class="bars">{bars}</ul></figure>')
         if self._ideas:
-            most = self._ideas.most_common(8)
+            most = sorted(self._ideas.items(), key=lambda each: (-each[1], each[0]))[:8]
             bars = "".join(bar(rule, count, most[0][1], str(count)) for rule, count in most)
             boxes.append(f'<figure><figcaption>{safe(words["ideas"])}</figcaption><ul class="bars">{bars}</ul></figure>')
         return f'<section class="boxes" aria-label="{safe(words["overview"])}">{"".join(boxes)}</section>\n'
 
-    def _histogram(self, words: dict[str, str]) -> str:
+    def _histogram(self, words: Mapping[str, str]) -> str:
         most = max(self._scores.values())
         columns = "".join(
             f'<rect x="{index * 30 + 2}" y="{100 - 90 * self._scores[index] / most:.1f}" width="26" height="{90 * self._scores[index] / most:.1f}"'
@@ -103,21 +102,21 @@ class Renderer:
         said = ", ".join(f"{index * 10}: {self._scores[index]}" for index in range(10) if self._scores[index])
         return f'<svg viewBox="0 0 300 118" role="img" aria-label="{safe(words["distribution"])}: {safe(said)}">{columns}</svg>'
 
-    def _across(self, words: dict[str, str]) -> str:
+    def _across(self, words: Mapping[str, str], tally: Tally) -> str:
         items = ""
-        for finding in self._run.portfolio:
+        for finding in tally.portfolio:
             names = "".join(f"<li>{safe(post.path)}{safe(f' · {post.id}') if post.id else ''}</li>" for post in finding.posts[:20])
             advice = f"<p>{safe(finding.suggest)}</p>" if finding.suggest else ""
             items += f'<article class="card {finding.level}"><h3>{safe(finding.message)}</h3><p class="rule">{safe(finding.rule)}</p>{advice}<ul>{names}</ul></article>'
         items += "".join(
-            f'<article class="card error"><h3>{safe(each.path)}</h3><p>{safe(each.message)}</p></article>' for each in self._run.problems
+            f'<article class="card error"><h3>{safe(each.path)}</h3><p>{safe(each.message)}</p></article>' for each in tally.problems
         )
         return f'<section aria-labelledby="h-across"><h2 id="h-across">{safe(words["across"])}</h2>{items}</section>\n' if items else ""
 
-    def _table(self, words: dict[str, str], rows: str) -> str:
-        keys = ["score"] * self._run.with_score + ["post", "author", "findings", "top"]
+    def _table(self, words: Mapping[str, str], rows: str) -> str:
+        keys = ["score"] * self.look.with_score + ["post", "author", "findings", "top"]
         cells = "".join(f'<th scope="col" aria-sort="none"><button type="button">{safe(words[key])}</button></th>' for key in keys)
-        rework = f' <label><input type="checkbox" id="rework"> {safe(words["rework"])}</label>' if self._run.with_score else ""
+        rework = f' <label><input type="checkbox" id="rework"> {safe(words["rework"])}</label>' if self.look.with_score else ""
         return (
             f'<section id="posts" aria-labelledby="h-all"><h2 id="h-all">{safe(words["all"])}</h2>'
             f'<p class="filter"><label for="filter">{safe(words["filter"])}</label> <input id="filter" type="search" autocomplete="off">'
@@ -129,7 +128,7 @@ class Renderer:
         counted = [finding for finding in report.findings if finding.level != "info"]
         top = max(counted, key=lambda each: (bool(each.excerpt), each.cost), default=None)
         score = ""
-        if self._run.with_score:
+        if self.look.with_score:
             shown = "–" if report.score is None else f'<b class="grade {report.grade}">{report.score}</b>'
             score = f'<td class="score" data-key="{-1 if report.score is None else report.score}">{shown}</td>'
         name = safe(report.path) + (f" · {safe(report.id)}" if report.id else "")
@@ -139,30 +138,34 @@ class Renderer:
         )
 
     def _part(self, report: PostReport, number: int) -> str:
-        locale = "da" if report.locale == "da" else "en"
-        words = htmlwords.WORDS[locale]
+        locale = report.locale
+        words = messages("html", locale)
         grade = ""
-        if report.grade and self._run.with_score:
-            grade = f'<span class="grade {report.grade}">{report.score} {report.grade}</span> {safe(GRADES[locale][report.grade])} · '
+        if report.grade and self.look.with_score:
+            grade = f'<span class="grade {report.grade}">{report.score} {report.grade}</span> {safe(grade_word(report))} · '
         ranked = sorted(report.findings, key=lambda each: (-each.cost, each.start))
         advice = "".join(self._advice(finding, locale, f"{number}-{index}") for index, finding in enumerate(ranked))
         strengths = " · ".join(list(dict.fromkeys(safe(each.excerpt) for each in report.strengths if each.excerpt))[:6])
         good = f'<p class="good">{safe(words["good"])} {strengths}</p>' if strengths else ""
         reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
         note = f"<p>{safe(reason)}</p>" if reason else ""
-        title = safe(report.path) + (f" · {safe(report.id)}" if report.id else "") + (f" · {safe(report.place)}" if report.place else "")
+        title = (
+            safe(report.path)
+            + (f" · {safe(report.id)}" if report.id else "")
+            + (f" · {safe(place_in(locale, report.place))}" if report.place else "")
+        )
         return (
             f'<article class="post" id="post-{number}" lang="{locale}"><h3>{grade}{title}</h3>'
             f'<div class="pair"><div class="text" lang="{safe(report.language)}">{marked(report, ranked, number)}</div><div class="advice">{note}{good}<ol>{advice}</ol></div></div></article>\n'
         )
 
     def _advice(self, finding: Finding, locale: str, anchor: str) -> str:
-        gain = f'<b class="gain">+{finding.gain}</b> ' if finding.gain and self._run.with_score else ""
+        gain = f'<b class="gain">+{finding.gain}</b> ' if finding.gain and self.look.with_score else ""
         extra = f"<p>{safe(finding.suggest)}</p>" if finding.suggest else ""
         extra += "".join(f'<p class="ask">? {safe(question)}</p>' for question in finding.ask[:2])
-        if finding.fixes:
-            text = finding.fixes[0].text.strip()
-            extra += f'<p class="fix">→ {safe(text) if text else safe(htmlwords.WORDS[locale]["drop"])}</p>'
+        if finding.rewrite:
+            text = finding.rewrite.shown
+            extra += f'<p class="fix">→ {safe(text) if text else safe(messages("html", locale)["drop"])}</p>'
         why = f"<details><summary>{safe(finding.rule)}</summary><p>{safe(finding.why)}</p></details>"
         return f'<li class="{finding.level}" id="f-{anchor}">{gain}{safe(finding.message)}{extra}{why}</li>'
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from advocacy_lint.model import PostReport, Run
+from advocacy_lint.model import Look, PostReport, Tally
 from advocacy_lint.outputs.encoded import as_json
 from advocacy_lint.outputs.entry import entry
+from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.version import __version__
 
 
-class Renderer:
+class Renderer(BaseRenderer):
     """One object: schema, tool, posts, portfolio, errors, summary."""
 
-    def __init__(self, run: Run, color: bool = False) -> None:
-        self._run = run
+    escapes = "json-escape"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._first = True
 
     def begin(self) -> str:
@@ -22,27 +25,18 @@ class Renderer:
 
     def post(self, report: PostReport) -> str:
         """Return one entry."""
-        return self.add(self.part(report)).decode()
-
-    def part(self, report: PostReport) -> bytes:
-        """Return an entry without what stands between entries."""
-        return entry(report, self._run.with_score)
-
-    def add(self, made: bytes) -> bytes:
-        """Return one entry."""
-        separator = b"\n" if self._first else b",\n"
+        separator = "\n" if self._first else ",\n"
         self._first = False
-        return separator + made
+        return separator + entry(report, self.look.with_score)
 
-    def end(self) -> str:
+    def end(self, tally: Tally) -> str:
         """Return the rest of the object."""
-        run = self._run
-        summary = run.summary.to_dict()
-        if not run.with_score:
+        summary = tally.summary.to_dict()
+        if not self.look.with_score:
             summary["mean_score"] = None
         rest = {
-            "portfolio": {"findings": [finding.to_dict() for finding in run.portfolio]},
-            "errors": [{"path": problem.path, "message": problem.message} for problem in run.problems],
+            "portfolio": {"findings": [finding.to_dict() for finding in tally.portfolio]},
+            "errors": [{"path": problem.path, "message": problem.message} for problem in tally.problems],
             "summary": summary,
         }
         return "\n]," + as_json(rest)[1:] + "\n"

@@ -90,7 +90,7 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def colored(lines: Iterable[Line]) -> str:
-    """Return lines with the terminal's colours, by rich's styles; its console takes 25 ms to import, and does no more for such lines."""
+    """Return lines with the terminal's colours, by rich's styles; its console would do no more for such lines."""
     from rich.color import ColorSystem
     from rich.style import Style
 

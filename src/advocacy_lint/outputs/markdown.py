@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from advocacy_lint.model import PostReport, Run
+from advocacy_lint.languages import writing
+from advocacy_lint.model import Look, PostReport, Tally
 from advocacy_lint.outputs.marks import code, safe
-from advocacy_lint.outputs.phrases import GRADES, posts, quoted, say
+from advocacy_lint.outputs.phrases import grade_word, place_in, posts, say
+from advocacy_lint.outputs.renderer import BaseRenderer
 
 TOP = 3
 # GitHub takes 65,536 characters in a comment.
 _MOST = 60_000
 
 
-class Renderer:
+class Renderer(BaseRenderer):
     """Posts are kept as text, worst first at the end."""
 
-    def __init__(self, run: Run, color: bool = False) -> None:
-        self._run = run
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._posts: list[tuple[int, str, str]] = []
-
-    def begin(self) -> str:
-        """Return nothing: the worst comes first."""
-        return ""
 
     def post(self, report: PostReport) -> str:
         """Keep a post's part."""
@@ -29,37 +27,37 @@ class Renderer:
         return ""
 
     def _part(self, report: PostReport) -> str:
-        locale = "da" if report.locale == "da" else "en"
+        locale = report.locale
         name = code(report.path) + (f" · {safe(report.id)}" if report.id else "")
-        grade = f"**{report.score} {report.grade}** {GRADES[locale][report.grade]} · " if report.grade and self._run.with_score else ""
+        grade = f"**{report.score} {report.grade}** {grade_word(report)} · " if report.grade and self.look.with_score else ""
         reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
         lines = [f"#### {grade}{name}", *(["", safe(say(locale, "not-judged", reason=reason))] if reason else [])]
         certain = [finding for finding in report.findings if finding.level != "info"]
-        top = sorted(certain, key=lambda each: -each.cost)[:TOP]
+        top = sorted(certain, key=lambda each: (each.dimension != "score", -each.cost))[:TOP]
         lines += [""] * bool(top)
         for finding in top:
-            gain = f"**+{finding.gain}** " if finding.gain and self._run.with_score else ""
+            gain = f"**+{finding.gain}** " if finding.gain and self.look.with_score else ""
             ask = f"  \n  *{safe(finding.ask[0])}*" if finding.ask else ""
-            where = finding.place or (f"{say(locale, 'line')} {finding.line}" if finding.excerpt else "")
+            where = place_in(locale, finding.place or "") or (f"{say(locale, 'line')} {finding.line}" if finding.excerpt else "")
             lines.append(f"- {gain}{safe(finding.message)} <sub>{safe(finding.rule)}{f', {safe(where)}' if where else ''}</sub>{ask}")
         words = list(dict.fromkeys(safe(each.excerpt) for each in report.strengths if each.excerpt))[:3]
         if words:
-            lines += ["", f"{say(locale, 'good')} " + " · ".join(quoted(locale, each) for each in words)]
+            lines += ["", f"{say(locale, 'good')} " + " · ".join(writing(locale).quoted(each) for each in words)]
         return "\n".join([*lines, ""])
 
-    def end(self) -> str:
+    def end(self, tally: Tally) -> str:
         """Return the comment, cut to what a comment may hold."""
-        summary, locale = self._run.summary, self._run.locale
+        summary, locale = tally.summary, self.look.locale
         mean = (
             f" · {say(locale, 'mean', score=f'{summary.mean_score:.0f}')}"
-            if summary.mean_score is not None and self._run.with_score
+            if summary.mean_score is not None and self.look.with_score
             else ""
         )
         text = f"### advocacy-lint · {posts(locale, summary.posts)}{mean}\n\n"
-        for finding in self._run.portfolio:
+        for finding in tally.portfolio:
             names = ", ".join(code(post.path) for post in finding.posts[:6])
             text += f"> {safe(finding.message)} ({names})\n\n"
-        for problem in self._run.problems:
+        for problem in tally.problems:
             text += f"> {code(problem.path)}: {safe(problem.message)}\n\n"
         left = 0
         for _, _, part in sorted(self._posts):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from advocacy_lint.model import Finding, PostReport, Run
+from advocacy_lint.model import Finding, Look, PostReport, Tally
 from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.paths import in_repository, placed
+from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.text import line_column, line_starts
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
-class Renderer:
+class Renderer(BaseRenderer):
     """One object with a list of diagnostics; columns are counted in UTF-8 bytes, as the format asks."""
 
-    def __init__(self, run: Run, color: bool = False) -> None:
-        self._run = run
+    escapes = "json-escape"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._first = True
 
     def begin(self) -> str:
@@ -28,25 +31,26 @@ class Renderer:
         places = _places(report)
         return "".join(self._item(_diagnostic(finding, report, places)) for finding in report.findings)
 
-    def end(self) -> str:
+    def end(self, tally: Tally) -> str:
         """Return the diagnostics across posts, and the end of the object."""
         parts = [
             self._item(
                 {
                     "message": finding.message,
-                    "location": {"path": finding.posts[0].path if finding.posts else ""},
+                    "location": {"path": in_repository(finding.posts[0].path) if finding.posts else ""},
                     "severity": _SEVERITIES[finding.level],
                     "code": {"value": finding.rule},
                 }
             )
-            for finding in self._run.portfolio
+            for finding in tally.portfolio
         ]
         parts += [
-            self._item({"message": each.message, "location": {"path": each.path}, "severity": "ERROR"}) for each in self._run.problems
+            self._item({"message": each.message, "location": {"path": in_repository(each.path)}, "severity": "ERROR"})
+            for each in tally.problems
         ]
         return "".join(parts) + "\n]}\n"
 
-    def _item(self, item: dict[str, Any]) -> str:
+    def _item(self, item: dict[str, object]) -> str:
         separator = "\n" if self._first else ",\n"
         self._first = False
         return separator + escaped(json.dumps(item))
@@ -72,17 +76,17 @@ def _places(report: PostReport) -> dict[int, dict[str, int]]:
     return places
 
 
-def _diagnostic(finding: Finding, report: PostReport, places: dict[int, dict[str, int]]) -> dict[str, Any]:
-    item: dict[str, Any] = {
-        "message": finding.message,
+def _diagnostic(finding: Finding, report: PostReport, places: dict[int, dict[str, int]]) -> dict[str, object]:
+    item: dict[str, object] = {
+        "message": placed(finding),
         "location": {
-            "path": report.path,
-            "range": {"start": places[finding.start], "end": places[finding.end]},
+            "path": in_repository(report.path),
+            "range": {"start": {"line": finding.at_line}} if report.place else {"start": places[finding.start], "end": places[finding.end]},
         },
         "severity": _SEVERITIES[finding.level],
         "code": {"value": finding.rule},
     }
-    if finding.fixes:
+    if finding.fixes and not report.place:  # else the offsets are none of the file's
         item["suggestions"] = [
             {
                 "range": {"start": places[fix.start], "end": places[fix.end]},

@@ -1,6 +1,6 @@
 """What only shows across the posts of a run: copies of the same text, and the mix.
 
-`signature(post, report)` is what a worker sends home; a `Portfolio` gathers signatures and says what they amount to.
+A post's `text_signature` is computed beside its report; a `Portfolio` gathers signatures and says what they amount to.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from advocacy_lint.accounts import Account
 from advocacy_lint.config import Config
 from advocacy_lint.errors import LintError
+from advocacy_lint.languages import BUILT_IN, FALLBACK
 from advocacy_lint.model import PortfolioFinding, Problem
 from advocacy_lint.portfolio.signature import ReadPosts, Signature, signature
 from advocacy_lint.portfolio.sources import Sources, posts_of
-from advocacy_lint.result_cache import ResultCache
 
 if TYPE_CHECKING:
     from advocacy_lint.portfolio.duplicates import Clustering
@@ -30,11 +29,10 @@ class Portfolio:
     Context posts and texts named in the configuration are compared with, and never reported alone.
     """
 
-    def __init__(self, config: Config, locale: str | None = None, read: ReadPosts | None = None, cache: ResultCache | None = None) -> None:
+    def __init__(self, config: Config, locale: str | None = None, read: ReadPosts | None = None) -> None:
         self._config = config
         self._locale = locale
         self._read = read
-        self._cache = cache
         self._posts: list[Signature] = []
         self._others: list[Signature] = []
         self._clustering: Clustering | None = None
@@ -59,19 +57,10 @@ class Portfolio:
         except LintError as error:
             self.problems.append(Problem(error.path or path, error.message))
 
-    def prepare(self, known: bool) -> None:
-        """Get ready while posts are still being linted: import what the end takes, and hold posts against each other as they come.
-
-        `known`: the run is one that was made before, whose clusters are known too.
-        """
-        import advocacy_lint.checks.across
-        import advocacy_lint.inputs.markdown
-        import advocacy_lint.portfolio.reporting  # noqa: F401
-
-        # Named texts come before all posts, but only those that are none of them.
-        if not known and not self._config.duplicates.texts:
-            import rensa  # noqa: F401
-
+    def begin(self) -> None:
+        """Hold posts against each other as they come from now on, while other processes lint; else that is done at the end."""
+        # Named texts come before all posts.
+        if self._clustering is None and not self._config.duplicates.texts:
             from advocacy_lint.portfolio.duplicates import Clustering
 
             self._clustering = Clustering(self._config.duplicates.threshold)
@@ -85,17 +74,13 @@ class Portfolio:
 
     def language(self) -> str:
         """Return the language to speak: the chosen one, else that of most posts."""
-        if self._locale in ("da", "en"):
+        if self._locale in BUILT_IN:
             return self._locale
-        counted = Counter(post.language for post in self._posts if post.language in ("da", "en"))
-        return counted.most_common(1)[0][0] if counted else "en"
+        counted = Counter(post.language for post in self._posts if post.language in BUILT_IN)
+        return counted.most_common(1)[0][0] if counted else FALLBACK
 
     def findings(self) -> list[PortfolioFinding]:
         """Return what shows across the posts, worst first."""
-        return [account.finding() for account in self.accounts()]
-
-    def accounts(self) -> list[Account]:
-        """Return what shows across the posts, worst first, before it is put into words."""
         for path in self._config.duplicates.texts:
             self._add_others(path, "text")
         if not self._posts or len(self._posts) + len(self._others) < 2:
@@ -103,7 +88,7 @@ class Portfolio:
         from advocacy_lint.portfolio.reporting import report
 
         sources = Sources(self._read)
-        return report(self._posts, list(self._context()), self._config, self.language(), sources, self._cache, self._clustering)
+        return report(self._posts, list(self._context()), self._config, self.language(), sources, self._clustering)
 
     def _context(self) -> Iterator[Signature]:
         """Yield the other texts, without posts that are part of the run."""

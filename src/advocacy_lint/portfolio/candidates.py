@@ -56,7 +56,7 @@ class Sketches:
     """An index of MinHash sketches, for many posts. `numbers_of` gives the shingles of a post, as a set: asked for where posts meet."""
 
     def __init__(self, numbers_of: NumbersOf) -> None:
-        # rensa is imported in 10 ms and sketches 10,000 posts in 40; datasketch takes 500 ms to import, with numpy and scipy.
+        # Imported only where there are many posts.
         from rensa import RMinHash, RMinHashLSH
 
         self._numbers_of = numbers_of
@@ -99,7 +99,7 @@ class Sketches:
         found = self._sizes[position] = len(self._numbers_of(position))
         return found
 
-    def _met(self, sketch: Any) -> Sequence[int]:
+    def _met(self, sketch: object) -> Sequence[int]:
         """Return the earlier posts that share a band with the last one, and put it into the index."""
         position = len(self._sketches) - 1
         if self._bands is not None:
@@ -136,7 +136,7 @@ class _Bands:
         # Most buckets hold one post, and need no list: there are 48 for each post of 10,000.
         self._buckets: list[dict[int, int | list[int]]] = [{} for _ in range(_BANDS)]
 
-    def near(self, position: int, sketch: Any) -> Sequence[int]:
+    def near(self, position: int, sketch: object) -> Sequence[int]:
         """Return the earlier posts that share most bands with a post, at most twice as many as are looked at, and take it in."""
         met: list[int] = []
         for buckets, key in zip(self._buckets, _bands_of(sketch), strict=True):

@@ -11,13 +11,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from advocacy_lint import rulebook, safe_yaml
+from advocacy_lint import rulebook
 from advocacy_lint.config import Config
+from advocacy_lint.engine.rule_examples import Outcome
+from advocacy_lint.files import safe_yaml
 from advocacy_lint.model import Example, Post, Rule
 from advocacy_lint.portfolio.reporting import report
 from advocacy_lint.portfolio.signature import Signature, signature
 from advocacy_lint.portfolio.sources import Sources
-from advocacy_lint.ruletest import Outcome
 
 
 def outcomes(language: str, own: Sequence[str] = ()) -> Iterator[Outcome]:
@@ -33,7 +34,7 @@ def _outcome(rule: Rule, example: Example, own: Sequence[str]) -> Outcome:
     posts = [_post(number, each) for number, each in enumerate(items) if "declare" not in each]
     mine = [each for each in posts if each.role == "post"]
     others = [each for each in posts if each.role != "post"]
-    found = [each.finding() for each in report(mine, others, config, rule.language, Sources(None)) if each.rule == rule.id]
+    found = [each for each in report(mine, others, config, rule.language, Sources(None)) if each.rule == rule.id]
     said = "; ".join(each.message for each in found)
     if not example.bad:
         return Outcome(rule.id, rule.language, example, "noisy" if found else "ok", said, rule.path)

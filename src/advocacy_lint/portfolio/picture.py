@@ -15,18 +15,8 @@ from advocacy_lint.text import normalise
 
 _FEW = 0.25
 _ASKED = 3
-# What a month of good posts has in most of them, by the strength rules that hear it.
-_HEARD = {
-    "person": ("voice/first-person", "voice/first-person-deed"),
-    "moment": ("voice/moment", "voice/scene"),
-    "how": ("voice/how", "voice/process"),
-    "learned": ("voice/learned",),
-    "doubt": ("voice/doubt",),
-    "opinion": ("voice/opinion",),
-    "spoken": ("voice/spoken-words",),
-    "colleague": ("voice/named-person",),
-    "invitation": ("purpose/question", "purpose/offer", "purpose/real-question", "purpose/invitation"),
-}
+# What a month of good posts has in most of them, in the order in which it is shown.
+_KINDS = ("person", "moment", "how", "learned", "doubt", "opinion", "spoken", "colleague", "invitation")
 
 
 class Count(Struct, frozen=True):
@@ -61,10 +51,10 @@ class Picture(Struct, frozen=True):
     wishes: tuple[Wish, ...]
 
 
-def picture(posts: Sequence[Signature], findings: Sequence[PortfolioFinding], config: Config, rules: frozenset[str]) -> Picture:
-    """Return the picture of posts; `rules` are the ids of the strengths that could be heard."""
+def picture(posts: Sequence[Signature], findings: Sequence[PortfolioFinding], config: Config, audible: frozenset[str]) -> Picture:
+    """Return the picture of posts; `audible` is what the rules listen for."""
     scores = [post.score for post in posts if post.score is not None]
-    heard = _heard(posts, rules)
+    heard = _heard(posts, audible)
     silent = _silent(posts, config)
     missing_for = uncovered(posts, config)
     return Picture(
@@ -103,13 +93,9 @@ def _dimensions(posts: Sequence[Signature]) -> dict[str, int]:
     return {name: round(sum(each.get(name, 0) for each in known) / len(known)) for name in DIMENSIONS} if known else {}
 
 
-def _heard(posts: Sequence[Signature], rules: frozenset[str]) -> dict[str, int]:
-    """Count the posts in which each kind of strength is heard; kinds that no rule listens for are left out."""
-    return {
-        kind: sum(any(name in post.strengths for name in names) for post in posts)
-        for kind, names in _HEARD.items()
-        if any(name in rules for name in names)
-    }
+def _heard(posts: Sequence[Signature], audible: frozenset[str]) -> dict[str, int]:
+    """Count the posts in which each kind is heard; kinds that no rule listens for are left out."""
+    return {kind: sum(kind in post.heard for post in posts) for kind in _KINDS if kind in audible}
 
 
 def _silent(posts: Sequence[Signature], config: Config) -> tuple[str, ...]:

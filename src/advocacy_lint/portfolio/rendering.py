@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
-from typing import Any
 
+from advocacy_lint.languages import messages, writing
 from advocacy_lint.outputs.html import safe as escape
 from advocacy_lint.portfolio.picture import Count, Picture
-from advocacy_lint.portfolio.words import DIMENSION_NAMES, HEADINGS, KINDS, asked, decimal, month_name
+from advocacy_lint.portfolio.words import asked, month_name
 
 _INDENT = "  "
 _BAR = 20
@@ -21,7 +21,7 @@ def _bar(part: float) -> str:
 
 def as_text(shown: Picture, language: str, width: int = 80) -> str:
     """Return the picture for a terminal."""
-    words = HEADINGS[language]
+    words = messages("month", language)
     lines = [words["title"], "", *(_INDENT + line for line in _summary(shown, language)), ""]
     for heading, rows in _tables(shown, language):
         lines += [heading, *_rows(rows), ""]
@@ -41,26 +41,29 @@ def as_text(shown: Picture, language: str, width: int = 80) -> str:
 
 
 def _summary(shown: Picture, language: str) -> Iterator[str]:
-    words = HEADINGS[language]
+    words = messages("month", language)
     months = ", ".join(f"{month_name(month.name, language)} ({month.posts})" for month in shown.months)
     yield f"{shown.posts} {words['posts'] if shown.posts != 1 else words['post']}" + (f" · {months}" if months else "")
     if shown.mean_score is not None:
-        mean = f"{decimal(shown.mean_score, language)} {words['mean']}"
+        mean = f"{writing(language).figure(f'{shown.mean_score:g}')} {words['mean']}"
         yield f"{mean} · {shown.ready} {words['ready']} · {shown.company_news} {words['company']}"
 
 
 def _tables(shown: Picture, language: str) -> Iterator[tuple[str, list[tuple[str, float, str]]]]:
     """Yield headings with rows of name, part (0-1) and what stands beside the bar."""
-    words = HEADINGS[language]
+    words = messages("month", language)
     if shown.dimensions:
-        yield words["dimensions"], [(DIMENSION_NAMES[language][name], score / 100, str(score)) for name, score in shown.dimensions.items()]
+        yield (
+            words["dimensions"],
+            [(messages("dimensions", language)[name], score / 100, str(score)) for name, score in shown.dimensions.items()],
+        )
     if shown.audiences:
         yield words["audiences"], _counted(shown.audiences, shown.posts, words)
     if shown.voices:
         yield words["voices"], _counted(shown.voices, shown.posts, words)
     if shown.heard:
         rows = sorted(shown.heard.items(), key=lambda pair: -pair[1])
-        yield words["heard"], _counted([Count(KINDS[language][kind], count) for kind, count in rows], shown.posts, words)
+        yield words["heard"], _counted([Count(messages("heard", language)[kind], count) for kind, count in rows], shown.posts, words)
 
 
 def _counted(counts: Sequence[Count], posts: int, words: Mapping[str, str]) -> list[tuple[str, float, str]]:
@@ -77,7 +80,7 @@ def _cut(name: str, longest: int) -> str:
 
 
 def _missing(shown: Picture, language: str) -> list[str]:
-    words = HEADINGS[language]
+    words = messages("month", language)
     found = []
     if not shown.audiences:
         found.append(words["undeclared"])
@@ -94,7 +97,7 @@ def _wrapped(text: str, width: int, indent: str = _INDENT) -> list[str]:
 
 def as_html(shown: Picture, language: str) -> str:
     """Return the picture as one page that needs nothing from anywhere."""
-    words = HEADINGS[language]
+    words = messages("month", language)
     parts = [f"<h1>{escape(words['title'])}</h1>", *(f"<p>{escape(line)}</p>" for line in _summary(shown, language))]
     for heading, rows in _tables(shown, language):
         parts.append(f"<h2>{escape(heading)}</h2><table>")
@@ -133,7 +136,7 @@ code {{ color: #666; }}
 """
 
 
-def as_data(shown: Picture, language: str) -> dict[str, Any]:
+def as_data(shown: Picture, language: str) -> dict[str, object]:
     """Return the picture as plain data for JSON."""
     return {
         "posts": shown.posts,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from advocacy_lint import rulebook
-from advocacy_lint.accounts import Account, short
+from advocacy_lint import plugins, rulebook
 from advocacy_lint.config import Config
-from advocacy_lint.engine import selected
-from advocacy_lint.model import LEVELS, Post, Rule, SharedText, Span
+from advocacy_lint.engine.linter import selected
+from advocacy_lint.model import LEVELS, PortfolioFinding, Post, Rule, SharedText, Span
 from advocacy_lint.portfolio import wording
 from advocacy_lint.portfolio.duplicates import Cluster, Clustering, shared_runs
-from advocacy_lint.portfolio.known_clusters import remembered
 from advocacy_lint.portfolio.mix import MEASURES, Imbalance
 from advocacy_lint.portfolio.signature import OPENING, Signature
 from advocacy_lint.portfolio.sources import Sources
 from advocacy_lint.portfolio.words import month_name
-from advocacy_lint.result_cache import ResultCache
+from advocacy_lint.text.filling import fill
+
+_LONGEST_EXCERPT = 72
 
 
 def report(
@@ -25,18 +25,19 @@ def report(
     config: Config,
     language: str,
     sources: Sources,
-    cache: ResultCache | None = None,
     begun: Clustering | None = None,
-) -> list[Account]:
-    """Return what shows across posts, errors first; with a cache, the same posts are held against each other once.
+) -> list[PortfolioFinding]:
+    """Return what shows across posts, errors first.
 
     `begun`: the clustering that has taken in the first posts already, where there are no named texts.
     """
-    book = rulebook.load(language, config.rules, config.levels, groups=("portfolio",))
-    book.keep()
+    book = rulebook.load(language, (*plugins.pack_folders(config.plugins), *config.rules), config.levels, groups=("portfolio",))
     rules = [rule for rule in book.rules if selected(rule.id, config.select, config.ignore)]
     together = [*(each for each in others if each.role == "text"), *posts, *(each for each in others if each.role == "context")]
-    groups = remembered(together, config.duplicates.threshold, cache, begun)
+    clustering = begun or Clustering(config.duplicates.threshold)
+    for each in together[len(clustering) :]:
+        clustering.add(each)
+    groups = clustering.found()
     copies = [[together[position] for position in group.members] for group in groups]
     found = [
         finding
@@ -57,7 +58,7 @@ def _among(members: Sequence[Signature]) -> str:
     return "authors" if len({each.voice for each in members}) > 1 else "same-author"
 
 
-def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: str, sources: Sources) -> Account | None:
+def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: str, sources: Sources) -> PortfolioFinding | None:
     mine = [each for each in members if each.role == "post"]
     if not mine or rule.params.among != _among(members) or len(members) < rule.params.at_least:
         return None
@@ -73,7 +74,7 @@ def _copied(rule: Rule, group: Cluster, members: Sequence[Signature], language: 
         "others": str(len(ordered) - 1),
     }
     shared = tuple(SharedText(each.path, each.id, places, each.place) for each, places in zip(ordered, spans, strict=True))
-    return _account(rule, language, slots, group.share, shared)
+    return _finding(rule, language, slots, group.share, shared)
 
 
 def _shared(posts: Sequence[Post | None], shingles: Sequence[Sequence[int]]) -> tuple[list[tuple[Span, ...]], str]:
@@ -99,7 +100,7 @@ def _without_copies(posts: Sequence[Signature], copies: Iterable[Sequence[Signat
 
 def _mixed(
     rule: Rule, posts: Sequence[Signature], unlike: Sequence[Signature], config: Config, language: str, sources: Sources
-) -> Iterator[Account]:
+) -> Iterator[PortfolioFinding]:
     name = rule.params.measure
     bound = rule.params.above if rule.params.above is not None else getattr(config.mix, name, 0.0)
     for each in MEASURES[name](unlike if name == "same_opening" else posts, config, bound):
@@ -107,7 +108,7 @@ def _mixed(
         slots = {**each.slots, **words}
         slots["month"] = f" ({month_name(each.slots['month'], language)})" if each.slots.get("month") else ""
         shared = tuple(SharedText(post.path, post.id, places, post.place) for post, places in zip(each.posts, spans, strict=True))
-        yield _account(rule, language, slots, None if each.share is None else round(each.share, 2), shared)
+        yield _finding(rule, language, slots, None if each.share is None else round(each.share, 2), shared)
 
 
 def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tuple[Span, ...]], dict[str, str]]:
@@ -131,6 +132,22 @@ def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tup
     return spans, {"match": opening}
 
 
-def _account(rule: Rule, language: str, slots: Mapping[str, str], share: float | None, posts: tuple[SharedText, ...]) -> Account:
+def _finding(rule: Rule, language: str, slots: Mapping[str, str], share: float | None, posts: tuple[SharedText, ...]) -> PortfolioFinding:
+    """Return a finding in the words of its rule."""
     texts = rule.texts.get(language) or next(iter(rule.texts.values()))
-    return Account(rule.id, rule.level, texts, slots, share, posts)
+    return PortfolioFinding(
+        rule=rule.id,
+        level=rule.level,
+        message=fill(texts.message, slots),
+        why=texts.why,
+        share=share,
+        posts=posts,
+        ask=tuple(fill(each, slots) for each in texts.ask),
+        suggest=fill(texts.suggest, slots) if texts.suggest else None,
+    )
+
+
+def short(text: str) -> str:
+    """Return words as they are quoted: on one line, and not too many."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_EXCERPT else line[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"

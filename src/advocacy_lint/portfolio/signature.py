@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
-from typing import Any
 from zlib import crc32
 
 from msgspec import Struct
 
-from advocacy_lint.model import Post, PostReport
+from advocacy_lint.model import Post, PostReport, Problem, TextSignature
 from advocacy_lint.portfolio.wording import count, links, marks, opening, shingles
 
 OPENING = 5
 _HEAVY = frozenset(("error", "warning"))
 # Gives the posts of a file, for a second look at the few that are shown.
-Measured = tuple[int, bytes, int, tuple[int, ...]]  # words, shingles (their bytes, read much faster than figures), opening, links
-ReadPosts = Callable[[str], Iterable[Any]]
+ReadPosts = Callable[[str], Iterable[Post | Problem]]
 
 
 class Signature(Struct, frozen=True):
-    """A post as the portfolio sees it; small enough to keep 10,000 of, and to send between processes."""
+    """A post as the portfolio sees it; small enough to keep 10,000 of."""
 
     path: str
     id: str | None
@@ -38,13 +36,8 @@ class Signature(Struct, frozen=True):
     company_news: bool = False
     score: int | None = None
     dimensions: tuple[tuple[str, int], ...] = ()
-    strengths: frozenset[str] = frozenset()
+    heard: tuple[str, ...] = ()
     role: str = "post"  # post | context | text (named in the configuration)
-
-    @property
-    def measured(self) -> Measured:
-        """Return what is counted and hashed, which depends on the text alone."""
-        return self.words, self.numbers.tobytes(), self.opening, self.links
 
     @property
     def voice(self) -> str:
@@ -52,15 +45,19 @@ class Signature(Struct, frozen=True):
         return self.author or f"\0{self.path}"
 
 
-def signature(post: Post, report: PostReport | None = None, role: str = "post", measured: Measured | None = None) -> Signature:
-    """Return what to keep of a post; computed beside its report, in the process that has it, unless `measured` before."""
-    if measured:
-        words, written, first, linked = measured
-        numbers = array("Q", written)
-    else:
-        found = marks(post)
-        words, numbers, first = count(found), shingles(found), _number(opening(found, OPENING))
-        linked = tuple([_number(link.encode("utf-8", "surrogatepass")) for link in links(post)])
+def text_signature(post: Post) -> TextSignature:
+    """Return what a post's text is held against others by; computed beside its report, in the process that has it."""
+    found = marks(post)
+    linked = tuple([_number(link.encode("utf-8", "surrogatepass")) for link in links(post)])
+    return TextSignature(count(found), shingles(found).tobytes(), _number(opening(found, OPENING)), linked)
+
+
+def signature(post: Post | PostReport, text: TextSignature | None = None, role: str = "post") -> Signature:
+    """Return what to keep of a post of the run, by its report and the signature of its text; or of a post that is only compared with."""
+    report = post if isinstance(post, PostReport) else None
+    if text is None:
+        assert isinstance(post, Post)
+        text = text_signature(post)
     meta = post.meta
     return Signature(
         path=post.path,
@@ -72,14 +69,14 @@ def signature(post: Post, report: PostReport | None = None, role: str = "post", 
         language=report.language if report else meta.get("language", ""),
         month=_month(meta.get("published", "")),
         audience=meta.get("audience", ""),
-        words=words,
-        numbers=numbers,
-        opening=first,
-        links=tuple(linked),
+        words=text.words,
+        numbers=array("Q", text.shingles),
+        opening=text.opening,
+        links=text.links,
         company_news=_about_the_company(report) if report else False,
         score=report.score if report else None,
         dimensions=tuple(report.dimensions.items()) if report else (),
-        strengths=frozenset(each.rule for each in report.strengths) if report else frozenset(),
+        heard=report.heard if report else (),
         role=role,
     )
 

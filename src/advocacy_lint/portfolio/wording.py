@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from advocacy_lint.model import Post, Span
 from advocacy_lint.text import kind_and_norm, pieces
-from advocacy_lint.text.marks import ANY, LANE, Mark, compared, kept, mark, mark_of
+from advocacy_lint.text.marks import ANY, LANE, Mark, compared, mark, mark_of
 
 SHINGLE = 3
 _LINK = r"(?:https?://|www\.)[^\s<>\"”»)\]]+"
@@ -90,7 +90,7 @@ def marks(post: Post) -> bytes:
     for start, stop in _visible(post):
         opens = _opens(parts, said, len(parts), opens)  # by what stood before what is muted
         parts = pieces(post.text, start, stop)
-        said = [*(kept(post.text, start, stop) or map(_marks.__getitem__, parts))]
+        said = list(map(_marks.__getitem__, parts))
         at = -1
         for _ in range(said.count(None)):
             at = said.index(None, at + 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from advocacy_lint.config import Config, Vocabulary
+from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.programme.form import Form, read
 
 
@@ -16,7 +17,6 @@ class Declared(Struct, frozen=True):
     """What a programme file says that posts are judged by."""
 
     audiences: Mapping[str, tuple[str, ...]]
-    goals: tuple[str, ...]
     people: tuple[str, ...]
     vocabulary: Vocabulary
 
@@ -32,7 +32,6 @@ def declares(form: Form) -> Declared:
     words = programme.vocabulary
     return Declared(
         audiences={each.name: each.terms for each in programme.audiences if each.name},
-        goals=tuple(each.outcome or each.goal for each in programme.goals if each.outcome or each.goal),
         people=programme.writers.people,
         vocabulary=Vocabulary(words.terms, words.organisations, words.products, programme.writers.people),
     )
@@ -47,7 +46,6 @@ def with_programme(config: Config) -> Config:
     return replace(
         config,
         audiences={**found.audiences, **config.audiences},
-        goals=_both(config.goals, found.goals),
         vocabulary=replace(
             mine,
             terms=_both(mine.terms, theirs.terms),
@@ -56,6 +54,15 @@ def with_programme(config: Config) -> Config:
             people=_both(mine.people, theirs.people),
         ),
     )
+
+
+def configurations(path: str | None = None, *, isolated: bool = False, plugins: Iterable[str] = ()) -> ConfigStore:
+    """Return the store of configurations, each with what its programme file declares: what `check` judges a draft by.
+
+    `path` is a configuration file to use for everything; `isolated` reads none; `plugins` are loaded beside the
+    user's. Raises ConfigError where `path` is no file, or a plugin is not there.
+    """
+    return ConfigStore(path, isolated=isolated, complete=with_programme, plugins=plugins)
 
 
 def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

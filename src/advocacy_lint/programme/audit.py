@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from advocacy_lint import forms, languages, rulebook
+from advocacy_lint import languages, rulebook
 from advocacy_lint.checks.base import CueTargets, Scan, Setup, Stream
 from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.checks.form import POINTS, FormParams
-from advocacy_lint.checks.phrase import disjoint
-from advocacy_lint.checks.phrases import Lexicon
-from advocacy_lint.languages import SUPPORTED, Language
+from advocacy_lint.checks.phrase import disjoint, rewritten
+from advocacy_lint.checks.phrases import Lexicon, PhraseLists
+from advocacy_lint.languages import FALLBACK, SUPPORTED, Language, forms
 from advocacy_lint.languages.detect import detect
 from advocacy_lint.model import Place, Post, Rule, Span
 from advocacy_lint.programme import fields
 from advocacy_lint.programme.fields import FieldText
 from advocacy_lint.programme.form import Form
-from advocacy_lint.spans import Cover
 from advocacy_lint.text import analyse
+from advocacy_lint.text.spans import Cover
 
 
 class Hit(Struct, frozen=True):
@@ -56,14 +56,17 @@ class Auditor:
     ) -> None:
         self.book = rulebook.load(language, own, levels, groups=("programme",), with_examples=with_examples)
         self._language: Language = languages.get(language)
-        self._lexicon = Lexicon(forms.load(language, own).forms)
-        setup = Setup(self._lexicon, self.book.signals)
+        lists = PhraseLists(forms.load(language, own).forms)
+        setup = Setup(lists, self.book.signals)
         self._rules = [(rule, rule.params, _registered(rule, setup)) for rule in self.book.rules if rule.kind == "form"]
+        self._lexicon = Lexicon(lists.compiled())
 
     def hits(self, form: Form) -> list[Hit]:
-        """Return what the rules find in a form, in the order of the rules."""
+        """Return what the rules find in a form, in the order of the rules; a rule that another swallows says nothing beside it."""
         reads = [_Read(each, self._scan(each.text)) for each in fields.texts(form)]
-        return [hit for rule, params, cues in self._rules for hit in _hits(rule, params, cues, reads, form)]
+        found = [hit for rule, params, cues in self._rules for hit in _hits(rule, params, cues, reads, form)]
+        swallowed = {name for hit in found for name in hit.rule.shadows}
+        return [hit for hit in found if hit.rule.id not in swallowed]
 
     def _scan(self, text: str) -> Scan:
         analysis = analyse(text, self._language)
@@ -71,13 +74,13 @@ class Auditor:
         for speech in (analysis.speech, analysis.quotation):
             edges = find_classes(speech.tokens, self._language)
             streams.append(Stream(self._language, speech, self._lexicon.scan(speech.tokens, edges), edges))
-        return Scan(Post("", text), analysis, streams[0], streams[1] if analysis.quotes else None)
+        return Scan(Post("", text), analysis, streams[0], streams[1] if analysis.quotes else None, self._lexicon)
 
 
 def _registered(rule: Rule, setup: Setup) -> _Cues:
     params: FormParams = rule.params
     return _Cues(
-        setup.cues((*params.phrases, *rule.replace), params.signals, rule),
+        setup.cues((*params.phrases, *rewritten(rule)), params.signals, rule),
         setup.cues(params.except_, (), rule),
         setup.cues(params.unless.phrases, params.unless.signals, rule),
         setup.cues(params.unless_any.phrases, params.unless_any.signals, rule),
@@ -156,7 +159,7 @@ def language_of(form: Form) -> str:
     if declared in SUPPORTED:
         return declared
     found = detect(" ".join(each.text for each in fields.texts(form)))
-    return found if found in SUPPORTED else "en"
+    return found if found in SUPPORTED else FALLBACK
 
 
 __all__ = ["POINTS", "Auditor", "Hit", "language_of"]

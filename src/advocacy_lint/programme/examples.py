@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from advocacy_lint.engine.rule_examples import Outcome
 from advocacy_lint.errors import LintError
 from advocacy_lint.model import Example, Rule
 from advocacy_lint.programme.audit import Auditor, Hit
 from advocacy_lint.programme.form import parse
-from advocacy_lint.ruletest import Outcome
 
 
 def outcomes(language: str, own: Sequence[str] = ()) -> Iterator[Outcome]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec import Struct
 
+from advocacy_lint.files.structure import fields, key_of
 from advocacy_lint.model import Span
 from advocacy_lint.programme.form import Form
-from advocacy_lint.structure import fields, key_of
 from advocacy_lint.text import line_starts, normalise
 
 _AROUND = " \t\n.!-–—?…()"
@@ -47,7 +46,7 @@ def texts(form: Form) -> list[FieldText]:
     return found
 
 
-def _walk(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, tuple):

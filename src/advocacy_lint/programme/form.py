@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from advocacy_lint import safe_yaml, structure
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.reading import read_text
+from advocacy_lint.files import safe_yaml, structure
+from advocacy_lint.files.contents import read_text
 
 _MEGABYTE = 1_000_000
 

@@ -5,39 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from textwrap import wrap
 
+from advocacy_lint.languages import FALLBACK, messages, writing
 from advocacy_lint.model import Finding, PostReport
 
-POINT_NAMES = {
-    "da": {
-        "niche": "nicher", "voice": "egen stemme", "outcomes": "udbytte, ikke rækkevidde", "beyond": "mere end deling",
-        "workplace": "arbejdspladsen", "honesty": "ærlighed",
-    },
-    "en": {
-        "niche": "niches", "voice": "own voice", "outcomes": "outcomes, not reach", "beyond": "more than sharing",
-        "workplace": "the workplace", "honesty": "honesty",
-    },
-}  # fmt: skip
-_GRADES = {
-    "da": {"A": "kør på", "B": "næsten", "C": "på vej", "D": "lav om", "E": "en højttaler med point"},
-    "en": {"A": "go", "B": "nearly", "C": "getting there", "D": "rework", "E": "a loudspeaker with points"},
-}
-_WORDS = {
-    "da": {
-        "source": "kilde", "good": "Godt", "none": "Ikke noget at rette.", "more": "og {count} til", "title": "Program", "points": "Punkt",
-    },
-    "en": {
-        "source": "source", "good": "Good", "none": "Nothing to mend.", "more": "and {count} more", "title": "Programme", "points": "Point",
-    },
-}  # fmt: skip
-_LEVELS = {
-    "da": {"error": "fejl", "warning": "advarsel", "info": "tip"},
-    "en": {"error": "error", "warning": "warning", "info": "hint"},
-}
 _INDENT = " " * 7
-
-
-def _locale(report: PostReport) -> str:
-    return "da" if report.locale == "da" else "en"
 
 
 def bar(score: int, width: int = 10) -> str:
@@ -46,21 +17,24 @@ def bar(score: int, width: int = 10) -> str:
     return "█" * filled + "░" * (width - filled)
 
 
+_THE_ARTICLE = "the article that started the project"
+
+
 def as_text(report: PostReport, sources: Mapping[str, str], width: int = 80, with_score: bool = True) -> str:
     """Return an audit for a terminal: the points, then what to change, the dearest first."""
-    locale = _locale(report)
-    words = _WORDS[locale]
+    locale = report.locale
+    words, points = messages("audit", locale), messages("audit-points", locale)
     lines = [report.path, ""]
     if with_score:
-        lines += [f"  {report.score:>3}  {report.grade}  {_GRADES[locale][report.grade or 'E']}", ""]
-        lines += [f"  {POINT_NAMES[locale][point]:<26}{bar(score)} {score:>3}" for point, score in report.dimensions.items()]
+        lines += [f"  {report.score:>3}  {report.grade}  {messages('audit-grades', locale)[report.grade or 'E']}", ""]
+        lines += [f"  {points[point]:<26}{bar(score)} {score:>3}" for point, score in report.dimensions.items()]
         lines.append("")
     if not report.findings:
         lines += [f"  {words['none']}", ""]
     for finding in report.findings:
         lines += [*_block(finding, sources, locale, width, with_score), ""]
     if report.strengths:
-        excerpts = (f"«{_short(each.excerpt)}»" if locale == "da" else f"“{_short(each.excerpt)}”" for each in report.strengths)
+        excerpts = (writing(locale).quoted(_short(each.excerpt)) for each in report.strengths)
         lines += _wrapped(f"{words['good']}: " + " · ".join(excerpts), width, "  ")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -72,14 +46,22 @@ def _short(text: str) -> str:
 def _block(finding: Finding, sources: Mapping[str, str], locale: str, width: int, with_score: bool) -> list[str]:
     gain = f"+{finding.gain}" if with_score and finding.gain else ""
     place = f"{finding.line}:{finding.column} " if finding.excerpt else ""
-    more = f" ({_WORDS[locale]['more'].format(count=len(finding.spans) - 1)})" if len(finding.spans) > 1 else ""
-    head = f"  {gain:<4} {place}{_LEVELS[locale][finding.level]} · {POINT_NAMES[locale][finding.dimension]}{more}"
+    more = f" ({messages('audit', locale)['more'].format(count=len(finding.spans) - 1)})" if len(finding.spans) > 1 else ""
+    head = f"  {gain:<4} {place}{messages('levels', locale)[finding.level]} · {messages('audit-points', locale)[finding.dimension]}{more}"
     lines = [f"{head}{finding.rule:>{max(1, width - len(head))}}" if len(head) + len(finding.rule) < width else f"{head}  {finding.rule}"]
     lines += _wrapped(finding.message, width)
     lines += _wrapped(finding.suggest, width) if finding.suggest else []
     lines += [line for question in finding.ask for line in _wrapped(f"? {question}", width)]
     source = sources.get(finding.rule)
-    return [*lines, *(_wrapped(f"({_WORDS[locale]['source']}: {source})", width) if source else [])]
+    return [*lines, *(_wrapped(f"({messages('audit', locale)['source']}: {_source(source, locale)})", width) if source else [])]
+
+
+def _source(source: str, locale: str) -> str:
+    """Return where a rule comes from in the reader's language: the names of works stay, what they say stands in the rule's own texts."""
+    parts = [part.strip() for part in source.split(";")]
+    article = messages("audit", locale)["article"]
+    own = locale == FALLBACK  # what a work says is noted in English
+    return "; ".join(article if part.startswith(_THE_ARTICLE) else part if own else part.partition(": ")[0] for part in parts)
 
 
 def _wrapped(text: str, width: int, indent: str = _INDENT) -> list[str]:
@@ -88,21 +70,21 @@ def _wrapped(text: str, width: int, indent: str = _INDENT) -> list[str]:
 
 def as_markdown(report: PostReport, sources: Mapping[str, str], with_score: bool = True) -> str:
     """Return an audit as Markdown: a table of points, a list of things to change."""
-    locale = _locale(report)
-    words = _WORDS[locale]
+    locale = report.locale
+    words, points = messages("audit", locale), messages("audit-points", locale)
     lines = [f"# {words['title']}: {_plain(report.path)}", ""]
     if with_score:
-        lines += [f"**{report.score} {report.grade}**: {_GRADES[locale][report.grade or 'E']}", ""]
+        lines += [f"**{report.score} {report.grade}**: {messages('audit-grades', locale)[report.grade or 'E']}", ""]
         lines += [f"| {words['points']} | |", "|---|---:|"]
-        lines += [f"| {POINT_NAMES[locale][point]} | {score} |" for point, score in report.dimensions.items()]
+        lines += [f"| {points[point]} | {score} |" for point, score in report.dimensions.items()]
         lines.append("")
     for finding in report.findings:
         gain = f" (+{finding.gain})" if with_score and finding.gain else ""
-        lines.append(f"- **{_plain(finding.message)}**{gain} `{finding.rule}`, {_LEVELS[locale][finding.level]}")
+        lines.append(f"- **{_plain(finding.message)}**{gain} `{finding.rule}`, {messages('levels', locale)[finding.level]}")
         lines += [f"  {_plain(finding.suggest)}"] if finding.suggest else []
         lines += [f"  *{_plain(question)}*" for question in finding.ask]
         source = sources.get(finding.rule)
-        lines += [f"  ({words['source']}: {_plain(source)})"] if source else []
+        lines += [f"  ({words['source']}: {_plain(_source(source, locale))})"] if source else []
     if not report.findings:
         lines.append(words["none"])
     if report.strengths:

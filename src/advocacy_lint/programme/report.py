@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from advocacy_lint.checks.form import POINTS
-from advocacy_lint.filling import fill
+from advocacy_lint.engine.score import grade, percent
 from advocacy_lint.model import Finding, PostReport, Rule, Span, Strength, Texts
 from advocacy_lint.programme.audit import Auditor, Hit, language_of
 from advocacy_lint.programme.fields import first_line
 from advocacy_lint.programme.form import Form
-from advocacy_lint.scoring import grade, percent
 from advocacy_lint.text import line_column, line_starts
+from advocacy_lint.text.filling import fill
 
 # A form with nothing against it and nothing for it is a fair start; each point starts a little higher. A programme has a score of
 # rules that all can fail at once: scaled down, so that each thing mended is seen in the score.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from advocacy_lint import structure
+from advocacy_lint.files import structure
+from advocacy_lint.languages import BUILT_IN
 from advocacy_lint.programme.form import Programme
+from advocacy_lint.version import SCHEMA_URL
 
 _DESCRIPTIONS = {
     "name": "What you call the programme.",
@@ -42,11 +44,12 @@ def programme_schema() -> dict[str, Any]:
     share = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, percent, {"type": "null"}]}
     properties["writers"]["properties"]["premade_share"] = share
     properties["writers"] = {"anyOf": [properties["writers"], {"type": ["string", "null"]}]}
-    properties["language"] = {"enum": ["da", "en", None]}
+    properties["language"] = {"enum": [*BUILT_IN, None]}
     for key, description in _DESCRIPTIONS.items():
         properties[key] = {"description": description, **properties[key]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_URL.format("programme"),
         "title": "An employee-advocacy programme, as advocacy-lint audits it",
         **result,
     }

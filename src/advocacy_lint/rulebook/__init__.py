@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advocacy_lint.packs import builtin_folder
+from advocacy_lint.files.packs import builtin_folder
 from advocacy_lint.rulebook.book import RuleBook, ids, load
 
 if TYPE_CHECKING:

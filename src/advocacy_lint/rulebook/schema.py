@@ -5,19 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from advocacy_lint.checks import KINDS
+from advocacy_lint.files.structure import schema
 from advocacy_lint.languages import SUPPORTED
-from advocacy_lint.rulebook.format import ALL_LEVELS, SPEAKERS, TIERS, RuleFormat
-from advocacy_lint.structure import schema
+from advocacy_lint.rulebook import rewriting
+from advocacy_lint.rulebook.format import ALL_LEVELS, HEARD, PARTS, SPEAKERS, TIERS, WITHIN, RuleFormat, SectionFormat
+from advocacy_lint.version import SCHEMA_URL
 
 
 def rule_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a rule file."""
     result = schema(RuleFormat)
     properties = result["properties"]
+    properties.update({language: schema(SectionFormat) for language in SUPPORTED})
     properties["check"] = {"enum": list(KINDS)}
     properties["level"] = {"enum": list(ALL_LEVELS)}
     properties["applies_to"] = {"enum": list(SPEAKERS)}
+    properties["part"] = {"enum": list(PARTS)}
+    properties["heard"] = {"enum": list(HEARD)}
     properties["evidence"]["properties"]["tier"] = {"enum": list(TIERS)}
+    for cases in (properties["cases"], *(properties[language]["properties"]["cases"] for language in SUPPORTED)):
+        cases["additionalProperties"]["properties"]["within"] = {"enum": list(WITHIN)}
+    for language in SUPPORTED:
+        properties[language]["properties"].update(rewriting.SCHEMAS)
     params = {kind: schema(check.Params) for kind, check in KINDS.items()}
     result["allOf"] = [
         {
@@ -33,6 +42,7 @@ def rule_schema() -> dict[str, Any]:
     ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_URL.format("rule"),
         "title": "A rule of advocacy-lint",
         **result,
         "$defs": params,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -10,10 +10,12 @@ from msgspec import Struct, field
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Span, Token
-from advocacy_lint.spans import Cover
+from advocacy_lint.text import placeholders
 from advocacy_lint.text.cutting import cut, in_spans
 from advocacy_lint.text.lines import line_column, line_starts
-from advocacy_lint.text.speech import BARRIER, Sentence, Speech, find_quotes, speakers
+from advocacy_lint.text.quotations import find_quotes
+from advocacy_lint.text.spans import Cover
+from advocacy_lint.text.speech import BARRIER, Sentence, Speech, speakers
 from advocacy_lint.text.words import Vocabulary, kind_and_norm, normalise, pieces, vocabulary_of
 
 _kind_of = itemgetter(0)
@@ -40,6 +42,7 @@ class Analysis(Struct):
     words: int
     kinds: list[str]  # of the tokens, in order
     extra_names: frozenset[str] = frozenset()
+    placeholders: Sequence[Span] = ()  # brackets that somebody should have filled in: muted
     _met: frozenset[str] | None = None
     _starts: list[int] = field(default_factory=list)
     _letters: dict[int, int] = field(default_factory=dict)
@@ -57,6 +60,10 @@ class Analysis(Struct):
         if not self._starts:
             self._starts = [sentence.start for sentence in self.sentences]
         return bisect_right(self._starts, offset) - 1
+
+    def tokens_between(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that begin in a stretch of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def in_quote(self, offset: int) -> bool:
         """Say whether somebody else than the author speaks at an offset."""
@@ -87,19 +94,23 @@ def analyse(
     muted: Sequence[Span] = (),
     names: frozenset[str] = frozenset(),
     vocabulary: Vocabulary | None = None,
+    seams: Sequence[Span] = (),
 ) -> Analysis:
     """Cut a post into tokens, sentences and the two streams that rules read; `vocabulary` knows what its words mean to somebody."""
     stop = len(text) if end is None else end
     # Front matter is nobody's words: sentences are counted, and marks of quotation paired, from where the post begins.
     begin = max(start, min(muted[0].end, stop)) if muted and muted[0].start <= start else start
     muted = [span for span in muted if span.end > begin]
-    known = vocabulary_of(language) if vocabulary is None else vocabulary
-    tokens, starts, ends = cut(text, language, begin, stop, muted, known)
     quotes = find_quotes(text, begin, stop)
+    open_brackets = placeholders.find(text, begin, stop, muted, quotes)
+    if open_brackets:
+        muted = sorted([*muted, *open_brackets])
+    known = vocabulary_of(language.code) if vocabulary is None else vocabulary
+    tokens, starts, ends = cut(text, language, begin, stop, muted, known)
     kinds = list(map(_kind_of, tokens))
-    sentences, author, quoted = speakers(tokens, starts, kinds, ends, quotes)
+    sentences, author, quoted = speakers(tokens, starts, kinds, ends, quotes, seams)
     count = sum([sentence.words for sentence in sentences])
-    return Analysis(text, language, start, stop, tokens, starts, sentences, author, quoted, quotes, count, kinds, names)
+    return Analysis(text, language, start, stop, tokens, starts, sentences, author, quoted, quotes, count, kinds, names, open_brackets)
 
 
 __all__ = [

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from advocacy_lint.languages import Language
 from advocacy_lint.model import Span, Token
-from advocacy_lint.text.marks import keep
 from advocacy_lint.text.words import BREAK, ENDERS, SPACE, Vocabulary, normalise, pieces
 
 _CLOSERS = frozenset("\"“”«»')]*_’")
+# After one of these a word in small letters says who spoke.
+_SAID_BEFORE = frozenset('"”»“«')
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
 # Tokens that begin a sentence after an end mark, whatever they are.
 _BEGINNINGS = frozenset(("word", "capital", "number"))
@@ -31,7 +32,6 @@ def cut(
     """
     parts = pieces(text, start, stop)
     found = list(map(vocabulary.__getitem__, parts))
-    keep(text, start, stop, found)
     starts = list(accumulate(map(len, parts), initial=start))
     starts.pop()
     hidden = _hidden(starts, muted)
@@ -142,7 +142,11 @@ class _Cutter:
             self._break(index)
             return
         raw = self._text[self._starts[index] : self._end(index)] if kind == "punct" else ""
-        if self._pending and not hidden and not (kind in ("emoji", "dots") or raw in ENDERS or raw in _CLOSERS):
+        if (
+            self._pending
+            and not hidden
+            and not (kind in ("emoji", "dots") or raw in ENDERS or raw in _CLOSERS and not self._opens(index, raw))
+        ):
             if _starts_sentence(kind, self._tokens[self._last], self._language):
                 self._ends.append(index - len(self._dropped))
             self._pending = False
@@ -161,9 +165,14 @@ class _Cutter:
             self._become(index, self._end(index), "muted", "\0")
         self._last = index
 
+    def _opens(self, index: int, raw: str) -> bool:
+        """Say whether a straight quotation mark opens what comes after it: a blank before it, none behind it."""
+        start, end = self._starts[index], self._end(index)
+        return raw == '"' and start > 0 and self._text[start - 1].isspace() and end < self._stop and self._text[end].isalnum()
+
     def _become(self, index: int, end: int, kind: str, norm: str) -> None:
         """Make another token of one."""
-        self._tokens[index] = (kind, norm, *self._vocabulary.known_of(kind, norm), end - self._starts[index], False, None)
+        self._tokens[index] = (kind, norm, *self._vocabulary.known_of(kind, norm), end - self._starts[index], False)
 
     def _break(self, index: int) -> None:
         """End a sentence at a line break, where it does."""
@@ -193,9 +202,9 @@ class _Cutter:
 
 def _joins(before: Token, language: Language, text: str, after: int, stop: int) -> bool:
     """Say whether a full stop belongs to the token before it: an abbreviation or an ordinal number."""
-    kind, norm, _, _, length, _, _ = before
+    kind, norm, _, _, length, _ = before
     if kind in _WORDLIKE:
-        if norm in language.abbreviations:
+        if norm in language.abbreviations or norm == "no" and text[after : min(after + 2, stop)].strip().isdigit():  # "No. 1"
             return True
         # A single capital letter with a stop is an initial ("H. C. Andersen").
         return kind == "capital" and length == 1 and norm not in language.single_letters
@@ -212,13 +221,15 @@ def _may_end(before: Token, language: Language) -> bool:
 
 def _starts_sentence(kind: str, last: Token, language: Language) -> bool:
     """Say whether a token of a kind begins a new sentence after one that may have ended one."""
-    before, norm, _, _, length, _, _ = last
+    before, norm, _, _, length, _ = last
     if before == "abbreviation":
         if length == 2:  # an initial
             return False
         return kind == "capital" and norm.rstrip(".") not in language.before_names and norm not in language.never_last
     if before == "emoji":
         return kind in ("capital", "number")
+    if before == "punct" and norm in _SAID_BEFORE and kind == "word":
+        return False  # “Who are you?” she said.
     return not (kind == "word" and norm in ("…", "..", "..."))
 
 

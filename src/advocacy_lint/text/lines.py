@@ -9,8 +9,11 @@ from functools import lru_cache
 
 @lru_cache(maxsize=1)
 def line_starts(text: str) -> list[int]:
-    """Return the offset at which each line begins; CRLF, CR and LF end lines. Not to be changed: the next post of the text has it too."""
-    starts = [0]
+    """Return the offset at which each line begins; CRLF, CR and LF end lines; a byte order mark is before the first.
+
+    Not to be changed: the next post of the text has it too.
+    """
+    starts = [int(text.startswith("\ufeff"))]
     if "\r" not in text:
         find = text.find
         position = find("\n")
@@ -24,5 +27,5 @@ def line_starts(text: str) -> list[int]:
 
 def line_column(starts: list[int], offset: int) -> tuple[int, int]:
     """Return the line and column (both from 1, in code points) of an offset."""
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
+    line = bisect_right(starts, offset) or 1
+    return line, max(1, offset - starts[line - 1] + 1)

@@ -1,29 +1,19 @@
-"""What words are known by when posts are held against each other: names and figures are any, all others have a check sum.
-
-What the pieces of the texts are that were cut last is kept for a while: what compares posts comes after what judges each of them.
-"""
+"""What words are known by when posts are held against each other: names and figures are any, all others have a check sum."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from operator import itemgetter
 from struct import Struct
 from zlib import crc32
-
-from advocacy_lint.model import Token
 
 # Stands for any name or figure: whoever swaps "Anna" for "Mette" has still pasted.
 ANY = "·"
 # A word's mark: its check sum, and room for those of the two words after it.
 LANE = 8
 _WORDS = frozenset(("word", "abbreviation"))
-_KEPT = 64
-_mark_of = itemgetter(6)
 _packed = Struct("<Q").pack
 
 # Empty for what is no word, None where it depends on what stands before.
 Mark = bytes | None
-_cut: dict[tuple[str, int, int], Sequence[Token]] = {}
 
 
 def compared(piece: str, kind: str, norm: str) -> str | None:
@@ -44,19 +34,6 @@ def mark_of(piece: str, kind: str, norm: str) -> Mark:
 
 def mark(norm: str) -> bytes:
     """Return the mark of what a word is compared as: the same in every process, unlike Python's own hashes."""
-    # Most words are such as any text may hold, which are written in half the time.
+    # Most words are such as any text may hold.
     written = norm.encode() if norm.isascii() else norm.encode("utf-8", "surrogatepass")
     return _packed(crc32(written) or 1) if norm else b""
-
-
-def keep(text: str, start: int, stop: int, pieces: Sequence[Token]) -> None:
-    """Keep what the pieces of a text are that was cut, instead of the oldest."""
-    if len(_cut) >= _KEPT:
-        del _cut[next(iter(_cut))]
-    _cut[text, start, stop] = pieces
-
-
-def kept(text: str, start: int, stop: int) -> list[Mark] | None:
-    """Return the marks of a text that was cut lately; None for others."""
-    found = _cut.get((text, start, stop))
-    return None if found is None else list(map(_mark_of, found))

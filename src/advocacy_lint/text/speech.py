@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from advocacy_lint.model import Span, Token
+from advocacy_lint.model import MEANS_BARRIER, MEANS_NOTHING, Span, Token
 from advocacy_lint.text.words import CLASSED, INVISIBLE
 
-# Bounded and without the marks themselves inside, so that unclosed marks cost linear time.
-_QUOTE = re.compile(
-    r"""“[^“”„]{1,1500}[”“] | ”[^“”„]{1,1500}” | „[^“”„]{1,1500}[“”] | «[^«»]{1,1500}» | »[^«»]{1,1500}«
-      | "[^"]{1,1500}" | (?<![^\W_])(?<![\u0300-\u036f\u00ad\u2060])['‘](?=[^\W_])[^'‘\n]{2,160}?(?<=[^\s('‘])['’](?![^\W_])
-      | ^>[ ]?[^\n]{1,3000} | ^[–—-][ ]?[^\n–—]{4,600}?(?=,?[ ](?:siger|fortæller|udtaler|forklarer|lyder)[ ])""",
-    re.VERBOSE | re.MULTILINE,
-)
-# What a quotation, or a line that is one, begins with.
-_QUOTE_OPENS = re.compile("[“”„«»\"'‘>–—-]")
 _LETTERS = frozenset(("word", "capital"))
 _FAR = Span(1 << 60, 1 << 60)
 
-BARRIER: Token = ("barrier", "", 0, -1, 0, False, None)
+BARRIER: Token = ("barrier", "", 0, MEANS_BARRIER, 0, False)
 
 
 class Sentence(Struct):
@@ -46,30 +37,22 @@ class Speech(Struct):
         self.starts.append(start)
         self.sentences.append(sentence)
 
+    def between(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that begin in a stretch of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where tokens first..last (exclusive) start and end."""
         return self.starts[first], self.starts[last - 1] + self.tokens[last - 1][4]
 
 
-def find_quotes(text: str, start: int, end: int) -> list[Span]:
-    """Return the spans of quotations: marks of any kind, quoted lines, and speech opened by a dash."""
-    found: list[Span] = []
-    position = start
-    while (opening := _QUOTE_OPENS.search(text, position, end)) is not None:
-        match = _QUOTE.match(text, opening.start(), end)
-        position = (match or opening).end()
-        if match is not None and "\n\n" not in match.group():
-            found.append(Span(*match.span()))
-    return found
-
-
 def speakers(
-    tokens: list[Token], starts: list[int], kinds: list[str], ends: list[int], quotes: list[Span]
+    tokens: list[Token], starts: list[int], kinds: list[str], ends: list[int], quotes: list[Span], seams: Sequence[Span] = ()
 ) -> tuple[list[Sentence], Speech, Speech]:
     """Return the sentences with how many words of the author each holds, and the visible tokens of the author and of all others."""
     sentences: list[Sentence] = []
     author, quoted = Speech(), Speech()
-    sharing = _Sharing(author, quoted, quotes)
+    sharing = _Sharing(author, quoted, quotes, seams)
     said = _Said(author, tokens, starts, kinds)
     plain = "muted" not in kinds
     first = 0
@@ -128,11 +111,13 @@ class _Said:
 class _Sharing:
     """Splits sentences in which somebody is quoted, or something muted."""
 
-    def __init__(self, author: Speech, quoted: Speech, quotes: list[Span]) -> None:
+    def __init__(self, author: Speech, quoted: Speech, quotes: list[Span], seams: Sequence[Span]) -> None:
         self._author = author
         self._quoted = quoted
         self._spans: Iterator[Span] = iter((*quotes, _FAR))
         self._quote = next(self._spans)
+        self._seams: Iterator[Span] = iter((*seams, _FAR))
+        self._seam = next(self._seams)
         self._opaque = False  # the author's stream has its one token for the quotation
 
     def is_authors(self, last: int) -> bool:
@@ -149,13 +134,18 @@ class _Sharing:
         count = 0
         for token, start in zip(tokens, starts, strict=True):
             kind, norm, *_ = token
+            if start >= self._seam[0]:
+                while start >= self._seam[1]:
+                    self._seam = next(self._seams)
+                if start >= self._seam[0]:
+                    continue
             if start >= self._quote[1]:
                 quoted.add(BARRIER, self._quote[1], number)
                 self._quote, self._opaque = next(self._spans), False
             if start >= self._quote[0]:
                 if not self._opaque:
                     quote_start, quote_end = self._quote
-                    author.add(("quote", "\1", CLASSED, 0, quote_end - quote_start, False, None), quote_start, number)
+                    author.add(("quote", "\1", CLASSED, MEANS_NOTHING, quote_end - quote_start, False), quote_start, number)
                     self._opaque = True
                 if kind != "punct" or norm not in INVISIBLE:
                     quoted.add(token, start, number)

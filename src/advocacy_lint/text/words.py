@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
+from advocacy_lint import languages
 from advocacy_lint.languages import Language
-from advocacy_lint.model import Token
-from advocacy_lint.text.marks import mark, mark_of
+from advocacy_lint.model import MEANS_NOTHING, Meaning, Token
 
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
 _MARK = "\u0300-\u036f\u00ad\u2060\u200b\ufeff"
 _WORD_TAIL = rf"(?:[^\W_]++|[{_MARK}]|['’‘ʼ\u2010\u2011-](?=[^\W_]))*+"
-_EMOJI = "[\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff]"
+EMOJI = "[\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff]"
 _EMAIL = r"|[^\W_][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 _URL = r"(?:https?://|www\.)[^\s<>\"“”„«»)\]]+"
 # What tokens look like, by kind. Order matters where they are looked for: what looks like more wins over what looks like less.
@@ -30,7 +30,7 @@ _SHAPES = {
     "mention": r"@[^\W_][\w.-]*(?<![.-])",
     "hashtag": r"\#(?=\d*[^\W\d])\w+",
     "emoji": rf"[\U0001f1e6-\U0001f1ff]{{2}}|(?:[\#*0-9]\ufe0f?\u20e3)"
-    rf"|{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+)*+",
+    rf"|{EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+(?:\u200d{EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]*+)*+",
     "dots": r"\.{2,}|…",
     "punct": r"[^\w\s]|_",
 }
@@ -47,7 +47,6 @@ def _pieces(email: str) -> re.Pattern[str]:
 
 
 _PIECES = _pieces("")
-_WITH_EMAIL: re.Pattern[str] | None = None
 # What most words are: nothing to look up, nothing to compose.
 _LOWER = re.compile("[a-zæøå]+")
 _PLAIN = re.compile("[a-zæøå]+|[A-ZÆØÅ][a-zæøå]*")
@@ -96,19 +95,19 @@ _BEGIN_WITH = {
 }
 _SIGNS = ("emoji",)
 
-_norms: dict[str, str] = {}
-_vocabularies: dict[str, Vocabulary] = {}
 
-
-def _nothing(norm: str) -> int:
+def _nothing(norm: str) -> Meaning:
     """Return what a word means to nobody in particular."""
-    return 0
+    return MEANS_NOTHING
 
 
 class Vocabulary(dict[str, Token]):
-    """What the pieces that have been met are, in one language; `meaning_of` numbers what a norm means."""
+    """What pieces of text are as tokens, in one language; `meaning_of` says what a norm means.
 
-    def __init__(self, language: Language, meaning_of: Callable[[str], int] = _nothing) -> None:
+    Pieces are remembered as they are met. What they are never changes, so threads that meet the same piece write the same.
+    """
+
+    def __init__(self, language: Language, meaning_of: Callable[[str], Meaning] = _nothing) -> None:
         self._meaning_of = meaning_of
         self._language = language
         self._flags_of = _Flags(language)
@@ -117,34 +116,34 @@ class Vocabulary(dict[str, Token]):
     def __missing__(self, piece: str) -> Token:
         raw = piece[:-1] if piece[-1] == " " else piece
         if _LOWER.fullmatch(raw):  # most new words
-            word: Token = ("word", raw, self._plain_flags(raw), self._meaning_of(raw), len(raw), False, mark(raw))
+            word: Token = ("word", raw, self._plain_flags(raw), self._meaning_of(raw), len(raw), False)
         else:
             kind, norm, length, is_special = _looked_up(piece)
             flags, meaning = self.known_of(kind, norm)
-            word = (kind, norm, flags, meaning, length, is_special, mark_of(piece, kind, norm))
+            word = (kind, norm, flags, meaning, length, is_special)
         if len(piece) <= _LONGEST_REMEMBERED:
             if len(self) > _MEMO_LIMIT:
                 self.clear()
             self[piece] = word
         return word
 
-    def known_of(self, kind: str, norm: str) -> tuple[int, int]:
-        """Return the signals of a word, and the number of what it means."""
+    def known_of(self, kind: str, norm: str) -> tuple[int, Meaning]:
+        """Return the signals of a word, and what it means."""
         flags = self._flags_of(norm)
         if kind != "word":
             if kind in _CLASSED_KINDS or norm in CURRENCY:
                 flags |= CLASSED
-            if kind == "capital" and first_name(norm, self._language):
-                flags |= NAMED
-        return flags, self._meaning_of(norm) if norm else 0
+            if kind == "capital":
+                flags &= ~_LONG  # a name or a title, or the first word of a sentence: nobody can say it shorter
+                if first_name(norm, self._language):
+                    flags |= NAMED
+        return flags, self._meaning_of(norm) if norm else MEANS_NOTHING
 
 
-def vocabulary_of(language: Language) -> Vocabulary:
-    """Return the words of a language that have been met, without what they mean to anybody."""
-    found = _vocabularies.get(language.code)
-    if found is None:
-        found = _vocabularies[language.code] = Vocabulary(language)
-    return found
+@cache
+def vocabulary_of(code: str) -> Vocabulary:
+    """Return the tokens of a language, by its code, without what they mean to anybody."""
+    return Vocabulary(languages.get(code))
 
 
 class _Flags:
@@ -168,7 +167,7 @@ class _Flags:
             (BITS["@reader"], language.reader),
             (BITS["@negation"], language.negations),
             (IRREGULAR_PAST, language.past_verbs - language.corporate_past),
-            (CLASSED, language.number_words),
+            (CLASSED, language.number_words | language.multiples),
         ):
             for word in words:
                 self._listed[word] = self._listed.get(word, 0) | bit
@@ -187,7 +186,7 @@ class _Flags:
             flags ^= _ABSTRACT | _PLAIN_LONG
         if length > _SHORTEST_PAST and norm.endswith(self._past_endings) and norm not in self._no_regular_past:
             flags |= REGULAR_PAST
-        if flags & _LONG and "-" in norm:
+        if flags & _LONG and ("-" in norm or norm in self._language.everyday_long):
             flags ^= _LONG
         return flags
 
@@ -200,7 +199,7 @@ def first_name(norm: str, language: Language) -> str | None:
     base = norm[:-2] if norm.endswith("'s") else norm
     if base in language.first_names or "-" in base and base.split("-")[0] in language.first_names:
         return base
-    if language.code == "da" and base.endswith("s") and base[:-1] in language.first_names:
+    if language.bare_genitive and base.endswith("s") and base[:-1] in language.first_names:
         return base
     return None
 
@@ -240,17 +239,13 @@ def _shape(kind: str) -> Callable[[str], object]:
     return re.compile(_SHAPES[kind], re.VERBOSE).fullmatch
 
 
+@lru_cache(maxsize=20_000)
 def normalise(raw: str) -> str:
     """Return what a word is compared as: compatibility-composed, case folded, plain hyphens and apostrophes."""
-    norm = _norms.get(raw)
-    if norm is None:
-        norm = raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw.translate(_HYPHENS)).casefold()
-        if not norm.isascii() and max(norm) >= "\u0300":
-            norm = unicodedata.normalize("NFC", norm)
-        if len(_norms) > _MEMO_LIMIT:
-            _norms.clear()
-        _norms[raw] = norm
-    return norm
+    if raw.isascii():
+        return raw.lower()
+    norm = unicodedata.normalize("NFKC", raw.translate(_HYPHENS)).casefold()
+    return norm if norm.isascii() or max(norm) < "\u0300" else unicodedata.normalize("NFC", norm)
 
 
 @lru_cache(maxsize=64)
@@ -261,9 +256,10 @@ def pieces(text: str, start: int, stop: int) -> Sequence[str]:
 
 def _expression_for(text: str, start: int, stop: int) -> re.Pattern[str]:
     """Return the expression that cuts a text; looking for addresses costs every word, so only where there is an @."""
-    global _WITH_EMAIL
-    if text.find("@", start, stop) < 0:
-        return _PIECES
-    if _WITH_EMAIL is None:
-        _WITH_EMAIL = _pieces(_EMAIL)
-    return _WITH_EMAIL
+    return _PIECES if text.find("@", start, stop) < 0 else _with_email()
+
+
+@cache
+def _with_email() -> re.Pattern[str]:
+    """Return the expression that knows e-mail addresses; compiled for the first text that may hold one."""
+    return _pieces(_EMAIL)

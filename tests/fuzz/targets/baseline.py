@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from advocacy_lint.baseline import Baseline, BaselineWriter
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.model import Post
+from advocacy_lint.runs.baseline import Baseline, BaselineWriter
 from targets.common import folder, one_line, session
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from advocacy_lint.config import Config
-from advocacy_lint.session import Session
+from advocacy_lint.engine.session import Session
 
 
 def head(data):

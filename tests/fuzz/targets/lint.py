@@ -56,7 +56,7 @@ def one(data):
         assert report == session().lint(post)
         check(report, post)
         found = report.to_dict()
-        run = {"posts": 1, "errors": 0, "warnings": 0, "infos": 0, "mean_score": None}
+        run = {"posts": 1, "errors": 0, "warnings": 0, "infos": 0, "failed": 0, "mean_score": None}
         whole = {
             "schema": 1,
             "tool": {"name": "advocacy-lint", "version": "1"},

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from advocacy_lint.engine.suppressions import is_expired
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import front_matter, markdown, suppressions
 from advocacy_lint.portfolio.signature import signature
-from advocacy_lint.suppressing import is_expired
 from targets.common import one_line, text_of
 from targets.readers import check
 
@@ -24,7 +24,7 @@ def one(data):
             if hasattr(post, "text"):
                 check(post)
                 signature(post)
-    _, comments = markdown.scan(text)
+    comments = markdown.scan(text).comments
     silenced, problems = suppressions.read(text, comments)
     for problem in problems:
         one_line(problem)

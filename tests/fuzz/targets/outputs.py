@@ -7,7 +7,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 from advocacy_lint import outputs
-from advocacy_lint.model import PortfolioFinding, Problem, Run, SharedText, Span
+from advocacy_lint.model import Look, PortfolioFinding, Problem, SharedText, Span, Tally
 from targets.common import head, session
 from targets.lint import posts
 
@@ -24,16 +24,19 @@ def one(data):
         report = session().lint(post)
         words = post.text[:40]
         for name in FORMATS:
-            run = Run(with_score=not choice & 1, verbose=bool(choice & 2), locale="da" if choice & 4 else "en", width=choice)
-            run.rules = session().linter("da").rules
+            look = Look(
+                with_score=not choice & 1, verbose=bool(choice & 2), locale="da" if choice & 4 else "en", width=choice,
+                color=bool(choice & 8), rules=session().linter("da").rules,
+            )  # fmt: skip
+            run = Tally()
             run.summary.add(report)
             run.problems.append(Problem(words, words))
             shared = (SharedText(words, words, (Span(0, 1),)), SharedText("b", None))
             run.portfolio.append(PortfolioFinding("portfolio/copy-paste", "error", words, "", 0.5, shared, (words,), words))
-            renderer = outputs.create(name, run, color=bool(choice & 8))
-            check(name, renderer.begin() + renderer.post(report) + renderer.end())
+            renderer = outputs.create(name, look)
+            check(name, renderer.begin() + renderer.post(report) + renderer.end(run))
             if name == "github":
-                check("markdown", renderer.summary())
+                check("markdown", renderer.job_summary(run))
 
 
 def check(name, text):
@@ -47,8 +50,9 @@ def check(name, text):
         assert all(isinstance(json.loads(line), dict) for line in text.splitlines())
     elif name in ("junit", "checkstyle"):
         ElementTree.fromstring(text)
-    elif name == "csv":
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    elif name in ("csv", "excel"):
+        separator = ";" if text.startswith("\ufeffpath;") else ","
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
         assert {len(row) for row in rows} == {len(rows[0])}
         assert not any(cell[:1] in ("=", "@", "\t") for row in rows for cell in row)
     elif name == "github":

@@ -3,11 +3,12 @@
 The first line is a phrase, the rest is text.
 """
 
-from advocacy_lint import forms, languages
+from advocacy_lint import languages
 from advocacy_lint.checks.classes import find_classes
-from advocacy_lint.checks.phrases import Lexicon
+from advocacy_lint.checks.phrases import Lexicon, PhraseLists
 from advocacy_lint.checks.syntax import GAP, MAX_GAP, parse
 from advocacy_lint.errors import RuleError
+from advocacy_lint.languages import forms
 from advocacy_lint.text import analyse, normalise
 from targets.common import one_line, text_of
 
@@ -95,14 +96,15 @@ def one(data):
     phrase, _, text = text_of(data).partition("\n")
     for code in ("da", "en"):
         language = languages.get(code)
-        fresh, warm = Lexicon(FORMS[code].forms), Lexicon(FORMS[code].forms)
+        lists = PhraseLists(FORMS[code].forms)
         try:
-            target = fresh.target("x", [phrase])
+            target = lists.target([phrase])
         except RuleError as error:
             one_line(error)
             assert error.message.startswith("phrase “")
             continue
-        assert warm.target("x", [phrase]) == target
+        fresh, warm = Lexicon(lists.compiled()), Lexicon(lists.compiled())
+        assert fresh.target([phrase]) == target
         tokens = analyse(text, language).speech.tokens
         edges = find_classes(tokens, language)
         other = analyse(" ".join(reversed(text.split())), language).speech.tokens

@@ -1,13 +1,15 @@
 """Rule files: any YAML is a rule that can be applied, or one RuleError with its place."""
 
-from advocacy_lint import forms, rulebook, safe_yaml
+from advocacy_lint import rulebook
 from advocacy_lint.checks import KINDS
-from advocacy_lint.engine import Linter
+from advocacy_lint.engine.linter import Linter
 from advocacy_lint.errors import LintError, RuleError
+from advocacy_lint.files import safe_yaml
+from advocacy_lint.languages import forms
 from advocacy_lint.model import Post
 from advocacy_lint.rulebook import RuleBook
-from advocacy_lint.rulebook.book import _check_signals
 from advocacy_lint.rulebook.files import RuleFile, read_rule
+from advocacy_lint.rulebook.layers import _check_signals
 from targets.common import one_line, text_of
 
 TEXTS = {

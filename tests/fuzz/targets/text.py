@@ -14,7 +14,7 @@ def one(data):
     """Cut a text in both languages, with its markup muted or not."""
     choice, rest = head(data)
     text = text_of(rest)
-    muted = markdown.scan(text)[0] if choice & 1 else []
+    muted = markdown.scan(text).spans if choice & 1 else []
     start = min(choice >> 4, len(text)) if choice & 2 else 0
     begin = max(start, muted[0].end) if muted and muted[0].start <= start else start
     for code in ("da", "en"):

@@ -1,0 +1,120 @@
+"""Answers as sentences of a post: non-answers are skips, fragments get a lead-in or are asked for again, sentences are closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from advocacy_lint import languages
+from advocacy_lint.advice.clauses import is_sentence
+from advocacy_lint.languages import FALLBACK, editing
+from advocacy_lint.text import analyse, normalise
+from advocacy_lint.text.statements import statements
+
+_HEDGES = re.compile(r"\b(?:i guess|i suppose|tror jeg|vel nok|gætter jeg på)\b", re.IGNORECASE)
+_BROAD = frozenset(
+    """alle|alle sammen|folk|mit netværk|netværket|kunder|kunderne|vores kunder|hvem som helst|everyone|everybody|anyone|people|my network|our customers
+    |customers|clients|all|whoever""".replace("\n    ", "").split("|")
+)
+# What only answers a question that nobody sees any more.
+_BARE = re.compile(
+    r"^(?:i|we|he|she|it|they|jeg|vi|det|han|hun|de) (?:was|were|am|is|did|do|had|var|er|gjorde|havde)(?:n't| not| ikke)?\.?$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"(?:hvad|hvor|hvornår|hvem|hvordan|hvilke\w*|hvorfor|har|kan|er|gør|what|where|when|who|how|which|why|do|does|have|is|are|can|would)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…:][\"”»«')\]]*\Z")
+_TRIED = re.compile(r"prøvede I (?:først|,)|det første, I prøvede|did you try first|first thing you tried", re.IGNORECASE)
+
+
+class Taken(Struct, frozen=True):
+    """An answer as it can stand in a post: its text, or None for a skip; a fragment is no sentence and is to be asked for again."""
+
+    text: str | None
+    fragment: bool = False
+
+
+def is_skip(answer: str, language: str) -> bool:
+    """Say whether an answer answers nothing."""
+    words = normalise(answer).strip(" .!?…,-–—_*\"'()").replace("’", "'")
+    known = editing(language).no_answers | editing(FALLBACK).no_answers
+    return not any(letter.isalnum() for letter in words) or " ".join(words.split()) in known
+
+
+def taken(answer: str, question: str, part: str, language: str) -> Taken:
+    """Return an answer to a question as a sentence of a post, for the part that it fills."""
+    words = " ".join(answer.split())
+    if is_skip(words, language):
+        return Taken(None)
+    analysis = analyse(words, languages.get(language))
+    sentences = [words[span.start : span.end] for span in statements(analysis)] or [words]
+    if len(sentences) > 1 and _BARE.match(sentences[0]):
+        sentences = sentences[1:]
+    if part in ("audience", "goal", "author", "role"):
+        return Taken(_declared(" ".join(sentences)))
+    if part == "invitation":
+        return _asked(" ".join(sentences))
+    first = sentences[0]
+    if _BARE.match(first):
+        return Taken(None)
+    if not is_sentence(first, languages.get(language)):
+        led = _led(first, question, language)
+        if led is None and len(sentences) == 1:
+            return Taken(closed(words), fragment=True)
+        # A few words and then a sentence are told as people tell; a few words alone are none.
+        sentences = [led, *sentences[1:]] if led else sentences
+    return Taken(closed(" ".join(sentences)))
+
+
+def _declared(words: str) -> str | None:
+    """Return who or what a post is for, as front matter has it; None where that is everybody, or a guess."""
+    plain = words.rstrip(" .!")
+    return None if normalise(plain) in _BROAD or _HEDGES.search(plain) else plain
+
+
+def _asked(words: str) -> Taken:
+    """Return what a post asks its readers: a question, closed as one."""
+    if "?" in words:
+        return Taken(_capital(words))
+    if _HEDGES.search(words) or len(words.split()) < 3:
+        return Taken(closed(words), fragment=True)
+    return Taken(_capital(words.rstrip(" .")) + "?") if _QUESTION.match(words) else Taken(closed(words))
+
+
+def _led(words: str, question: str, language: str) -> str | None:
+    """Return a fragment with the beginning that its question asks for; None where no beginning fits."""
+    rest = words[:1].lower() + words[1:]
+    rest = re.sub(r",? (?:and|og) (?:nobody|ingen)(?=[.!]?\Z)", "", rest)
+    known = editing(language)
+    if known.place.match(words):
+        return known.stood.format(rest=rest)
+    if _TRIED.search(question) and known.tried.match(words):
+        return closed(known.first_tried.format(rest=words[:1].lower() + words[1:]))
+    return None
+
+
+def closed(words: str) -> str:
+    """Return words with a capital and an end."""
+    words = _capital(words.strip())
+    return words if _ENDS.search(words) else words.rstrip(" ,;–-") + "."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def all_taken(given: Mapping[str, str], questions: Mapping[str, str], language: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the answers that can stand in a post, by part; and those that are no sentences, as they were given."""
+    found: dict[str, str] = {}
+    fragments = []
+    for part, answer in given.items():
+        each = taken(answer, questions.get(part, ""), part, language)
+        if each.fragment:
+            fragments.append(" ".join(answer.split()))
+        elif each.text:
+            found[part] = each.text
+    return found, tuple(fragments)

@@ -1,0 +1,94 @@
+"""What an editor asks about a draft: its own best sentence first, then what its kind of post needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advocacy_lint import languages
+from advocacy_lint.advice import kinds
+from advocacy_lint.advice.questions import Fact, Facts
+from advocacy_lint.languages import BUILT_IN, editing, messages
+from advocacy_lint.model import PostReport, Span
+
+# A quotation in a question is no longer than this.
+_LONGEST = 58
+_NO_QUOTES = str.maketrans("", "", '«»“”„"')
+_TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
+_JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
+# A word before a name of somebody who acts; behind “in”, “at”, “the” stands a place or a thing.
+_PERSON = re.compile(
+    r"(?<![.!?:] )\b(?!(?:in|at|from|to|near|of|the|a|an|our|på|i|ved|til|fra|hos|af|hal|hall|den|det|en|et)\b)[a-zæøå]{2,} ([A-ZÆØÅ][a-zæøåé]{2,})\b"
+    r"(?![ ]?\d)"
+)
+
+
+def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
+    """Yield what to ask about a draft's best sentence, with its own names, numbers and words: the likeliest first."""
+    if report.lead is None or report.language not in BUILT_IN:
+        return
+    known_by, asked = editing(report.language), messages("about-lead", report.language)
+    lead = report.text[report.lead.start : report.lead.end]
+    clause = clause_of(lead)
+    names = people_in(report, known, report.lead)
+    found = known_by.found.search(lead)
+    if found:
+        yield asked["found"].format(name=names[0]) if names else asked["found-anybody"].format(clause=clause)
+    change = known_by.change.search(lead)
+    if change:
+        yield asked["change"].format(a=change[1], b=change[2])
+    if known_by.failed.search(lead):
+        yield asked["failed"].format(clause=clause)
+    if known_by.habit.search(lead):
+        yield asked["habit"].format(clause=clause)
+    if names and not found:
+        yield asked["name"].format(name=names[0])
+    yield asked["scene"].format(clause=clause)
+    yield asked["before"].format(clause=clause)
+
+
+def about_facts(report: PostReport, known: Facts) -> Iterator[str]:
+    """Yield what to ask about the facts of a draft that has no sentence to begin with."""
+    if report.language in BUILT_IN:
+        asked = messages("about-lead", report.language)
+        yield from (asked["name"].format(name=fact.text) for fact in known.names[:1])
+        yield from (
+            asked["fact"].format(fact=_counted(report, fact)) for fact in (*known.money[:1], *known.percent[:1], *known.numbers[:1])
+        )
+
+
+def about_kind(report: PostReport, known: Facts) -> dict[str, str]:
+    """Return what a draft's kind of post is asked, by the part that the answer fills; nothing where no kind is known."""
+    language = report.language
+    stop = len(report.text) if report.end < 0 else report.end
+    kind = kinds.kind_of(report.text[report.start : stop], language) if language in BUILT_IN else None
+    if kind is None:
+        return {}
+    name = known.names[0].text if known.names else ""
+    return {part: text.format(name=name) for part, text in editing(language).kinds_asked[kind].items() if name or "{name}" not in text}
+
+
+def clause_of(sentence: str) -> str:
+    """Return what a question quotes of a sentence: the part of it that says most, at most so many letters, cut at a word."""
+    words = " ".join(sentence.split()).strip(' .!?…"“”«»').translate(_NO_QUOTES)
+    parts = [part for part in re.split(r"(?<=\w{2})[,;:] ", words) if len(part.split()) >= 4 and len(part) <= _LONGEST]
+    chosen = max(parts, key=lambda part: (len(_TELLING.findall(part)), len(part))) if parts else words
+    chosen = _JOINT.sub("", chosen)
+    if len(chosen) <= _LONGEST:
+        return chosen
+    return chosen[: _LONGEST + 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def people_in(report: PostReport, known: Facts, span: Span) -> list[str]:
+    """Return who is named in a stretch of a draft: first names, and capitals inside a sentence that no “in” or “at” makes a place."""
+    names = [fact.text for fact in known.names if span.start <= fact.start < span.end]
+    if not names:
+        days = languages.get(report.language).months
+        names = [each for each in _PERSON.findall(report.text[span.start : span.end]) if each.casefold() not in days]
+    return names
+
+
+def _counted(report: PostReport, fact: Fact) -> str:
+    """Return a number with the word that it counts."""
+    after = re.match(r"[ \u00a0][^\W\d_]+", report.text[fact.end : fact.end + 24])
+    return fact.text + after[0] if after and fact.text[-1].isdigit() else fact.text

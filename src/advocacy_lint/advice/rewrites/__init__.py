@@ -1,0 +1,66 @@
+"""What to put in a finding's place: literal words, a cut, or a frame with brackets; nothing where the grammar is not certain."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from advocacy_lint.advice.rewrites.cuts import cut
+from advocacy_lint.advice.rewrites.draft import Draft, Edit
+from advocacy_lint.advice.rewrites.frames import framed
+from advocacy_lint.advice.rewrites.operations import general
+from advocacy_lint.advice.rewrites.showing import shown
+from advocacy_lint.advice.rewrites.words import replaced
+from advocacy_lint.model import Fix, Match, Place, Rewrite, Rule
+
+
+class Offer(NamedTuple):
+    """What a finding offers: what can be applied at its places, and what is shown for it."""
+
+    fixes: tuple[Fix, ...]
+    rewrite: Rewrite | None
+
+
+def offered(match: Match, draft: Draft) -> Offer:
+    """Return what can be put in the places of a match; what is shown is of the first place, else of the first that has any."""
+    rule = match.rule
+    fixes: list[Fix] = []
+    rewrite: Rewrite | None = None
+    for number, place in enumerate(match.places):
+        edits = literal(rule, place, draft)
+        fixes += [Fix(edit.start, edit.end, edit.text, edit.safe) for edit in edits]
+        if rewrite is None or (number and rewrite.kind == "frame" and edits):
+            found = edits[0] if edits else framed(rule, place, draft) if rewrite is None else None
+            rewrite = _rewrite(found, draft) if found else rewrite
+    return Offer(tuple(fixes), rewrite)
+
+
+def speaking(match: Match, draft: Draft) -> Match | None:
+    """Return a match without the places where nothing can be put, for a rule that speaks only where something can."""
+    if not match.rule.only_rewrites:
+        return match
+    places = tuple(place for place in match.places if literal(match.rule, place, draft))
+    if not places:
+        return None
+    said = " ".join(draft.text[places[0].start : places[0].end].split())
+    return replace(match, places=places, slots={**match.slots, "match": said})
+
+
+def literal(rule: Rule, place: Place, draft: Draft) -> list[Edit]:
+    """Return what can be put in a place as it is, the best first."""
+    edits = [edit for edit in replaced(rule, place, draft) if draft.may_change(edit)]
+    if edits:
+        return edits
+    for found in (*general(place, draft), cut(rule, place, draft)):
+        if found is not None and draft.may_change(found):
+            return [found]
+    return []
+
+
+def _rewrite(edit: Edit, draft: Draft) -> Rewrite:
+    before = " ".join(draft.text[edit.start : edit.end].split())
+    return Rewrite(edit.kind, before, edit.text, edit.safe, edit.start, edit.end, shown(edit, draft))
+
+
+__all__ = ["Draft", "Edit", "literal", "offered", "speaking"]

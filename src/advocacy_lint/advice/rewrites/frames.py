@@ -1,0 +1,88 @@
+"""Frames: a text for a finding's place with brackets for what only the author knows, and slots for what the draft says itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from advocacy_lint.advice.rewrites.cuts import holds_fact, says_more
+from advocacy_lint.advice.rewrites.draft import FRAME, Draft, Edit
+from advocacy_lint.advice.rewrites.words import capital
+from advocacy_lint.model import ANY, Place, Rule, Span
+
+_SLOT = re.compile(r"\{([a-z]+)\}")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ENDS = (".", "!", "?", "{url}")
+_TRAILING = " \t\n.!?…:;,"
+
+
+def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
+    """Return the first of a rule's frames for a place whose slots can be filled, and that leaves the facts of the sentence standing.
+
+    One that is a sentence stands for the whole one. Where every one would take a fact along, the first is shown: it is applied on request only.
+    """
+    sentence = draft.sentence(place.start)
+    last: Edit | None = None
+    for template in rule.frame.get(place.pattern) or rule.frame.get(ANY, ()):
+        text = _filled(template, place, sentence, draft)
+        if text is None:
+            continue
+        if not template.endswith(_ENDS) or sentence is None:
+            return Edit(FRAME, place.start, place.end, capital(text) if draft.starts_sentence(place.start) else text, False)
+        # Whoever fills in the bracket ends the sentence.
+        edit = Edit(FRAME, sentence.start, sentence.end, capital(text[:-1] if text.endswith("?].") else text), False)
+        if not _loses(template, text, place, sentence, draft):
+            return edit
+        last = last or edit
+    return last
+
+
+def _loses(template: str, text: str, place: Place, sentence: Span, draft: Draft) -> bool:
+    """Say whether a frame for the whole sentence would drop a fact that stands beside the match."""
+    if holds_fact(sentence.start, place.start, draft):
+        return True
+    if "{rest}" in template:
+        return False
+    if "{" not in template and says_more(place, draft):
+        return True
+    if not holds_fact(place.end, sentence.end, draft):
+        return False
+    return not all(words in text for _, words in draft.classes(place.end, sentence.end)) or "{" not in template
+
+
+def _filled(template: str, place: Place, sentence: Span | None, draft: Draft) -> str | None:
+    text = template
+    for slot in dict.fromkeys(_SLOT.findall(template)):
+        value = _SLOTS[slot](place, sentence, draft) if slot in _SLOTS else _of_class(slot, place, sentence, draft)
+        if not value:
+            return None
+        text = text.replace("{" + slot + "}", value)
+    return text
+
+
+def _of_class(name: str, place: Place, sentence: Span | None, draft: Draft) -> str | None:
+    """Return the first words of a token class: in the match, else in its sentence."""
+    stretches = [(place.start, place.end), *([sentence] if sentence else [])]
+    return next((words for start, end in stretches for kind, words in draft.classes(start, end) if kind == name), None)
+
+
+def _match(place: Place, sentence: Span | None, draft: Draft) -> str:
+    """Return the matched words."""
+    return " ".join(draft.text[place.start : place.end].split())
+
+
+def _noun(place: Place, sentence: Span | None, draft: Draft) -> str | None:
+    """Return the draft's own noun: the last of several matched words, else the word after the one that matched."""
+    words = _WORD.findall(draft.text, place.start, place.end)
+    if len(words) > 1:
+        return str(words[-1])
+    after = _WORD.match(draft.text, place.end + 1, sentence.end if sentence else place.end + 1)
+    return after[0] if after else None
+
+
+def _rest(place: Place, sentence: Span | None, draft: Draft) -> str | None:
+    """Return what stands in the sentence after the match."""
+    return " ".join(draft.text[place.end : sentence.end].split()).strip(_TRAILING) if sentence else None
+
+
+_SLOTS: Mapping[str, Callable[[Place, Span | None, Draft], str | None]] = {"match": _match, "noun": _noun, "rest": _rest}

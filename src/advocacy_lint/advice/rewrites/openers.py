@@ -1,0 +1,162 @@
+"""Announcements: the opener goes and the news takes its place, in the order of words that a main clause has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from advocacy_lint.advice.rewrites.draft import REPLACE, Draft, Edit
+from advocacy_lint.advice.rewrites.patterns import compiled
+from advocacy_lint.advice.rewrites.words import capital
+from advocacy_lint.languages.word_order import main_clause
+from advocacy_lint.model import Place, Span
+
+_TELL = "fortælle|meddele|annoncere|offentliggøre|afsløre|dele|oplyse|bekendtgøre|sige|informere[ ]om"
+_TELL_EN = "announce|share|say|report|reveal|tell[ ]you|let[ ]you[ ]know|confirm|inform[ ]you"
+_GLAD = r"(?:[^\W\d_]+[ ,]{1,2}){0,6}?(?:stolte?|glade?|lykkelige?|begejstre(?:t|de)|beære(?:t|de)|henrykte?|ydmyge?|spændte?|taknemmelige?)(?:[ ]og[ ]\w+)?[ ](?:af|over|for)"
+_GLAD_EN = r"(?:[a-z]+[ ]){0,3}?(?:proud|happy|thrilled|delighted|excited|pleased|honou?red|humbled|glad|elated|overjoyed|stoked|pumped|privileged|over[ ]the[ ]moon)(?:(?:,|[ ]and)[ ](?:\w+[ ])?\w+){0,2}"
+# How an announcement begins in Danish, up to the “at” whose clause is the news.
+_THAT_DA = rf"""(?:(?:i[ ]dag|nu|endelig|så|derfor)[ ])?(?:
+      (?:vi|jeg)[ ]er[ ]{_GLAD}[ ](?:endelig[ ]|nu[ ]|i[ ]dag[ ])?at(?:[ ](?:endelig[ ])?kunne)?[ ](?:{_TELL})
+    | er[ ](?:vi|jeg)[ ]{_GLAD}[ ]at(?:[ ]kunne)?[ ](?:{_TELL})
+    | (?:stolte?|glade?)[ ](?:af|over|for)[ ]at(?:[ ]kunne)?[ ](?:{_TELL})
+    | det[ ]er[ ](?:os[ ])?(?:med[ ])?(?:en[ ])?(?:stor[ ]|enorm[ ]|største[ ]|særlig[ ])?(?:glæde|stolthed|fornøjelse|ære),?[ ]at[ ](?:(?:vi|jeg)[ ](?:i[ ]dag[ ]|nu[ ]|hermed[ ]|endelig[ ])?kan|kunne)[ ](?:{_TELL})
+    | med[ ](?:(?:stor|største|enorm)[ ])?(?:glæde|stolthed|fornøjelse)[ ]kan[ ](?:vi|jeg)[ ](?:nu[ ]|i[ ]dag[ ]|endelig[ ])?(?:{_TELL})
+    | (?:vi|jeg)[ ]kan[ ](?:i[ ]dag|nu|endelig|hermed|med[ ](?:stor[ ])?(?:glæde|stolthed))[ ](?:endelig[ ])?(?:{_TELL})
+    | kan[ ](?:vi|jeg)[ ](?:endelig[ ]|nu[ ]|med[ ]stolthed[ ]|med[ ]glæde[ ]|hermed[ ])?(?:{_TELL})
+    | (?:vi|jeg)[ ]vil[ ]gerne[ ](?:gøre[ ]opmærksom[ ]på|{_TELL})
+    | det[ ]glæder[ ](?:os|mig)[ ](?:meget[ ])?at[ ]kunne[ ](?:{_TELL})
+    | (?:vi|jeg)[ ]glæder[ ](?:os|mig)[ ](?:over|til)[ ]at(?:[ ]kunne)?[ ](?:{_TELL})
+    )(?:[ ]jer|[ ]dig)?,?[ ]at[ ]"""
+_WELCOME_DA = rf"""(?:vi|jeg)[ ]er[ ]{_GLAD}[ ]at(?:[ ]kunne)?[ ](?:byde|sige)[ ](?:(?:et[ ])?(?:stort[ ]|hjertelig[ ]|hjerteligt[ ]|varmt[ ])*)velkommen[ ]til[ ]"""
+_SHOW_DA = rf"""(?:(?:vi|jeg)[ ]er[ ]{_GLAD}[ ]at(?:[ ]kunne)?|(?:vi|jeg)[ ]kan[ ](?:i[ ]dag|nu|endelig|med[ ]stolthed)|(?:i[ ]dag|nu)[ ]kan[ ](?:vi|jeg)(?:[ ]endelig)?)[ ](?:præsentere|introducere|lancere|vise[ ]jer|afsløre)[ ](?=(?:vores|min|mit|mine|vort)[ ])"""
+_THANK_DA = r"""(?:(?:vi|jeg)[ ]vil[ ]gerne[ ](?:benytte[ ]lejligheden[ ]til[ ]at[ ])?|(?:og[ ])?så[ ]vil[ ](?:vi|jeg)[ ]gerne[ ])(?:
+      (?:rette|sende)[ ]en[ ](?:(?:stor|kæmpe|særlig|varm|enorm|hjertelig)[ ]){0,3}tak[ ]til[ ]
+    | sige[ ](?:(?:tusind|stort|stor|mange|kæmpe|hjertelig)[ ])?tak[ ](?P<to>til|for)[ ]
+    | takke[ ](?:(?P<who>[^.,:;]{2,40}?)[ ])?(?P<for>for)[ ]
+    )"""
+_CHOSEN_DA = (
+    rf"(?P<s>vi|jeg)[ ]er[ ]{_GLAD}[ ]at[ ]være[ ](?:blevet[ ])?(?P<v>valgt|udnævnt|kåret|nomineret|udvalgt|certificeret|optaget|udpeget)\b"
+)
+_DONE_DA = (
+    rf"(?P<s>vi|jeg)[ ]er[ ]{_GLAD}[ ]at[ ]have[ ](?P<v>fået|vundet|åbnet|bestået|afsluttet|indgået|modtaget|solgt|købt|gennemført|ansat)\b"
+)
+_OFFER_DA = (
+    rf"(?:det[ ]er[ ](?:os[ ])?en[ ](?:stor[ ])?(?:glæde|fornøjelse)[ ]at[ ]kunne|(?P<s>vi)[ ]er[ ]{_GLAD}[ ]at[ ]kunne)[ ]tilbyde[ ]"
+)
+
+_THAT_EN = rf"""(?:(?:today|finally|so),?[ ])?(?:
+      (?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially|be[ ]able[ ]to|now|be)[ ])?(?:{_TELL_EN})(?:[ ]the[ ]news)?
+    | it[ ](?:is|gives[ ](?:me|us))[ ](?:with[ ])?(?:great|immense|much|huge)?[ ]?(?:pleasure|pride|joy|excitement)[ ](?:that[ ](?:I|we)(?:[ ]can)?|to)[ ](?:{_TELL_EN})
+    )[ ]that[ ]"""
+_BARE_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?(?:announce|share|say|report)[ ]
+    (?=(?:I['’]ve|I['’]m|I['’]ll|we['’]ve|we['’]re|we['’]ll|I[ ](?:have|am|will|was)|we[ ](?:have|are|will|were))[ ])"""
+_SHOW_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?(?:introduce|present|unveil|launch|share|announce)[ ](?=(?:our|my)[ ])(?P<np>(?:our|my)[ ](?:[\w'’-]+[ ]){{0,4}}?[\w'’-]+)(?=[.!]|[ ](?:for|with|in|at|to|from|on|of)\b)"""
+_CHOSEN_EN = rf"(?:(?P<s>we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ]have[ ](?P<v>been[ ]\w+|won|received|joined|completed|passed|finished|opened)\b"
+_THANKS_EN = r"(?:(?:I|we)(?:['’]d|[ ]would)[ ]like[ ]to|(?:I|we)[ ]want(?:ed)?[ ]to)[ ](?:take[ ](?:a[ ]moment|this[ ]opportunity)[ ]to[ ])?say[ ](?:a[ ])?(?:(?:huge|big|massive|special)[ ])?thank[ ]you[ ]to[ ]"
+_WELCOME_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?welcome[ ](?P<who>(?-i:[A-Z])[\w-]+(?:[ ](?-i:[A-Z])[\w-]+){{0,3}})[ ]to[ ](?P<where>(?:the|our)[ ]team|(?-i:[A-Z])\w+)(?=[.!])"""
+_SAYS_MORE = re.compile(r"(?:,[ ]?|\b)(?:and|but)[ ]that[ ]", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|my|me)\b")
+
+Rest = Callable[["re.Match[str]", str, Draft], str | None]
+
+
+def _clause(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    return main_clause(rest)
+
+
+def _sentence(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    return None if _SAYS_MORE.search(rest) or len(rest.split()) < 3 else capital(rest)
+
+
+def _thank(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    if found["who"]:
+        return f"Tak til {found['who']} for {rest}"
+    return f"Tak {found['to'] or found['for'] or 'til'} {rest}"
+
+
+def _before(words: str) -> Rest:
+    return lambda found, rest, draft: f"{words}{rest}"
+
+
+def _chosen(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    return f"{capital(found['s'])} er {found['v']}{rest}"
+
+
+def _done(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    return f"{capital(found['s'])} har {found['v']}{rest}"
+
+
+def _offered(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    """Return “Nu kan vi tilbyde …”, where the sender is a “vi”."""
+    return f"Nu kan vi tilbyde {rest}" if found["s"] or re.search(r"\b(?:vi|os|vores)\b", draft.text, re.IGNORECASE) else None
+
+
+def _here(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    noun = found["np"].rsplit(" ", 1)[-1]
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return f"Here {'are' if plural else 'is'} {found['np']}{rest}"
+
+
+def _have(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    subject = found["s"]
+    if subject is None:
+        subject = "I" if _I.search(draft.text) else None
+    if subject is None:
+        return None
+    return f"{'We' if subject.lower().startswith('we') else 'I'}'ve {found['v']}{rest}"
+
+
+def _welcomed(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    return f"Welcome to {found['where']}, {found['who']}{rest}"
+
+
+_TELLING = ("opmærksom", *_TELL.replace("[ ]", " ").split("|"))
+# Language, words of which one occurs wherever the pattern does, the pattern, what to make of the rest of the sentence, and whether it is safe.
+_SHAPES: tuple[tuple[str, tuple[str, ...], str, Rest, bool], ...] = (
+    ("da", _TELLING, _THAT_DA, _clause, True),
+    ("da", ("velkommen til",), _WELCOME_DA, _before("Velkommen til "), True),
+    ("da", ("præsentere", "introducere", "lancere", "vise jer", "afsløre"), _SHOW_DA, _before("Her er "), False),
+    ("da", ("gerne",), _THANK_DA, _thank, True),
+    ("da", (" at være ",), _CHOSEN_DA, _chosen, False),
+    ("da", (" at have ",), _DONE_DA, _done, False),
+    ("da", ("tilbyde",), _OFFER_DA, _offered, False),
+    ("en", (" that ",), _THAT_EN, _sentence, True),
+    ("en", ("announce", "share", "say", "report"), _BARE_EN, _sentence, True),
+    ("en", ("introduce", "present", "unveil", "launch", "share", "announce"), _SHOW_EN, _here, False),
+    ("en", (" to have ",), _CHOSEN_EN, _have, False),
+    ("en", ("welcome",), _WELCOME_EN, _welcomed, True),
+    ("en", ("thank you to",), _THANKS_EN, _before("Thank you to "), True),
+)
+# Marks and emoji may stand before the first word.
+_LEAD = re.compile(r"[^\w\"“„«»'‘]*")
+
+
+def opener(place: Place, sentence: Span, draft: Draft) -> Edit | None:
+    """Return the sentence of a place without its announcement; None where it has none, or what is left would not be a sentence."""
+    text = draft.text[sentence.start : sentence.end]
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    lower = text.lower()
+    for language, needles, pattern, make, safe in _SHAPES:
+        if language != draft.language or not any(needle in lower for needle in needles):
+            continue
+        found = compiled(pattern).match(text, start)
+        if found is None or place.start >= sentence.start + found.end() and place.start >= sentence.start + found.end():
+            continue
+        rest = text[found.end() :]
+        new = make(found, rest, draft)
+        if new is None or len(new.split()) < 3:
+            return None
+        kept = _common_end(rest, new)
+        return Edit(REPLACE, sentence.start + start, sentence.end - kept, new[: len(new) - kept], safe)
+    return None
+
+
+def _common_end(old: str, new: str) -> int:
+    """Return how many characters at the end stay as they are, up to a blank: an edit is no larger than it must be."""
+    same = 0
+    while same < min(len(old), len(new)) and old[-same - 1] == new[-same - 1]:
+        same += 1
+    cut = old[len(old) - same :].find(" ") if same < len(old) else 0
+    return same - cut if same and cut >= 0 else 0

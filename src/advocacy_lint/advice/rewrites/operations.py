@@ -1,0 +1,30 @@
+"""What holds whatever rule points at a place: openers, empty sentences, praise, officialese, rows of signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advocacy_lint.advice.rewrites import danish, english
+from advocacy_lint.advice.rewrites.draft import Draft, Edit
+from advocacy_lint.advice.rewrites.openers import opener
+from advocacy_lint.advice.rewrites.patterns import Needles, changes
+from advocacy_lint.advice.rewrites.sentences import empty, prefix
+from advocacy_lint.advice.rewrites.signs import capitals, hashtag, sign
+from advocacy_lint.languages import of
+from advocacy_lint.model import Place
+
+_CHANGES = {"da": Needles(danish.CHANGES), "en": Needles(english.CHANGES)}
+_WHOLE = (hashtag, empty, prefix, opener)
+_SIGNS = (capitals, sign)
+
+
+def general(place: Place, draft: Draft) -> Iterator[Edit | None]:
+    """Yield what may be changed at a place, what changes most first."""
+    sentence = draft.sentence(place.start)
+    if sentence is None:
+        return
+    for operation in _WHOLE:
+        yield operation(place, sentence, draft)
+    yield from changes(of(_CHANGES, draft.language), place, draft)
+    for operation in _SIGNS:
+        yield operation(place, sentence, draft)

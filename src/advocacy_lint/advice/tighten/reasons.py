@@ -1,0 +1,28 @@
+"""Why a sentence goes: what a finding in it says, else what it does instead of telling something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from advocacy_lint.checks import worth
+from advocacy_lint.languages import messages
+from advocacy_lint.model import PostReport, Span
+
+# A message says what, then what next: here only what.
+_FIRST = re.compile(r".{20,}?[.?!](?=\s|\Z)|.*", re.DOTALL)
+
+
+def reason(text: str, span: Span, row: Sequence[float], report: PostReport) -> str:
+    """Return why a statement goes or is trimmed, in the draft's language."""
+    over = [
+        each for each in report.findings
+        if each.level != "info" and each.excerpt and span.start <= each.start < span.end
+    ]  # fmt: skip
+    words = messages("tightened-why", report.language)
+    if over:
+        return _FIRST.match(max(over, key=lambda each: each.cost).message)[0]  # type: ignore[index]
+    if text.lstrip().startswith("#"):
+        return words["hashtag"]
+    signals = dict(zip(worth.SIGNALS, row, strict=True))
+    return words[next((name for name in words if signals.get(name)), "nothing")]

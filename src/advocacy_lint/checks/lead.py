@@ -1,0 +1,119 @@
+"""Kind `lead`: the draft's own best sentence, and whether it stands where nobody scrolls to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+
+from advocacy_lint.checks import worth
+from advocacy_lint.checks.base import Scan, Setup
+from advocacy_lint.model import Match, Place, Rule, Span
+from advocacy_lint.text import Analysis
+from advocacy_lint.text.statements import bare, statements
+
+# Fewer words than this are no sentence to begin with.
+_FEW = 4
+# A post of fewer statements is read whole, and one of more is no post.
+_LEAST, _MOST = 2, 400
+
+# A message quotes so many letters of a sentence.
+_QUOTED = 60
+
+
+class LeadParams(Struct, frozen=True):
+    """The lead is buried where at least so many statements stand before it, and less than `solid` of them say anything."""
+
+    after: int = 2
+    solid: float = 0.5
+
+
+class Lead(Struct, frozen=True):
+    """The sentence to begin with, how many stand before it, and how many of those say something."""
+
+    span: Span
+    before: int
+    solid: int
+
+
+class Weighed(Struct, frozen=True):
+    """A draft's statements with their signals and what they weigh (log-odds of staying), and its lead; nothing where it is too short."""
+
+    spans: Sequence[Span] = ()
+    rows: Sequence[Sequence[float]] = ()
+    stays: Sequence[float] = ()
+    lead: Lead | None = None
+
+
+def weigh(analysis: Analysis, findings: Sequence[tuple[int, int]]) -> Weighed:
+    """Return what the statements of a draft are worth, and the best of them. `findings` are the places of its errors and warnings."""
+    spans = statements(analysis)
+    if not _LEAST <= len(spans) <= _MOST:
+        return Weighed()
+    learned = worth.table()
+    if analysis.language.code not in learned.words:  # a plugin's: nobody has learned what is worth telling in it
+        return Weighed()
+    rows = worth.reader_of(analysis.language).signals(analysis, spans, counted(spans, findings))
+    stays = [worth.weighed(learned.stays, row) for row in rows]
+    best = [worth.weighed(learned.best, row) for row in rows]
+    able = [index for index, row in enumerate(rows) if worth.length(row) >= _FEW]
+    if not able or worth.weighed(learned.draft, worth.draft_signals(best, rows)) < learned.named_from:
+        return Weighed(spans, rows, stays)
+    index = max(able, key=best.__getitem__)
+    solid = sum(1 for each in stays[:index] if each >= learned.kept_from)
+    return Weighed(spans, rows, stays, Lead(bare(analysis, spans[index]), index, solid))
+
+
+def counted(spans: Sequence[tuple[int, int]], places: Iterable[tuple[int, int]]) -> list[int]:
+    """Return how many different places each of some spans (sorted, disjoint) meets."""
+    counts = [0] * len(spans)
+    starts, ends = [span[0] for span in spans], [span[1] for span in spans]
+    for start, end in set(places):
+        for index in range(bisect_right(ends, start), bisect_left(starts, end)):
+            counts[index] += 1
+    return counts
+
+
+def weighed_in(scan: Scan) -> Weighed:
+    """Return what the statements of a post are worth, weighed once."""
+    if scan.weighed is None:
+        scan.weighed = weigh(scan.analysis, [(place.start, place.end) for place in scan.taken])
+    return scan.weighed
+
+
+class LeadCheck:
+    """Find leads that are buried."""
+
+    Params: ClassVar[type] = LeadParams
+    stage: ClassVar[str] = "whole"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._rules = rules
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match at the lead where it is buried."""
+        weighed = weighed_in(scan)
+        lead = weighed.lead
+        if lead is None:
+            return
+        opening = bare(scan.analysis, weighed.spans[0])
+        for rule in self._rules:
+            params: LeadParams = rule.params
+            if lead.before >= params.after and lead.solid < params.solid * lead.before:
+                sentence = scan.analysis.sentence_at(lead.span.start)
+                slots = {
+                    "number": str(lead.before + 1),
+                    "lead": _quoted(scan.analysis, lead.span),
+                    "first": _quoted(scan.analysis, opening),
+                }
+                yield Match(rule, (Place(lead.span.start, lead.span.end, sentence),), 1.0, slots)
+
+
+def _quoted(analysis: Analysis, span: Span) -> str:
+    """Return the words of a sentence as a message quotes them: no more than fit on a line, without the full stop."""
+    words = " ".join(analysis.text[span.start : span.end].split()).rstrip(".:;, ")
+    if len(words) <= _QUOTED:
+        return words
+    return words[: words.rfind(" ", 0, _QUOTED)].rstrip(".:;, ") + " …" if " " in words[:_QUOTED] else words[:_QUOTED] + "…"

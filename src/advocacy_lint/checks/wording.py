@@ -1,0 +1,280 @@
+"""Kind `wording`: learned weights of words and word pairs, by which a text sounds like a person or like a company.
+
+The model is linear: each word, pair, long word's beginning and end, and each word of the opening and of the ending has a weight, and
+counts once a post. So it can be explained by its words, costs microseconds, and keeps the promises of the score by construction:
+
+* of a sentence that holds a finding only what speaks against a post counts;
+* a sentence that holds a strength speaks for a post or not at all (where its words speak against it, it holds no strength: a scene
+  that only sells is none, see `unearned`);
+* evidence for a post is spread over the words outside of strengths, evidence against it over the words outside of findings, so that
+  neither a brag nor a strength can thin out what stands elsewhere;
+* what is opening and ending is told by sentences that hold neither, so that none is pushed out of its place by one that does;
+* the sum is bounded.
+"""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from math import sqrt, tanh
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from advocacy_lint.files.packs import builtin_folder
+from advocacy_lint.model import Token
+from advocacy_lint.text import Analysis
+from advocacy_lint.text.words import NAMED
+
+FOLDER = "data/wording"
+# Weights are whole numbers: so many of them are one log-odds, in a post of so many words.
+UNIT = 1000
+TYPICAL_WORDS = 100
+# Shorter posts are weighed as if they had so many words: a handful is no proof.
+LEAST_WORDS = 40
+BOUND = 6.0
+ENDING_SENTENCES = 2
+_LONG, _PIECE = 7, 5
+OPENING, ENDING = "^", "$"
+_SHAPES = {"number": "<num>", "emoji": "<emoji>", "hashtag": "<hashtag>", "mention": "<mention>", "url": "<url>"}
+_SIGNS = frozenset("!?")
+# What says nothing alone, only beside others: a model that counts “I” or figures learns who was asked to write, not what was written.
+ALONE = frozenset(("i", "me", "my", "mine", "jeg", "mig", "min", "mit", "mine", "<num>"))
+# A sentence whose own words weigh less than this (in log-odds, below nought) holds no strength.
+UNEARNED = 0.4
+_START, _STOP = "<s>", "</s>"
+
+
+class Table(Struct, frozen=True):
+    """The weights of one language, in thousandths of a log-odds, none of them nought: above it for a person, below it for a company.
+
+    `common` are the words that most posts have: they count, but say nothing to a reader.
+    """
+
+    weights: Mapping[str, int]
+    common: frozenset[str] = frozenset()
+
+    def weight(self, feature: str) -> int:
+        """Return what a word, pair, or marked word weighs; above nought for a person."""
+        return self.weights.get(feature, 0)
+
+
+class WordWeight(NamedTuple):
+    """What one word of a text weighs, in log-odds, with all that it is part of; above nought it sounds like a person."""
+
+    start: int
+    end: int
+    word: str
+    weight: float
+
+
+class SentenceWeight(Struct, frozen=True):
+    """What a sentence weighs by itself, wherever it stands, in log-odds; above nought it sounds like a person."""
+
+    total: float
+    words: tuple[WordWeight, ...]
+
+
+class Said(NamedTuple):
+    """What a sentence says, as the model reads it: its words and shapes, out of the tokens first..last (exclusive)."""
+
+    words: list[str]
+    first: int
+    last: int
+
+    def tokens(self, analysis: Analysis) -> list[int]:
+        """Return the number of the token that each word is."""
+        ambiguous, tokens = analysis.language.ambiguous_names, analysis.tokens
+        return [at for at in range(self.first, self.last) if tokens[at][0] == "word" or shape(tokens[at], ambiguous)]
+
+
+@cache
+def shipped(language: str) -> Table:
+    """Return the table that comes with the program; an empty one for a language that has none."""
+    path = os.path.join(builtin_folder(), FOLDER, f"{language}.tsv")
+    if not os.path.isfile(path):
+        return Table({})
+    with open(path, encoding="utf-8") as file:
+        return parse(file.read())
+
+
+def parse(text: str) -> Table:
+    """Return the table of a file: a feature, a tab and a whole number a line, after remarks (#), of which one lists common words."""
+    lines = text.split("\n")
+    first = next(index for index, line in enumerate(lines) if not line.startswith("#"))
+    common = next((line.split(":", 1)[1].split() for line in lines[:first] if line.startswith("# common:")), [])
+    parts = "\t".join(lines[first:]).split("\t")
+    weights = dict(zip(parts[::2], map(int, parts[1::2]), strict=False))
+    for alone in ALONE & weights.keys():
+        del weights[alone]
+    return Table({feature: weight for feature, weight in weights.items() if weight}, frozenset(common))
+
+
+def laid_over(table: Table, own: Mapping[str, int]) -> Table:
+    """Return a table with a team's own weights added to those of some words."""
+    laid = {**table.weights, **{feature: table.weight(feature) + weight for feature, weight in own.items()}}
+    return Table({feature: weight for feature, weight in laid.items() if weight}, table.common)
+
+
+def shape(token: Token, ambiguous: frozenset[str]) -> str | None:
+    """Return what a token is to the model: its word, or the sort of thing it is; None for what is not looked at."""
+    kind, norm, flags, *_ = token
+    if kind == "capital":
+        return "<name>" if flags & NAMED and norm not in ambiguous else norm
+    if kind == "abbreviation":
+        return norm
+    if kind == "punct":
+        return norm if norm in _SIGNS else None
+    return _SHAPES.get(kind)
+
+
+def said(analysis: Analysis) -> list[Said]:
+    """Return what each sentence of a text says, whoever says it: a quotation is chosen by its author."""
+    ambiguous, starts = analysis.language.ambiguous_names, analysis.starts
+    read = [token[1] if token[0] == "word" else shape(token, ambiguous) for token in analysis.tokens]
+    found: list[Said] = []
+    first = 0
+    for sentence in analysis.sentences:
+        last = bisect_left(starts, sentence.end, first)
+        found.append(Said(list(filter(None, read[first:last])), first, last))
+        first = last
+    return found
+
+
+def pairs_of(words: Sequence[str]) -> Iterable[str]:
+    """Return the pairs of neighbours of a sentence, its edges among them."""
+    return map(" ".join, zip((_START, *words), (*words, _STOP), strict=True))
+
+
+def pieces_of(word: str) -> tuple[str, ...]:
+    """Return the beginning and the end of a long word, by which its other forms and compounds are known."""
+    return (f"{word[:_PIECE]}-", f"-{word[-_PIECE:]}") if len(word) > _LONG and word[0] != "<" else ()
+
+
+def features_of(words: Sequence[str]) -> set[str]:
+    """Return all that has a weight in a sentence, wherever it stands: words, pairs, and beginnings and ends of long words."""
+    found = set(words)
+    for word in [word for word in found if len(word) > _LONG and word[0] != "<"]:
+        found.add(word[:_PIECE] + "-")
+        found.add("-" + word[-_PIECE:])
+    found.update(pairs_of(words))
+    return found
+
+
+def marked(sign: str, sentences: Iterable[Said]) -> set[str]:
+    """Return the words of the opening, or of the ending, as they are in the table."""
+    return {sign + word for sentence in sentences for word in sentence.words}
+
+
+class Weighed(Struct, frozen=True):
+    """How a text sounds, in log-odds, bounded: above nought like a person."""
+
+    total: float
+    words: int
+
+
+class Reading:
+    """One text, read once by the model: what each sentence says, and what it has that weighs."""
+
+    def __init__(self, table: Table, analysis: Analysis) -> None:
+        self.table = table
+        self.sentences = said(analysis)
+        self.spoken = [index for index, each in enumerate(self.sentences) if each.words]
+        # What each sentence has that weighs, with its weight.
+        self.weights = [self._weighing(features_of(each.words)) for each in self.sentences]
+
+    def _weighing(self, features: set[str]) -> dict[str, int]:
+        weights = self.table.weights
+        return {feature: weights[feature] for feature in weights.keys() & features}
+
+    def net(self, index: int) -> float:
+        """Return what a sentence weighs by itself, wherever it stands, in log-odds of a typical post."""
+        return sum(self.weights[index].values()) / UNIT
+
+    def unearned(self, lit: Iterable[int]) -> frozenset[int]:
+        """Return which sentences can hold no strength, as their own words speak against them."""
+        return frozenset([index for index in lit if self.net(index) < -UNEARNED])
+
+    def weigh(self, tainted: frozenset[int], lit: frozenset[int]) -> Weighed:
+        """Return how the text sounds; `tainted` sentences hold a finding, `lit` ones a strength, and none holds both."""
+        spoken, sentences = self.spoken, self.sentences
+        unlit = [index for index in spoken if index not in lit] if lit else spoken
+        plain = [index for index in unlit if index not in tainted] if tainted else unlit
+        length = [len(each.words) for each in sentences]
+        outside, clean = sum([length[index] for index in unlit]), sum([length[index] for index in spoken if index not in tainted])
+        gained = self._sum(True, plain, _edges(spoken, unlit, frozenset((*tainted, *lit)))) * spread(outside)
+        lost = -self._sum(False, unlit, _edges(spoken, plain, lit)) * spread(clean)
+        shown = sum([max(0.0, self.net(index)) for index in lit]) * UNIT * spread(outside)
+        return Weighed(BOUND * tanh((gained - lost + shown) / UNIT / BOUND), sum(length))
+
+    def _sum(self, person: bool, within: Sequence[int], edges: tuple[list[int], list[int]]) -> int:
+        """Return what speaks for a person, or for a company, in some sentences together: each word once, and those at the edges."""
+        met: dict[str, int] = {}
+        for index in within:
+            met.update(self.weights[index])
+        for sign, places in zip((OPENING, ENDING), edges, strict=True):
+            met.update(self._weighing(marked(sign, [self.sentences[index] for index in places])))
+        return sum([weight for weight in met.values() if (weight > 0) is person])
+
+
+def _edges(spoken: Sequence[int], counted: Sequence[int], without: frozenset[int]) -> tuple[list[int], list[int]]:
+    """Return the sentences up to the first that counts, and those from the last two that count."""
+    if not counted:
+        kept = [index for index in spoken if index not in without]
+        return kept, kept
+    first, last = counted[0], counted[-ENDING_SENTENCES:][0]
+    return (
+        [index for index in spoken if index <= first and index not in without],
+        [index for index in spoken if index >= last and index not in without],
+    )
+
+
+def spread(words: int) -> float:
+    """Return what the sum is multiplied by in a text of so many words: long texts hold more of everything."""
+    return sqrt(TYPICAL_WORDS / max(words, LEAST_WORDS))
+
+
+def sentence_weight(analysis: Analysis, index: int, table: Table | None = None) -> SentenceWeight:
+    """Return what a sentence weighs wherever it stands, and each of its words with what it is part of; in log-odds."""
+    table = shipped(analysis.language.code) if table is None else table
+    sentence = said(analysis)[index]
+    return SentenceWeight(sum(weights := _by_word(table.weights, sentence.words)) / UNIT, _placed(analysis, sentence, weights))
+
+
+def _placed(analysis: Analysis, sentence: Said, weights: Sequence[float]) -> tuple[WordWeight, ...]:
+    starts, tokens = analysis.starts, analysis.tokens
+    return tuple(
+        WordWeight(starts[at], starts[at] + tokens[at][4], word, weight / UNIT)
+        for word, at, weight in zip(sentence.words, sentence.tokens(analysis), weights, strict=True)
+    )
+
+
+def _by_word(known: Mapping[str, int], words: Sequence[str]) -> list[float]:
+    """Return what each word of a sentence weighs: itself, its pieces, and its share of pairs; `known` is what has a weight."""
+    weights: list[float] = []
+    for word in words:
+        weight = known.get(word, 0)
+        weights.append(weight + sum([known.get(piece, 0) for piece in pieces_of(word)]) if len(word) > _LONG else weight)
+    for index, pair in enumerate(pairs_of(words)):
+        if words and pair in known:
+            share = known[pair] / (2 if 0 < index < len(words) else 1)
+            if index:
+                weights[index - 1] += share
+            if index < len(words):
+                weights[index] += share
+    return weights
+
+
+def weights_by_token(reading: Reading, analysis: Analysis) -> dict[int, float]:
+    """Return what each word of a text weighs wherever it stands, with its pieces and its share of pairs, by where the word begins."""
+    starts = analysis.starts
+    weights: dict[int, float] = {}
+    for sentence, known in zip(reading.sentences, reading.weights, strict=True):
+        weighed = _by_word(known, sentence.words)
+        weights.update(zip([starts[at] for at in sentence.tokens(analysis)], weighed, strict=True))
+    return weights
+
+
+__all__ = ["Reading", "SentenceWeight", "Table", "WordWeight", "parse", "said", "sentence_weight", "shipped", "weights_by_token"]

@@ -1,0 +1,1 @@
+"""One post in, one report out."""

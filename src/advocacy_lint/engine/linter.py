@@ -1,0 +1,215 @@
+"""Lint one post: small stages from a post to its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from advocacy_lint import languages
+from advocacy_lint.advice.rewrites import Draft, speaking
+from advocacy_lint.checks import KINDS
+from advocacy_lint.checks.base import Check, Scan, Setup, Stream, excerpt
+from advocacy_lint.checks.cases import Cases
+from advocacy_lint.checks.classes import find_classes
+from advocacy_lint.checks.phrases import Lexicon
+from advocacy_lint.checks.tokens import is_applied
+from advocacy_lint.checks.wording import Reading, shipped
+from advocacy_lint.engine.reporter import Reporter
+from advocacy_lint.engine.score import Evidence, Score, Weights, score
+from advocacy_lint.engine.suppressions import silence
+from advocacy_lint.engine.weights import worded
+from advocacy_lint.languages.forms import Forms
+from advocacy_lint.model import Match, Place, Post, PostReport, Rule, Skipped
+from advocacy_lint.rulebook import RuleBook
+from advocacy_lint.rulebook.compiled import phrases_of
+from advocacy_lint.text import Analysis, Speech, Vocabulary, analyse, normalise
+from advocacy_lint.text.spans import Cover
+
+_TAINTING = frozenset(("error", "warning"))
+
+
+class Settings(Struct, frozen=True):
+    """What the engine needs of a configuration."""
+
+    weights: Weights = field(default_factory=Weights)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    locale: str | None = None
+    nlp: str | None = None
+
+
+class Linter:
+    """All checks for one language, built once; `lint` may be called for any number of posts."""
+
+    def __init__(self, book: RuleBook, forms: Forms, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.book = book
+        self._forms = forms
+        self._language = languages.get(book.language)
+        self._lexicon = Lexicon(book.phrases or phrases_of(book.rules, book.signals, forms))
+        # What words mean is remembered with the words.
+        self._words = Vocabulary(self._language, self._lexicon.meaning_of)
+        self.wording = worded(book.wording or shipped(book.language), book.language, self.settings.weights)
+        setup = Setup(self._lexicon, book.signals, self.settings.nlp)
+        chosen = [rule for rule in book.rules if selected(rule.id, self.settings.select, self.settings.ignore)]
+        self.rules: tuple[Rule, ...] = tuple(chosen)
+        self._stages: dict[str, list[Check]] = {"spans": [], "claims": [], "whole": []}
+        for kind in KINDS:
+            mine = [rule for rule in chosen if rule.kind == kind]
+            if mine:
+                check = KINDS[kind]
+                self._stages[check.stage].append(check(mine, setup))
+        self._cases = Cases(chosen, setup)
+        self._names = frozenset(normalise(part) for person in self.settings.people for part in person.split()[:1])
+        self._own = tuple(normalise(name) for name in (*self.settings.organisations, *self.settings.products) if name.strip())
+        self._terms = frozenset(normalise(term) for term in self.settings.terms)
+        self._skipped = tuple(
+            Skipped(rule.id, "needs a spaCy pipeline (nlp: in the configuration)")
+            for rule in chosen
+            if rule.kind == "tokens" and not is_applied(rule, self.settings.nlp)
+        )
+        self._reporter = Reporter(book, forms, self.settings.locale, self._skipped)
+
+    def forms_of(self, symbol: str) -> tuple[str, ...]:
+        """Return all words that a ``{lemma}`` of a phrase stands for."""
+        return tuple(dict.fromkeys(form for lemma in symbol.strip("{}").split("|") for form in self._forms.forms(lemma)))
+
+    def analyse(self, post: Post) -> Analysis:
+        """Return a post cut into tokens and sentences."""
+        return analyse(post.text, self._language, post.start, post.stop, post.muted, self._names, self._words, post.seams)
+
+    def scan(self, post: Post) -> Scan:
+        """Return what the one pass over a post found; checks read it."""
+        analysis = self.analyse(post)
+        author = self._stream(analysis.speech)
+        quoted = self._stream(analysis.quotation) if analysis.quotes else None
+        reading = Reading(self.wording, analysis)
+        terms, audiences = self._terms, self.settings.audiences
+        return Scan(post, analysis, author, quoted, self._lexicon, terms=terms, own=self._own, audiences=audiences, reading=reading)
+
+    def _stream(self, speech: Speech) -> Stream:
+        edges = find_classes(speech.tokens, self._language, self._names)
+        hits = self._lexicon.scan(speech.tokens, edges, [token[3] for token in speech.tokens])
+        return Stream(self._language, speech, hits, edges)
+
+    def draft(self, scan: Scan) -> Draft:
+        """Return a post as rewrites see it: rules that speak only where they can mend look there too, so it goes on to the report."""
+        return Draft(scan.analysis, scan.author.edges, self._forms)
+
+    def matches(self, scan: Scan, draft: Draft | None = None) -> list[Match]:
+        """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""
+        found = self._points(scan, (match for check in self._stages["spans"] for match in check.find(scan)))
+        if any(match.rule.only_rewrites for match in found):
+            mended = draft or self.draft(scan)
+            found = [kept for match in found if (kept := speaking(match, mended)) is not None]
+        scan.taken = [place for match in found if match.rule.level in _TAINTING for place in match.places]
+        scan.tainted = frozenset([place.sentence for place in scan.taken])
+        claims = self._points(scan, (match for check in self._stages["claims"] for match in check.find(scan)))
+        found = shadowed([*found, *claims])
+        scan.tainted = frozenset([place.sentence for match in found if match.rule.level in _TAINTING for place in match.places])
+        found = [kept for match in found if (kept := _earned(match, scan.tainted))]
+        lit = frozenset([place.sentence for match in found if match.rule.is_strength for place in match.places])
+        unearned = scan.reading.unearned(lit) if scan.reading else frozenset()
+        if unearned:
+            found = [kept for match in found if (kept := _earned(match, unearned))]
+        scan.lit = lit - unearned
+        scan.marked = [place for match in found if not match.rule.is_strength for place in match.places]
+        found.extend(match for check in self._stages["whole"] for match in check.find(scan))
+        found, scan.silenced_by = silence(found, scan.post)
+        return self._cases.settle(found, scan)
+
+    def _points(self, scan: Scan, matches: Iterable[Match]) -> list[Match]:
+        if not self._terms:
+            return list(matches)
+        kept = []
+        for match in matches:
+            places = tuple(place for place in match.places if not self._exempt(scan, match.rule, place))
+            if places:
+                kept.append(match if len(places) == len(match.places) else replace(match, places=places))
+        return kept
+
+    def _exempt(self, scan: Scan, rule: Rule, place: Place) -> bool:
+        """Say whether a place is a term that the configuration declares as the trade's own."""
+        if rule.is_strength:
+            return False
+        return normalise(excerpt(scan.post, place)) in self._terms
+
+    def lint(self, post: Post) -> PostReport:
+        """Return the report of one post."""
+        scan = self.scan(post)
+        draft = self.draft(scan)
+        matches = self.matches(scan, draft)
+        return self._reporter.report(post, scan, matches, self._score(scan, matches), draft)
+
+    def logit(self, post: Post) -> float:
+        """Return how a post is judged in log-odds: unlike the score, it has no ends at which nothing shows any more."""
+        scan = self.scan(post)
+        return self._score(scan, self.matches(scan)).logit
+
+    def lint_all(self, posts: Sequence[Post]) -> list[PostReport]:
+        """Return the reports of some posts, which go through each stage together."""
+        scans = [self.scan(post) for post in posts]
+        drafts = [self.draft(scan) for scan in scans]
+        matches = [self.matches(scan, draft) for scan, draft in zip(scans, drafts, strict=True)]
+        scores = [self._score(scan, found) for scan, found in zip(scans, matches, strict=True)]
+        return list(map(self._reporter.report, posts, scans, matches, scores, drafts))
+
+    def evidence(self, post: Post) -> tuple[Evidence, ...]:
+        """Return what the score of a post is made of, rule by rule."""
+        scan = self.scan(post)
+        return self._score(scan, self.matches(scan)).evidence
+
+    def _score(self, scan: Scan, matches: Sequence[Match]) -> Score:
+        sentences = scan.analysis.sentences
+        clean = sum(sentence.words for index, sentence in enumerate(sentences) if index not in scan.tainted)
+        outside = sum(sentence.words for index, sentence in enumerate(sentences) if index not in scan.lit)
+        return score(matches, clean, outside, self.book.language, self.settings.weights)
+
+
+def selected(rule_id: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Say whether a rule is on: the longest matching prefix of the two lists wins, and off wins a tie."""
+    wanted = max((len(prefix) for prefix in select if _prefixes(prefix, rule_id)), default=-1 if select else 0)
+    unwanted = max((len(prefix) for prefix in ignore if _prefixes(prefix, rule_id)), default=-1)
+    return wanted > unwanted
+
+
+def _prefixes(prefix: str, rule_id: str) -> bool:
+    return rule_id == prefix or rule_id.startswith(prefix.rstrip("/*") + "/")
+
+
+def shadowed(matches: list[Match]) -> list[Match]:
+    """Drop places that lie over a match whose rule swallows theirs."""
+    over: dict[str, list[tuple[int, int]]] = {}
+    for match in matches:
+        for name in match.rule.shadows:
+            over.setdefault(name, []).extend((place.start, place.end) for place in match.places)
+    if not over:
+        return matches
+    covers = {name: Cover(spans) for name, spans in over.items()}
+    kept = []
+    for match in matches:
+        cover = covers.get(match.rule.id)
+        if cover:
+            places = tuple(place for place in match.places if not cover.meets(place.start, place.end))
+            if not places:
+                continue
+            match = replace(match, places=places)
+        kept.append(match)
+    return kept
+
+
+def _earned(match: Match, without: frozenset[int]) -> Match | None:
+    """Return a strength without the places in some sentences: those that hold a finding, or speak against it; others as they are."""
+    if not match.rule.is_strength:
+        return match
+    places = tuple(place for place in match.places if place.sentence not in without)
+    if len(places) == len(match.places):
+        return match
+    return replace(match, places=places) if places else None

@@ -1,0 +1,1 @@
+"""Files read and written safely: bounded bytes, YAML, atomic writes."""

@@ -1,0 +1,250 @@
+"""Which columns of a table hold what: by their headings, in English and Danish, as planning and publishing tools name them.
+
+A heading that is known by name comes before one that only sounds like it (“Opslagets tekst”, “Message Text”), of which the column
+with the longest cells is taken. A table without headings is known by a date beside a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from advocacy_lint.config import Config
+from advocacy_lint.inputs import fields
+from advocacy_lint.inputs.metadata import NAMES, TEXT, cleaned
+from advocacy_lint.languages import of_column
+from advocacy_lint.model import META_KEYS
+
+# Titles and notes above the headings are common; a heading further down is none.
+WITHIN = 20
+MAX_COLUMNS = 200
+_SAMPLE = 40
+_WORD = re.compile(r"[^\W_]+")
+_SOUNDS_LIKE = frozenset(
+    "opslag opslaget opslagets tekst teksten text texts post posts caption captions message messages copy commentary indhold content "
+    "besked brødtekst body tweet update draft udkast share indlæg opslagstekst posttekst linkedintekst".split()
+)
+_MAY_BE = frozenset("title titel headline overskrift description beskrivelse subject emne".split())
+_IS_NOT = frozenset(
+    "url urls link links id ids date dato time tid type status image images billede billeder picture alt media medie author forfatter "
+    "label labels tag tags hashtag hashtags count antal no nr number impressions visninger note noter notes kategori category "
+    "schedule scheduled platform kanal channel ansvarlig owner thumbnail video preview metrics reactions comments kommentarer likes "
+    "clicks format length længde længden score network language sprog visibility day dag uge week name navn permalink".split()
+)
+_NETWORKS = {
+    "linkedin": "linkedin", "facebook": "facebook", "instagram": "instagram", "twitter": "x", "x": "x", "threads": "threads",
+    "bluesky": "bluesky", "mastodon": "mastodon", "tiktok": "tiktok", "intranet": "intranet", "intranettet": "intranet",
+}  # fmt: skip
+_BESIDE = re.compile(
+    r"\b(?:first|1st)[ _-]*comment|\bførste[ _-]*kommentar|\b1\.[ ]*kommentar|^comments?\(s\)|\bpoll\b|\bafstemning|\bcarousel[ _-]*te?xt|"
+    r"\bslide[ _-]*(?:te?xt|\d)|\bkarrusel",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T].{0,20})?|\d{1,2}\.? ?\w{3,9} \d{4}.{0,20}")
+# The plainest names of a text first; a table may have one of them in each language.
+_RANK = {name: rank for rank, name in enumerate(NAMES[TEXT].split())}
+_DANISH = frozenset("tekst opslag opslagstekst posttekst indhold brødtekst broedtekst besked udkast".split())
+_DATES = frozenset("date dato dates schedule scheduled publish published publication posting posted udgives udgivet publiceres".split())
+_FLAGS = frozenset("true false yes no ja nej sand falsk x".split())
+
+
+class Column(Struct, frozen=True):
+    """A column of texts: its index and heading, and what it says of its texts' language and channel."""
+
+    index: int
+    name: str
+    language: str | None = None
+    channel: str | None = None
+
+
+class Headings(Struct, frozen=True):
+    """What the columns of a table hold: names ("" for none), roles by name, columns of texts, and those posted beside each text."""
+
+    names: tuple[str, ...]
+    held: dict[str, str]
+    texts: tuple[Column, ...]
+    beside: tuple[Column, ...] = ()
+    below: int = 0  # how many rows of the sample they take, with what is above them
+    from_linkedin: bool = False
+
+
+def find(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
+    """Return the headings of a table by its first rows; None where no column of texts can be told."""
+    numbers = [each for each in config.columns.get(TEXT, ()) if each.isdigit()]
+    if numbers:
+        return _by_number(sample, config)
+    for row, cells in enumerate(sample[:WITHIN]):
+        names = names_of(cells)
+        held = fields.roles(filter(None, names), config)
+        if TEXT in held.values():
+            _prefer(held, config)
+            return _headings(names, held, sample[row + 1 :], config, row + 1)
+    return _likely(sample, config) or _without(sample)
+
+
+def _prefer(held: dict[str, str], config: Config) -> None:
+    """Give the role of the text to the heading that says so most plainly: “Post” before “Body”."""
+    if config.columns.get(TEXT):
+        return
+    named = [name for name, role in held.items() if role == TEXT or role.startswith(f"{TEXT}-")]
+    best = min(named, key=lambda name: _RANK.get(cleaned(name), len(_RANK)))
+    if held[best] != TEXT:
+        other = next(name for name in named if held[name] == TEXT)
+        held[best], held[other] = held[other], held[best]
+
+
+def names_of(cells: Sequence[str]) -> list[str]:
+    """Return the headings of a row, the first of equal ones only; "" for a column that has none."""
+    names = [" ".join(cell.split()) for cell in cells[:MAX_COLUMNS]]
+    return [name if names.index(name) == index else "" for index, name in enumerate(names)]
+
+
+def likeliest(sample: Sequence[Sequence[str]]) -> str | None:
+    """Return the heading over the longest texts of a table, for a hint; None where none is long."""
+    rows = [cells for cells in sample if sum(1 for cell in cells if cell.strip()) > 1] or list(sample)
+    if len(rows) < 2:
+        return None
+    names = names_of(rows[0])
+    best = max(range(len(names)), key=lambda column: _length(rows[1:], column), default=0)
+    return names[best] or None if names and _is_prose(rows[1:], best) else None
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(name)]
+
+
+def _length(rows: Sequence[Sequence[str]], column: int) -> float:
+    cells = [len(cells[column]) for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
+    return sum(cells) / len(cells) if cells else 0.0
+
+
+def _is_prose(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Say whether most cells of a column hold several words."""
+    cells = [cells[column] for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
+    return bool(cells) and 2 * sum(len(cell.split()) >= 3 and not _DATE.fullmatch(cell.strip()) for cell in cells) > len(cells)
+
+
+def _headings(names: list[str], held: dict[str, str], rows: Sequence[Sequence[str]], config: Config, below: int) -> Headings:
+    """Return the headings of a row that names a column of texts, and which other columns hold texts as well."""
+    mapped = {fields.canonical_heading(name) for name in config.columns.get(TEXT, ())}
+    main = [index for index, name in enumerate(names) if name and held[name] == TEXT]
+    if mapped:
+        wanted = [index for index, name in enumerate(names) if name and fields.canonical_heading(name) in mapped]
+        texts = wanted or main
+    else:
+        danish = any(cleaned(names[index]) in _DANISH for index in main)
+        others = (at for at, name in enumerate(names) if name and at not in main and _is_another(name, held[name], rows, at, danish))
+        texts = [*main, *others]
+    columns = tuple(_column(index, names[index], len(texts) > 1) for index in sorted(texts))
+    if "published" not in held.values():
+        dated = next(
+            (name for index, name in enumerate(names) if name and held[name] not in META_KEYS and _is_date(name, rows, index)), None
+        )
+        held.update({dated: "published"} if dated else {})
+    beside = tuple(
+        Column(index, name) for index, name in enumerate(names) if name and index not in texts and not mapped and _BESIDE.search(name)
+    )
+    words = {word for name in names for word in _words(name)}
+    return Headings(tuple(names), held, columns, beside, below, bool(words & {"sharecommentary", "sharelink", "sharedurl"}))
+
+
+def _is_date(name: str, rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Say whether a column holds the day of publishing: by a word of its heading, and by its cells."""
+    if _DATES.isdisjoint(_words(name)):
+        return False
+    cells = [cells[column].strip() for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
+    return bool(cells) and all(_DATE.fullmatch(cell) for cell in cells)
+
+
+def _is_another(name: str, role: str, rows: Sequence[Sequence[str]], column: int, main_is_danish: bool) -> bool:
+    """Say whether a column holds texts beside the first one of texts: in another language, or for another network."""
+    if not _is_prose(rows, column) or _BESIDE.search(name):
+        return False
+    words = _words(name)
+    if role.startswith(f"{TEXT}-") and (cleaned(name) in _DANISH) != main_is_danish:
+        return True
+    is_text = not _SOUNDS_LIKE.isdisjoint(words)
+    marked = [word for word in words if word in _NETWORKS or of_column(word)]
+    return bool(marked) and _IS_NOT.isdisjoint(words) and (is_text or len(marked) == len(words))
+
+
+def _column(index: int, name: str, several: bool) -> Column:
+    words = _words(name)
+    languages = {code for word in words if (code := of_column(word))}
+    networks = {_NETWORKS[word] for word in words if word in _NETWORKS}
+    one = several and len(languages) == 1
+    return Column(index, name, next(iter(languages)) if one else None, next(iter(networks)) if several and len(networks) == 1 else None)
+
+
+def _likely(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
+    """Return headings of which one sounds like that of texts, and stands over the longest of them."""
+    best: tuple[int, int, int] | None = None
+    for row, cells in enumerate(sample[:WITHIN]):
+        names, rows = names_of(cells), sample[row + 1 :]
+        if not rows or sum(1 for name in names if name) < 2 or any(len(name) > 80 for name in names):
+            continue
+        columns = [index for index, name in enumerate(names) if _sounds(name, _SOUNDS_LIKE) or _only_network(name)]
+        longest = max(range(len(names)), key=lambda column: _length(rows, column), default=0)
+        columns = [index for index in columns if _is_prose(rows, index)]
+        if not columns and names and _sounds(names[longest], _MAY_BE) and _is_prose(rows, longest):
+            columns = [longest]
+        if columns:
+            filled = sum(1 for name in names if name)
+            column = max(columns, key=lambda column: _length(rows, column))
+            if best is None or filled > best[0]:
+                best = filled, row, column
+    if best is None:
+        return None
+    _, row, column = best
+    names = names_of(sample[row])
+    held = fields.roles(filter(None, names), config)
+    held[names[column]] = TEXT
+    return _headings(names, held, sample[row + 1 :], config, row + 1)
+
+
+def _sounds(name: str, like: frozenset[str]) -> bool:
+    words = _words(name)
+    return not like.isdisjoint(words) and _IS_NOT.isdisjoint(words)
+
+
+def _only_network(name: str) -> bool:
+    words = _words(name)
+    return bool(words) and all(word in _NETWORKS or of_column(word) for word in words)
+
+
+def _without(sample: Sequence[Sequence[str]]) -> Headings | None:
+    """Return the columns of a table without headings, such as Hootsuite's: a date and a text in each row, perhaps a link."""
+    rows = [cells for cells in sample if any(cell.strip() for cell in cells)]
+    if not rows or not 2 <= len(rows[0]) <= 6:
+        return None
+    dates = [index for index, cell in enumerate(rows[0]) if _DATE.fullmatch(cell.strip())]
+    if len(dates) != 1 or any(not _DATE.fullmatch(cells[dates[0]].strip()) for cells in rows if dates[0] < len(cells)):
+        return None
+    columns = [index for index in range(len(rows[0])) if _is_prose(rows, index)]
+    if not columns:
+        return None
+    text = max(columns, key=lambda column: _length(rows, column))
+    names = ["published" if index == dates[0] else TEXT if index == text else f"column {index + 1}" for index in range(len(rows[0]))]
+    return Headings(tuple(names), {name: name for name in names}, (Column(text, TEXT),))
+
+
+def _by_number(sample: Sequence[Sequence[str]], config: Config) -> Headings:
+    """Return the columns of a table as the configuration numbers them, from 1."""
+    width = max((len(cells) for cells in sample), default=0)
+    names = [f"column {index + 1}" for index in range(min(width, MAX_COLUMNS))]
+    held = {name: name for name in names}
+    texts: list[Column] = []
+    for role, columns in config.columns.items():
+        for each in columns:
+            if each.isdigit() and 0 < int(each) <= len(names):
+                name = names[int(each) - 1]
+                held[name] = role
+                texts.extend([Column(int(each) - 1, name)] if role == TEXT else [])
+    return Headings(tuple(names), held, tuple(texts))
+
+
+def is_flag(cell: str) -> bool:
+    """Say whether a cell only says yes or no."""
+    return cell.strip().casefold() in _FLAGS

@@ -1,0 +1,1 @@
+"""Danish: its words (`words`), and what the program says in it (`messages`)."""

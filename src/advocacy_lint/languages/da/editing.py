@@ -1,0 +1,152 @@
+"""Danish for an editor: what a draft and its author's answers are asked, and read by."""
+
+from __future__ import annotations
+
+import re
+
+from advocacy_lint.languages.base import Editing
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+EDITING = Editing(
+    no_answers=frozenset(
+        (
+            "ved ikke|det ved jeg ikke|ved det ikke|jeg ved ikke|jeg ved det ikke|aner det ikke|aner ikke|ingen idé|"
+            "ingen ide|husker ikke|kan ikke huske|intet|ingenting|nej|nope|næ|ja|jo|måske|pas|spring over|"
+            "ikke relevant|ingen|ikke noget|tja|n/a|na|x|tbd|todo"
+        ).split("|")
+    ),
+    change=re.compile(r"\bfra (\d[\d.,]*)(?: \w+)? til (\d[\d.,]*(?: \w+)?)"),
+    found=re.compile(r"\b(?:opdagede|opdaget|fandt|fundet|lagde mærke|så, at|foreslog|foreslået|fik den idé|kom på)\b", re.IGNORECASE),
+    failed=re.compile(
+        r"\b(?:gik galt|forkert|fejl\w*|måtte|dumpede|tabte|mistede|stod af|overså|glemte|ulempe\w*|afslag|ikke)\b", re.IGNORECASE
+    ),
+    habit=re.compile(r"\b(?:hver|hvert|altid|nu|siden)\b", re.IGNORECASE),
+    place=re.compile(r"(?:i|på|ved|hos|under|bag|foran|uden for|inde i|nede i|oppe på|mellem)\b", re.IGNORECASE),
+    stood="Jeg stod {rest}",
+    tried=re.compile(r"at\b", re.IGNORECASE),
+    first_tried="Vi prøvede først {rest}",
+    near=_split("fra hos i nær på til uden ved"),
+    asks_where=_split("hvilken hvor hvornår"),
+    function_words=_split(
+        """
+        og i jeg det at en den til er som på de med han af for ikke der var mig sig men et har om vi min havde ham hun nu
+        over da fra du ud sin dem os op man hans hvor eller hvad skal selv her alle vil blev kunne ind når være dog noget
+        ville jo deres efter ned skulle denne end dette mit også under have dig anden hende mine alt meget sit sine vor mod
+        disse hvis din nogle hos blive mange ad bliver hendes været jer sådan blevet bare dit kan så ingen intet aldrig lige
+        fordi siden mens før både hver hvem hvilken hvilke endnu allerede igen samme sammen uden ved derfor altså ret helt
+        får fik få gør gjorde gøre kom kommer komme går gik gå sagde siger sige tog tager tage ser så se står stod stå end
+        lidt mere mest nogen ens egen eget egne jeres vores hinanden gang gange del måde ting
+        """
+    ),
+    pronouns=_split("de dem ham han hende hun"),
+    negations=_split("aldrig ej hverken ikke ingen intet nej uden"),
+    sweeping=_split("aldrig alle altid bedste eneste hver ingen overalt samtlige største"),
+    units={
+        **dict(
+            zip(
+                "to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten".split(),
+                range(2, 20),
+                strict=True,
+            )
+        ),
+        "halvanden": 1.5,
+    },
+    tens=dict(zip("tyve tredive fyrre halvtreds tres halvfjerds firs halvfems".split(), range(20, 100, 10), strict=True)),
+    scales={
+        "hundrede": 100,
+        **dict.fromkeys("tusind tusinde t.".split(), 1000),
+        **dict.fromkeys("mio mio. million millioner".split(), 1e6),
+        **dict.fromkeys("mia mia. milliard milliarder".split(), 1e9),
+    },
+    one=_split("en et én ét"),
+    compound_one=("en", "et"),
+    compound="{unit}og{ten}",
+    questions={
+        "opening": (
+            "Hvor stod {name}, da det skete, hvornår var det, og hvad sagde {name}?",
+            "Hvor og hvornår skete det, hvem stod ved siden af dig, og hvad sagde vedkommende?",
+        ),
+        "obstacle": ("Hvad gik galt undervejs, og hvem troede ikke på det?",),
+        "belief": ("Hvad troede du før, som viste sig at være forkert?",),
+        "problem": ("Hvilket problem slås læseren med en helt almindelig tirsdag?",),
+        "how": (
+            "Hvad gjorde I helt konkret for at nå de {percent}, trin for trin, og med hvad i hænderne?",
+            "Hvad gjorde I helt konkret, trin for trin, og med hvad i hænderne?",
+        ),
+        "pitfall": ("Hvad skal man lade være med, og hvordan fandt du ud af det?",),
+        "change": ("Hvad er anderledes nu, og for hvem?",),
+        "audience": ("Hvem ville sende det videre til en kollega? Nævn faget eller opgaven.",),
+        "invitation": ("Hvad vil du oprigtigt gerne vide af dem, der læser med?",),
+    },
+    kinds={
+        "job": r"vi søger|søger (?:en|vi|nye|dygtige)|ansøg\w*|ledig\w* stilling\w*|jobopslag|vi ansætter|ny kollega til|stillingen|bliv en del af (?:vores|holdet|teamet)",
+        "welcome": r"velkommen til (?:vores nye|[A-ZÆØÅ])|byd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|ny kollega|vores nye",
+        "jubilee": r"\d+ år(?:s)? (?:siden|jubilæum|fødselsdag|hos)|jubilæum\w*|fylder \d+|\d+-års|i dag har (?:jeg|vi) været \d+ år|runder? \d+ år",
+        "certificate": r"certifice\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",
+        "award": r"\bpris(?:en)?\b(?! på)|vinder|vandt|kåret|nomineret|award|hæder\w*|indstillet til|medalje|guld i",
+        "launch": r"lancer\w*|præsentere (?:vores|en ny|version|den nye)|ny(?:e|t)? (?:produkt|platform|version|løsning|app|serie)|nu kan du købe|version \d",
+        "event": r"konference\w*|messe\w*|folkemøde\w*|seminar|temadag|åbent hus|årsmøde\w*|oplæg|stand\b|tak til alle,? der kom|arrangement",
+        "result": r"omsætning\w*|overskud\w*|regnskab\w*|resultat\w*|vækst|kvartal|milepæl|reduceret|%|procent|rekord\w*|ulykkesfri|investering\w*|indgået",
+        "share": r"læs (?:mere|hele|med)|se (?:hele )?(?:interviewet|artiklen|videoen)|link|nyhedsbrev|rapport\w*|artikel\w*",
+    },
+    kinds_asked={
+        "job": {
+            "opening": "Hvilket job er det, hvor, og hvem kommer man til at sidde ved siden af?",
+            "how": "Hvad laver den nye den første uge, og hvem viser det?",
+            "change": "Hvad er det sværeste ved jobbet, og hvad er lønnen og vagterne?",
+            "invitation": "Hvad ville få en god ansøger til at sige nej?",
+        },
+        "welcome": {
+            "opening": "Hvad lagde du mærke til, første gang du mødte {name}?",
+            "how": "Hvad skal {name} lave på mandag, og for hvem?",
+            "change": "Hvad kan I nu, som I måtte lade ligge før?",
+            "invitation": "Hvem vil du have til at skrive til {name}, og om hvad?",
+        },
+        "jubilee": {
+            "opening": "Hvilken dag fra årene fortæller I stadig om, og hvem var der?",
+            "how": "Hvad gjorde man dengang, som ingen gør mere?",
+            "change": "Hvad tog du fejl af det første år?",
+            "invitation": "Hvad vil du gerne høre fra dem, der var med fra begyndelsen?",
+        },
+        "certificate": {
+            "opening": "Hvor sad du fast, og hvem hjalp dig videre?",
+            "how": "Hvad gjorde du anderledes, dagen efter du havde lært det?",
+            "change": "Hvad troede du før kurset, som viste sig at være forkert?",
+            "invitation": "Hvad vil du spørge dem om, der har taget det samme?",
+        },
+        "award": {
+            "opening": "Hvad så dommerne, som ingen uden for huset har hørt om, og hvem lavede det?",
+            "how": "Hvem gjorde arbejdet før prisen, og hvad var ved at gå galt?",
+            "change": "Hvad gør I anderledes, end da I blev indstillet?",
+            "invitation": "Hvilken af de andre ville du selv have stemt på, og hvorfor?",
+        },
+        "launch": {
+            "opening": "Hvem bad om det først, og hvad stod vedkommende med i hænderne?",
+            "how": "Hvad prøvede I, som I smed ud igen?",
+            "change": "Hvad kan det stadig ikke?",
+            "invitation": "Hvem skal prøve det, og hvad skal de fortælle dig bagefter?",
+        },
+        "event": {
+            "opening": "Hvem talte du længst med, og hvad sagde vedkommende, som du stadig tænker på?",
+            "how": "Hvad gør I anderledes på mandag efter den dag?",
+            "change": "Hvad var du uenig i?",
+            "invitation": "Hvad ville du spørge dem om, der også var der?",
+        },
+        "result": {
+            "opening": "Hvem gjorde arbejdet bag tallet, og hvilken dag vidste I, at det lykkedes?",
+            "how": "Hvad gjorde I helt konkret, og hvad prøvede I først?",
+            "change": "Hvad kostede det, og hvem mærkede det?",
+            "invitation": "Hvad vil du spørge andre om, der slås med det samme?",
+        },
+        "share": {
+            "opening": "Hvilken ene sætning i det, du deler, ville du sige højt ved frokosten, og hvorfor?",
+            "how": "Hvornår så du selv det, som det handler om?",
+            "change": "Hvad er du uenig i, eller hvad mangler?",
+            "invitation": "Hvem skal læse det, og hvad skal de svare på?",
+        },
+    },
+)

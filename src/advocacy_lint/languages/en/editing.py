@@ -1,0 +1,147 @@
+"""English for an editor: what a draft and its author's answers are asked, and read by."""
+
+from __future__ import annotations
+
+import re
+
+from advocacy_lint.languages.base import Editing
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+EDITING = Editing(
+    no_answers=frozenset(
+        (
+            "don't know|dont know|do not know|i don't know|no idea|not sure|dunno|idk|can't remember|nothing|none|no|"
+            "nope|yes|yeah|maybe|pass|skip|not relevant|not applicable|nobody|no one|n/a|na|x|tbd|todo"
+        ).split("|")
+    ),
+    change=re.compile(r"\bfrom (\d[\d.,]*)(?: \w+)? to (\d[\d.,]*(?: \w+)?)"),
+    found=re.compile(r"\b(?:noticed|discovered|found|realised|realized|suggested|proposed|came up|watched|saw that)\b", re.IGNORECASE),
+    failed=re.compile(r"\b(?:wrong|failed|fail|lost|broke|missed|forgot|refused|never|didn't|couldn't|not)\b", re.IGNORECASE),
+    habit=re.compile(r"\b(?:every|each|always|now|since)\b", re.IGNORECASE),
+    place=re.compile(r"(?:in|at|on|by|under|behind|outside|inside|near|next to|between)\b", re.IGNORECASE),
+    stood="I was {rest}",
+    tried=re.compile(r"\w+ing\b", re.IGNORECASE),
+    first_tried="First we tried {rest}",
+    near=_split("around at from in near outside to"),
+    asks_where=_split("when where"),
+    function_words=_split(
+        """
+        the and of to in a is that it for was on are as with his they i at be this have from or one had by but not what all
+        were we when your can said there use an each which she do how their if will up other about out many then them these
+        so some her would make like him into has look more two go see no way could my than been who its now did get come
+        made may part over just also only very even back any most us our me you he being after before because while where
+        why until still again same too much such own own's both few here off down through during without under once every
+        ever never nobody nothing got gets put took take takes went goes came says say told tell tells does done am i'm i've
+        we've it's don't didn't that's there's wasn't isn't thing things one's every
+        """
+    ),
+    pronouns=_split("he her him she them they"),
+    negations=_split("cannot neither never no nobody none nor not nothing without"),
+    sweeping=_split("all always best biggest every everybody everyone everywhere never nobody only"),
+    units=dict(
+        zip(
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+            range(2, 20),
+            strict=True,
+        )
+    ),
+    tens=dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    scales={
+        "dozen": 12,
+        "hundred": 100,
+        **dict.fromkeys("thousand k".split(), 1000),
+        **dict.fromkeys("m mn mio million millions".split(), 1e6),
+        **dict.fromkeys("b bn billion billions".split(), 1e9),
+    },
+    one=_split("a one"),
+    compound_one=("one",),
+    compound="{ten}-{unit}",
+    questions={
+        "opening": (
+            "Where was {name} when it happened, when was it, and what did {name} say?",
+            "Where and when did it happen, who stood next to you, and what did they say?",
+        ),
+        "obstacle": ("What went wrong on the way, and who didn't believe in it?",),
+        "belief": ("What did you use to believe that turned out to be wrong?",),
+        "problem": ("Which problem does the reader have on an ordinary Tuesday?",),
+        "how": (
+            "What exactly did you do to get to the {percent}, step by step, and holding what?",
+            "What exactly did you do, step by step, and holding what?",
+        ),
+        "pitfall": ("What should one not do, and how did you find out?",),
+        "change": ("What is different now, and for whom?",),
+        "audience": ("Who would forward it to a colleague? Name the trade or the task.",),
+        "invitation": ("What would you honestly like to know from those who read it?",),
+    },
+    kinds={
+        "job": r"we(?:'re| are) hiring|hiring|vacanc\w+|join (?:our|us|the) (?:team|family)|apply (?:now|here|today|in|through)|looking for (?:a|an|passionate|talented|two|more)|open (?:role|position)s?",
+        "welcome": r"welcome (?:to our new|[A-Z])|say hello to|joins us|joined us|has joined (?:us|our)|new face|new colleague|our new",
+        "jubilee": r"\d+ years|anniversary|turns? \d+|turned \d+|birthday|\d+(?:st|nd|rd|th) year|a year (?:this week|today|ago today)",
+        "certificate": r"certifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
+        "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:to|with)",
+        "launch": r"launch\w*|introducing|our new (?:product|platform|version|app|release)|now (?:live|available)|version \d|new release|unveil\w*",
+        "event": r"conference|summit|expo|fair\b|webinar|meetup|open house|workshop|keynote|session|booth|stand\b|what a (?:day|week|weekend)",
+        "result": r"revenue|profit|results?\b|quarter|growth|milestone|record|reduced|%|percent|accident|funding|raised|customers? in \d|agreement|partnership",
+        "share": r"read (?:more|the|our)|full (?:story|report)|link (?:in|below)|newsletter|report|article|interview|podcast",
+    },
+    kinds_asked={
+        "job": {
+            "opening": "Which job is it, where, and who would the new one sit next to?",
+            "how": "What will the new one do in the first week, and who shows them how?",
+            "change": "What is the hardest thing about the job, and what are the pay and the hours?",
+            "invitation": "What would make a good applicant say no?",
+        },
+        "welcome": {
+            "opening": "What did you notice the first time you met {name}?",
+            "how": "What will {name} be doing on Monday, and for whom?",
+            "change": "What can you do now that you had to leave undone before?",
+            "invitation": "Who should write to {name}, and about what?",
+        },
+        "jubilee": {
+            "opening": "Which day of those years do you still tell people about, and who was there?",
+            "how": "What did one do back then that nobody does any more?",
+            "change": "What did you get wrong in the first year?",
+            "invitation": "What would you like to hear from those who were there at the start?",
+        },
+        "certificate": {
+            "opening": "Where did you get stuck, and who got you out?",
+            "how": "What did you do differently the day after you had learned it?",
+            "change": "What did you believe before that turned out to be wrong?",
+            "invitation": "What would you ask those who have taken the same one?",
+        },
+        "award": {
+            "opening": "What did the judges see that nobody outside has heard of, and who made it?",
+            "how": "Who did the work before the prize, and what nearly went wrong?",
+            "change": "What do you do differently from when you were entered?",
+            "invitation": "Which of the others would you have voted for, and why?",
+        },
+        "launch": {
+            "opening": "Who asked for it first, and what were they holding at the time?",
+            "how": "What did you try and throw out again?",
+            "change": "What can it still not do?",
+            "invitation": "Who should try it, and what should they tell you afterwards?",
+        },
+        "event": {
+            "opening": "Who did you talk to longest, and what did they say that you still think about?",
+            "how": "What will you do differently on Monday because of it?",
+            "change": "What did you disagree with?",
+            "invitation": "What would you ask the others who were there?",
+        },
+        "result": {
+            "opening": "Who did the work behind the figure, and on which day did you know that it had worked?",
+            "how": "What exactly did you do, and what did you try first?",
+            "change": "What did it cost, and who felt it?",
+            "invitation": "What would you ask others who have the same problem?",
+        },
+        "share": {
+            "opening": "Which one sentence of what you share would you say out loud over lunch, and why?",
+            "how": "When did you see what it is about with your own eyes?",
+            "change": "What do you disagree with, or what is missing?",
+            "invitation": "Who should read it, and what should they answer?",
+        },
+    },
+)

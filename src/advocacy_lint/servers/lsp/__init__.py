@@ -1,0 +1,1 @@
+"""The language server: diagnostics, rewrites and questions in an editor (extra ``lsp``)."""

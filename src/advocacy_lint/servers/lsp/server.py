@@ -1,0 +1,237 @@
+"""The language server: what an editor asks, answered by `advocacy_lint.api.Project`. Standard input and output only."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+
+from advocacy_lint.api import Checked, Project
+from advocacy_lint.errors import LintError
+from advocacy_lint.servers.lsp import actions, commands, lenses
+from advocacy_lint.servers.lsp.buffers import Checkup
+from advocacy_lint.servers.lsp.diagnostics import SOURCE, diagnostics
+from advocacy_lint.servers.lsp.positions import Positions
+from advocacy_lint.servers.lsp.settings import Settings, parse
+from advocacy_lint.version import __version__
+
+# Beyond the first a buffer is linted when it is saved, beyond the second not at all (code units).
+_ON_SAVE_ONLY = 200_000
+_NEVER = 10_000_000
+_LANGUAGES = ("markdown", "plaintext")
+_WATCHED = ("**/advocacy-lint.yml", "**/advocacy-lint.yaml", "**/pyproject.toml", "**/advocacy-rules/**/*.yml")
+_log = logging.getLogger(__name__)
+
+
+class Server(LanguageServer):
+    """A language server with its settings, its project, and what is known of each buffer."""
+
+    def __init__(self) -> None:
+        super().__init__("advocacy-lint", f"v{__version__}", types.TextDocumentSyncKind.Incremental)
+        self.settings = Settings()
+        self.sent_options: object = None
+        self.linted = Project()
+        self.checkups: dict[str, Checkup] = {}
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._wrong_configuration: str | None = None
+
+    def configure(self, sent: object) -> None:
+        """Take over settings that an editor sent, and read configurations anew."""
+        self.settings, wrong = parse(sent)
+        if wrong:
+            self.window_log_message(types.LogMessageParams(types.MessageType.Warning, wrong))
+        self.reload()
+
+    def reload(self) -> None:
+        """Read configurations and rules anew."""
+        settings = self.settings
+        self.linted = Project(config=settings.config, language=settings.language, locale=settings.locale)
+        self.checkups.clear()
+
+    def wait_and_check(self, uri: str, delay: float) -> None:
+        """Lint a buffer after a delay in seconds; a newer wish takes the place of an older one."""
+        if (old := self._waiting.pop(uri, None)) is not None:
+            old.cancel()
+        self._waiting[uri] = asyncio.get_running_loop().create_task(self._check_after(uri, delay))
+
+    async def _check_after(self, uri: str, delay: float) -> None:
+        await asyncio.sleep(delay)
+        found = await self.checkup(uri)
+        if found is not None:
+            self._publish(uri, found)
+
+    def stop(self) -> None:
+        """Give up what is still to be linted: the client will not hear of it."""
+        for task in self._waiting.values():
+            task.cancel()
+        self._waiting.clear()
+
+    def forget(self, uri: str) -> None:
+        """Forget a buffer that was closed, and take its marks away."""
+        if (old := self._waiting.pop(uri, None)) is not None:
+            old.cancel()
+        self.checkups.pop(uri, None)
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    async def checkup(self, uri: str) -> Checkup | None:
+        """Return what the linter says of a buffer as it is now; None where it is not linted, or has changed meanwhile."""
+        document = self.workspace.text_documents.get(uri)
+        if document is None or not self.settings.enable or document.language_id not in _LANGUAGES:
+            return None
+        known = self.checkups.get(uri)
+        if known is not None and known.version == document.version:
+            return known
+        text, version = document.source, document.version
+        if len(text) > _NEVER:
+            _log.warning("%s: over 10 MB, not linted", uri)
+            return None
+        found, error = await asyncio.to_thread(self._lint, text, version, path_of(uri))
+        self._mark_configuration(error)
+        if uri not in self.workspace.text_documents or self.workspace.text_documents[uri].version != version:
+            return None
+        self.checkups[uri] = found
+        return found
+
+    def _lint(self, text: str, version: int | None, path: str) -> tuple[Checkup, LintError | None]:
+        positions = Positions(text, self.workspace.position_encoding)
+        try:
+            found = self.linted.check(text, path)
+        except LintError as error:
+            return Checkup(version, path, positions, ()), error
+        for each in found:
+            if not isinstance(each, Checked):
+                _log.warning("%s: %s", path, each.message)
+        return Checkup(version, path, positions, tuple(each for each in found if isinstance(each, Checked))), None
+
+    def _mark_configuration(self, error: LintError | None) -> None:
+        """Mark what is wrong with a configuration at its line, and take the mark away when it is mended."""
+        uri = from_fs_path(os.path.abspath(error.path)) if error is not None and error.path else None
+        if self._wrong_configuration not in (None, uri):
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(str(self._wrong_configuration), []))
+        self._wrong_configuration = uri
+        if error is None or uri is None:
+            return
+        line = max((error.line or 1) - 1, 0)
+        message = error.message + (f" ({error.hint})" if error.hint else "")
+        place = types.Range(types.Position(line, 0), types.Position(line, 1000))
+        mark = types.Diagnostic(place, message, severity=types.DiagnosticSeverity.Error, source=SOURCE)
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, [mark]))
+
+    def _publish(self, uri: str, found: Checkup) -> None:
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, self.marks(found), found.version))
+
+    def marks(self, found: Checkup) -> list[types.Diagnostic]:
+        """Return the diagnostics of a buffer."""
+        most = self.settings.max_findings
+        return [mark for each in found.posts for mark in diagnostics(each.report, each.post, found.positions, most)][:most]
+
+
+def path_of(uri: str) -> str:
+    """Return the path that a buffer's configuration is looked for from; a buffer without a file is a draft in the current folder."""
+    return to_fs_path(uri) or "untitled.md"
+
+
+def build() -> Server:
+    """Return a language server with everything it answers."""
+    server = Server()
+    _text(server)
+    _asked(server)
+    for name, command in commands.COMMANDS.items():
+        server.command(name)(_command(server, command))
+    return server
+
+
+def _text(server: Server) -> None:
+    """Answer what happens to buffers."""
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        server.sent_options = params.initialization_options
+
+    @server.feature(types.INITIALIZED)
+    def initialized(params: types.InitializedParams) -> None:
+        asked = server.protocol.client_capabilities.workspace
+        server.configure(server.sent_options)
+        if asked and asked.did_change_watched_files and asked.did_change_watched_files.dynamic_registration:
+            watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            registration = types.Registration("advocacy-lint", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            server.client_register_capability(types.RegistrationParams([registration]))
+
+    @server.feature(types.SHUTDOWN)
+    def shut_down(params: None) -> None:
+        server.stop()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.wait_and_check(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        if server.settings.run == "onType" and len(server.workspace.get_text_document(uri).source) <= _ON_SAVE_ONLY:
+            server.wait_and_check(uri, server.settings.debounce_ms / 1000)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        if server.settings.run != "manual":
+            server.wait_and_check(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        server.forget(params.text_document.uri)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: types.DidChangeConfigurationParams) -> None:
+        server.configure(params.settings)
+        _all_again(server)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
+        server.reload()
+        _all_again(server)
+
+
+def _all_again(server: Server) -> None:
+    for uri in list(server.workspace.text_documents):
+        server.wait_and_check(uri, 0)
+
+
+def _asked(server: Server) -> None:
+    """Answer what an editor asks about a buffer."""
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=list(actions.KINDS)))
+    async def code_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri = params.text_document.uri
+        found = await server.checkup(uri)
+        if found is None or not found.posts:
+            return []
+        start, end = found.positions.offset(params.range.start), found.positions.offset(params.range.end)
+        only = [str(getattr(each, "value", each)) for each in params.context.only] if params.context.only else None
+        return list(actions.actions(found, uri, start, end, list(params.context.diagnostics), only))
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        found = await server.checkup(params.text_document.uri)
+        return lenses.hover(found, params.position) if found is not None else None
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
+    async def code_lens(params: types.CodeLensParams) -> list[types.CodeLens]:
+        uri = params.text_document.uri
+        found = await server.checkup(uri)
+        return lenses.lenses(found, uri) if found is not None else []
+
+
+def _command(server: Server, command: Callable[[Checked, str], str]) -> Callable[..., Awaitable[str | None]]:
+    """Return a command that answers with Markdown about a buffer, given its URI; it writes nothing."""
+
+    async def run(uri: str) -> str | None:
+        found = await server.checkup(uri)
+        return await asyncio.to_thread(command, found.posts[0], found.path) if found is not None and found.posts else None
+
+    return run

@@ -1,0 +1,1 @@
+"""The server for assistants: the linter as tools of the Model Context Protocol (extra ``mcp``)."""

@@ -1,0 +1,125 @@
+"""What stands in a finding's place: literal words, a cut, or a frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advocacy_lint.advice import fixes
+from advocacy_lint.api import lint
+from advocacy_lint.config import Config
+from advocacy_lint.errors import RuleError
+from advocacy_lint.model import Finding, Fix, Rewrite
+
+RULE = """
+check: phrase
+evidence: {tier: practice, source: test}
+en:
+  message: "“{match}”"
+  why: because
+  match: {phrases: ["fantastic team", "record revenue", "onwards", "truly"]}
+KEYS
+da: {not_for: a test}
+"""
+
+
+@pytest.fixture
+def found(tmp_path: Path):
+    def of(keys: str, text: str) -> Finding:
+        folder = tmp_path / "rules" / "tone"
+        folder.mkdir(parents=True)
+        indented = "".join(f"  {line}\n" for line in keys.splitlines())
+        (folder / "own.yml").write_text(RULE.replace("KEYS\n", indented), encoding="utf-8")
+        config = Config(rules=(str(tmp_path / "rules"),), select=("tone/own",))
+        (finding,) = lint(text, config=config, language="en").findings
+        return finding
+
+    return of
+
+
+def test_a_frame_for_the_words(found) -> None:
+    finding = found('frame: "[one name], who [did what?]"', "I thank a fantastic team in Leeds for the 14 doors that they hung in May.")
+    after = "[one name], who [did what?]"
+    shown = "I thank a [one name], who [did what?] in Leeds for the 14 doors that …"
+    assert finding.rewrite == Rewrite("frame", "fantastic team", after, False, 10, 24, shown)
+    assert (finding.fixes, finding.replace) == ((), ())
+
+
+def test_a_frame_that_is_a_sentence_stands_for_the_whole_one(found) -> None:
+    finding = found('frame: ["{name} [did what?].", "{money}: [who did what for it?]."]', "It rained. We had record revenue of £3 million.")
+    after = "£3 million: [who did what for it?]"
+    assert finding.rewrite == Rewrite("frame", "We had record revenue of £3 million.", after, False, 11, 47, after)
+
+
+def test_a_frame_whose_slots_the_draft_cannot_fill_is_none(found) -> None:
+    assert found('frame: "{percent}: [who did it?]."', "We had record revenue and a fantastic team.").rewrite is None
+
+
+def test_frames_by_phrase(found) -> None:
+    finding = found('frame: {"onwards": "[where to?]", "*": "{noun} that [did what?]"}', "We thank a fantastic team, and go onwards.")
+    assert finding.rewrite is not None
+    assert finding.rewrite.after == "team that [did what?]"
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "fixes", "shown"),
+    [
+        ("cut: words", "We truly hung 14 doors.", (Fix(3, 8, ""),), "We hung 14 doors."),
+        ("cut: words", "Truly, the doors hang in Leeds.", (Fix(0, 8, "T"),), "The doors hang in Leeds."),
+        ("cut: sentence", "We hung 14 doors. Onwards and upwards! 🚀 Rain fell.", (Fix(18, 41, ""),), ""),
+        ("cut: {truly: sentence}", "We hung 14 doors. We truly did.", (Fix(17, 31, "", False),), ""),
+    ],
+)
+def test_cuts(found, keys: str, text: str, fixes: tuple[Fix, ...], shown: str) -> None:
+    finding = found(keys, text)
+    assert finding.fixes == fixes
+    assert finding.rewrite is not None
+    assert (finding.rewrite.kind, finding.rewrite.shown) == ("cut", shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell. Onwards we went! It rained again.",
+        "It rained. Onwards, Mary Holm!",
+        "It rained. Onwards to 2027.",
+        "It rained. Onwards to Leeds.",
+        "Onwards, we said.",
+    ],
+)
+def test_no_sentence_is_cut_that_holds_a_fact_or_is_the_only_one(found, text: str) -> None:
+    finding = found('cut: sentence\nframe: "[where to?]"', text)
+    assert finding.fixes == ()
+    assert finding.rewrite is not None
+    assert (finding.rewrite.kind, finding.rewrite.after.casefold()) == ("frame", "[where to?]")
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("frame: who did it?", "a frame has brackets for what only the author knows"),
+        ('frame: "{who} [did it]"', "unknown slot “{who}” in a frame"),
+        ("cut: everything", "unknown cut “everything”"),
+        ("frame: [1]", "a frame is text, or a list of texts"),
+        ("rewrite: {some: x}", "unknown key “some”"),
+    ],
+)
+def test_mistakes_have_a_line(found, keys: str, message: str) -> None:
+    with pytest.raises(RuleError, match=":8: ") as raised:
+        found(keys, "We truly did.")
+    assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We hung 14 doors in Leeds.\n\n#success #doors #leadership", "We hung 14 doors in Leeds.\n\n#doors"),
+        ("We hung 14 doors in Leeds. #success #doors #leadership", "We hung 14 doors in Leeds. #doors"),
+        ("🌱 Onwards and upwards, together! 🌱\n\nWe hung 14 doors in Leeds.", "We hung 14 doors in Leeds."),
+        ("We hung 14 doors in Leeds.\n\nStay tuned for more! 🚀", "We hung 14 doors in Leeds."),
+    ],
+)
+def test_what_is_cut_leaves_nothing_behind(text: str, expected: str) -> None:
+    report = lint(text, language="en")
+    assert fixes.apply(text, fixes.chosen(fix for finding in report.findings for fix in finding.fixes)) == expected

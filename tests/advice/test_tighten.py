@@ -1,0 +1,170 @@
+"""`tighten`: a draft in fewer of its own words; what stays, what goes and why, and that nothing is made up."""
+
+import importlib.util
+import json
+import random
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from advocacy_lint import languages
+from advocacy_lint.advice.tighten import tighten
+from advocacy_lint.advice.tighten.trimming import trimmed
+from advocacy_lint.api import lint
+from advocacy_lint.cli import app
+from advocacy_lint.errors import ConfigError, InputError
+from advocacy_lint.model import Span
+from advocacy_lint.rulebook import builtin_pack
+from advocacy_lint.text import analyse
+
+EDITED = Path(__file__).parent / "edited"
+SAFETY = (
+    "Near misses are reported on a whiteboard by the canteen, and the oldest one is read out every Monday at 6 by the person who wrote it. "
+    "I was sceptical when Dawn suggested it in 2022. Our site in Grimsby has now passed 1,000 days without a lost-time accident."
+)
+
+
+def run(*words: object):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def draft_in(folder: Path, name: str) -> Path:
+    path = folder / f"{name}.md"
+    path.write_text(f"---\nlanguage: {name[-2:]}\n---\n" + (EDITED / f"{name}.draft.md").read_text(encoding="utf-8"), encoding="utf-8")
+    return path
+
+
+def test_what_stays_goes_and_moves(tmp_path: Path):
+    shown = json.loads(run("tighten", draft_in(tmp_path, "f7-en"), "--format", "json").stdout)
+    text = (tmp_path / "f7-en.md").read_text(encoding="utf-8")
+    assert shown["text"] == SAFETY
+    assert [part["op"] for part in shown["parts"]] == ["trimmed", "cut", "cut", "moved", "moved", "cut"]
+    assert all(text[part["start"] : part["end"]] == part["before"] for part in shown["parts"])
+    assert all(part["reason"] for part in shown["parts"] if part["op"] == "cut")
+    assert [part["order"] for part in shown["parts"]] == [2, None, None, 0, 1, None]
+    assert shown["after"]["score"] > shown["before"]["score"]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "gone"),
+    [
+        ("f1-da", "Tørreovnen i Hal 3 er blevet sænket fra 82 til 61 grader, efter at Yusuf", "DNA"),
+        ("f3-da", "I dag har jeg været 10 år i Brovst Kølehuse.", "fantastisk rejse"),
+        ("f4-da", "Løsningen blev testet af fem sygeplejersker i Skive", "foretrukne partner"),
+        ("f5-en", "The search box was rebuilt by our intern Priti", "Book a demo"),
+        ("f8-en", "I failed the first time by 11 points", "Onwards"),
+    ],
+)
+def test_the_story_is_what_is_left(name: str, begins: str, gone: str, tmp_path: Path):
+    text = json.loads(run("tighten", draft_in(tmp_path, name), "--format", "json").stdout)["text"]
+    assert text.startswith(begins)
+    assert gone not in text
+
+
+def test_the_screen_has_draft_and_new_text_side_by_side_in_full(tmp_path: Path):
+    path = draft_in(tmp_path, "f7-en")
+    shown = run("tighten", path).stdout
+    flat = " ".join(shown.split())
+    assert flat.startswith(SAFETY)
+    assert re.search(r"^90 words, \d+ [A-E] → 46 words, \d+ [A-E]$", shown, re.MULTILINE)
+    table = shown[shown.index("  the draft") :]
+    table, _, asked = table.partition("\nWhat only you can say:\n")
+    left = " ".join(" ".join(line[2:40] for line in table.split("\n")[1:]).split())
+    assert asked.count("  ? ") == 3
+    assert left == " ".join(path.read_text(encoding="utf-8").split("---\n")[2].split())
+    assert all(len(line) <= 80 for line in shown.split("\n"))
+
+
+def test_markdown_and_diff(tmp_path: Path):
+    path = draft_in(tmp_path, "f7-en")
+    assert run("tighten", path, "--format", "markdown").stdout.startswith(
+        f"> {SAFETY}\n\n| | the draft | tightened |\n|---|---|---|\n| trimmed | "
+    )
+    assert f"\n+{SAFETY}\n" in run("tighten", path, "--format", "diff").stdout
+
+
+def test_output_is_a_new_file_and_write_the_drafts_own(tmp_path: Path):
+    path, new = draft_in(tmp_path, "f7-en"), tmp_path / "new.md"
+    before = path.read_bytes()
+    assert run("tighten", path, "--output", new).exit_code == 0
+    assert (path.read_bytes(), new.read_text(encoding="utf-8")) == (before, f"---\nlanguage: en\n---\n{SAFETY}\n")
+    assert isinstance(run("tighten", path, "--output", new).exception, ConfigError)
+    assert isinstance(run("tighten", path, "--output", tmp_path / "other.md", "--write").exception, ConfigError)
+    path.write_bytes(before.replace(b"\n", b"\r\n"))
+    assert run("tighten", path, "--write").exit_code == 0
+    assert path.read_bytes() == f"---\r\nlanguage: en\r\n---\r\n{SAFETY}\r\n".encode()
+    assert "Nothing can be tightened" in run("tighten", path).stdout
+
+
+def test_what_cannot_be_rewritten_and_unknown_formats(tmp_path: Path):
+    plan = tmp_path / "plan.jsonl"
+    plan.write_text(json.dumps({"text": (EDITED / "f7-en.draft.md").read_text(encoding="utf-8"), "lang": "en"}) + "\n", encoding="utf-8")
+    assert isinstance(run("tighten", plan, "--write").exception, InputError)
+    assert isinstance(run("tighten", plan, "--format", "xml").exception, ConfigError)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("da", "Blandt andet ringer vi nu til kunder over 75.", "Vi ringer nu til kunder over 75."),
+        ("da", "Blandt andet er ovnen i Hal 3 blevet sænket til 61 grader.", "Ovnen i Hal 3 er blevet sænket til 61 grader."),
+        ("da", "Derfor skiftede de pumpen i marts.", "De skiftede pumpen i marts."),
+        ("da", "Derfor er det svært at sige noget om.", "Derfor er det svært at sige noget om."),
+        ("da", "Vi skiftede pumpen i marts, og det har været en fantastisk rejse.", "Vi skiftede pumpen i marts."),
+        ("da", "Da vi skiftede pumpen, og det var en fantastisk rejse.", "Da vi skiftede pumpen, og det var en fantastisk rejse."),
+        ("da", "Vi skiftede pumpen i marts, og Lene holdt lampen.", "Vi skiftede pumpen i marts, og Lene holdt lampen."),
+        ("en", "Among other things, we ring customers over 75 now.", "We ring customers over 75 now."),
+        ("en", "In line with our values, I changed the pump in March.", "I changed the pump in March."),
+        (
+            "en",
+            "In line with our Zero Harm programme in Hull, I changed the pump.",
+            "In line with our Zero Harm programme in Hull, I changed the pump.",
+        ),
+        (
+            "en",
+            "A fun fact from the audit: the filters were 12 micrograms heavy on Monday.",
+            "The filters were 12 micrograms heavy on Monday.",
+        ),
+        ("en", "We changed the pump in March, a fantastic achievement that reflects our strong culture.", "We changed the pump in March."),
+    ],
+)
+def test_a_statement_in_fewer_words_or_as_it_is(language: str, before: str, after: str):
+    analysis = analyse(before, languages.get(language))
+    report = lint(before, language=language)
+    quiet = type(report)(report.path, None, language, None, None, {}, (), (), ())
+    assert trimmed(before, Span(0, len(before)), quiet, analysis) == after
+
+
+def test_a_draft_of_air_is_cut_to_its_news_and_one_of_story_is_left_alone():
+    def judge(text: str):
+        return lint(text, language="da"), 0.0
+
+    story = "I tirsdags fandt Lene fejlen på pumpen, fordi hun lagde øret til røret. Jeg troede ikke på det. Nu gør vi det alle tre."
+    made = tighten(lint(story, language="da"), judge)
+    assert (made.body, made.unchanged, {part.op for part in made.parts}) == (story, True, {"kept"})
+
+
+def test_no_score_falls_whatever_the_judge_says():
+    draft = (EDITED / "f7-en.draft.md").read_text(encoding="utf-8").strip()
+
+    def judge(text: str):
+        return lint(text, language="en"), float(len(text))  # the longer the better: nothing may go
+
+    made = tighten(lint(draft, language="en"), judge)
+    assert (len(made.body), {part.op for part in made.parts}) == (len(draft), {"kept", "moved"})
+
+
+def test_promises_hold_for_mutated_posts():
+    spec = importlib.util.spec_from_file_location("fuzz_tighten", builtin_pack().parent / "benchmarks" / "fuzz_tighten.py")
+    assert spec is not None
+    assert spec.loader is not None
+    fuzz = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(fuzz)
+    for language in languages.SUPPORTED:
+        session = fuzz.Session(fuzz.Config(), language=language)
+        mutator = fuzz.Mutator(language, random.Random(20261126))
+        for text in [mutator.post() for _ in range(8)]:
+            if text.strip():
+                assert fuzz.wrong(text, session, language) is None, text

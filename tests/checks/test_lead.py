@@ -1,0 +1,115 @@
+"""The lead: which sentence is the one to begin with, where it is buried, and drafts that have none."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from advocacy_lint import languages, lint
+from advocacy_lint.checks import worth
+from advocacy_lint.cli import app
+from advocacy_lint.rulebook import builtin_pack
+from advocacy_lint.text import analyse
+from advocacy_lint.text.statements import bare, statements
+
+ROOT = builtin_pack().parent
+AIR = "Vi er glade for at kunne fortælle, at vi har taget et vigtigt skridt. Kvalitet er en del af vores DNA, og vi sætter altid kunden i centrum."
+DEED = "I tirsdags fandt Lene fejlen på pumpen, fordi hun lagde øret til røret."
+HOT_AIR = "We are thrilled to announce a new chapter. Quality is at the heart of everything we do, and our people are our greatest asset."
+DID = "Our intern Priti watched three agents in Leeds type the same order number twice, so she rebuilt the search box."
+
+
+def words(report):
+    return None if report.lead is None else report.text[report.lead.start : report.lead.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lead", "buried"),
+    [
+        (f"{AIR} {DEED} Vi takker alle.", "da", DEED, True),
+        (f"{DEED} {AIR} Vi takker alle.", "da", DEED, False),
+        (f"{AIR} 🚀 {DEED} #pumper #kvalitet", "da", DEED, True),
+        (f"{AIR} Vi takker alle for det gode samarbejde.", "da", None, False),
+        (f"{HOT_AIR} {DID} Book a demo today!", "en", DID, True),
+        (f"{DID} {HOT_AIR}", "en", DID, False),
+        (f"{HOT_AIR} Thank you to everyone who made it possible!", "en", None, False),
+        (DEED, "da", None, False),
+        ("", "en", None, False),
+    ],
+)
+def test_the_lead_of_a_draft(text, language, lead, buried):
+    report = lint(text, language=language)
+    assert (words(report), "craft/buried-lead" in report.rules) == (lead, buried)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "suggest"),
+    [
+        (
+            f"{AIR} {DEED} Vi takker alle.",
+            "da",
+            "Sæt «I tirsdags fandt Lene fejlen på pumpen, fordi hun lagde …» øverst."
+            " «Vi er glade for at kunne fortælle, at vi har taget et …» kommer bagefter, hvis den stadig skal med.",
+        ),
+        (
+            f"{HOT_AIR} {DID} Book a demo today!",
+            "en",
+            "Put “Our intern Priti watched three agents in Leeds type the …” first."
+            " “We are thrilled to announce a new chapter” comes after it, if you still need it.",
+        ),
+    ],
+)
+def test_a_buried_lead_says_what_goes_where(text, language, suggest):
+    assert [each.suggest for each in lint(text, language=language).findings if each.rule == "craft/buried-lead"] == [suggest]
+
+
+def test_front_matter_is_nothing_to_begin_with(tmp_path: Path):
+    draft = f"---\nauthor: Lene Holm fra Horsens\n---\n{AIR} {DEED}\n"
+    path = tmp_path / "p.md"
+    path.write_text(draft, encoding="utf-8")
+    shown = CliRunner().invoke(app, ["check", str(path), "--format", "json", "--isolated", "--no-cache"]).stdout
+    lead = json.loads(shown)["posts"][0]["lead"]
+    assert lead == {"start": draft.index(DEED), "end": draft.index(DEED) + len(DEED), "excerpt": DEED}
+
+
+def test_the_screen_ends_with_the_lead_unless_the_draft_is_good(tmp_path: Path):
+    bad, good = tmp_path / "dårlig.md", ROOT / "examples" / "da" / "overskud-bedre.md"
+    bad.write_text(f"{AIR} {DEED}\n", encoding="utf-8")
+    shown = CliRunner().invoke(app, ["check", str(bad), "--isolated", "--no-cache"]).stdout
+    assert f"Begynd her: «{DEED}»" in " ".join(shown.split())
+    assert "Begynd her" not in CliRunner().invoke(app, ["check", str(good), "--isolated", "--no-cache"]).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            'Det tog to timer. "Ved du hvad?" sagde hun så. "Den virker."',
+            "da",
+            ["Det tog to timer.", '"Ved du hvad?" sagde hun så.', '"Den virker."'],
+        ),
+        ('A mail came: "I ran today. I RAN." Then it rained.', "en", ['A mail came: "I ran today. I RAN."', "Then it rained."]),
+        ("We won! 🏆 #one #two", "en", ["We won! 🏆", "#one #two"]),
+        ("🐄🚀 Wow! Here it is.", "en", ["🐄🚀 Wow!", "Here it is."]),
+        ("Join #one and #two", "en", ["Join #one and #two"]),
+    ],
+)
+def test_statements(text, language, expected):
+    analysis = analyse(text, languages.get(language))
+    assert [text[span.start : span.end] for span in statements(analysis)] == expected
+
+
+def test_what_hangs_on_a_statement_is_left_off():
+    text = "– 🚀 Den virker. 🎉 #pumpe"
+    analysis = analyse(text, languages.get("da"))
+    found = bare(analysis, statements(analysis)[0])
+    assert text[found.start : found.end] == "Den virker."
+
+
+def test_the_table_fits_the_signals():
+    learned = worth.table()
+    assert (len(learned.best), len(learned.stays)) == (len(worth.SIGNALS) + 1,) * 2
+    assert len(learned.draft) == len(worth.DRAFT_SIGNALS) + 1
+    assert learned.signals == worth.SIGNALS
+    assert sorted(learned.words) == list(languages.SUPPORTED)

@@ -1,0 +1,183 @@
+"""The language server, asked by a client of the protocol."""
+
+import asyncio
+import os
+import sys
+
+import pytest
+from pack import project
+
+pytest_lsp = pytest.importorskip("pytest_lsp")
+
+from lsprotocol import types  # noqa: E402
+from pygls.uris import from_fs_path  # noqa: E402
+
+TEXT = "😀 Endnu et rekordår, og Lene bar pumpen ud kl. 5.40.\n"
+WORD = types.Range(types.Position(0, 12), types.Position(0, 20))
+PATIENCE = 30
+
+
+@pytest_lsp.fixture(config=pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "advocacy_lint", "lsp"]))
+async def client(lsp_client: pytest_lsp.LanguageClient, tmp_path):
+    folder = project(tmp_path)
+    params = types.InitializeParams(
+        capabilities=types.ClientCapabilities(),
+        root_uri=from_fs_path(str(folder)),
+        initialization_options={"locale": "da", "language": "da"},
+    )
+    await lsp_client.initialize_session(params)
+    lsp_client.folder = folder
+    yield
+    await lsp_client.shutdown_session()
+
+
+def uri(client, name="opslag.md"):
+    return from_fs_path(str(client.folder / name))
+
+
+def opened(client, text=TEXT, name="opslag.md", version=1):
+    client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri(client, name), "markdown", version, text)))
+
+
+def changed(client, version, text, name="opslag.md"):
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(version, uri(client, name)), [types.TextDocumentContentChangeWholeDocument(text)]
+        )
+    )
+
+
+async def marks(client, name="opslag.md"):
+    """Wait for the next diagnostics of a buffer."""
+    while True:
+        await asyncio.wait_for(client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), PATIENCE)
+        found = client.diagnostics.get(uri(client, name))
+        if found is not None:
+            return [(each.range, each.severity, each.code, each.message) for each in found]
+
+
+EXPECTED = (WORD, types.DiagnosticSeverity.Error, "brag/test-word", "«rekordår» siger ingenting.")
+
+
+async def actions(client, kinds=None):
+    context = types.CodeActionContext([], only=kinds)
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri(client)), types.Range(WORD.start, WORD.start), context)
+    return await client.text_document_code_action_async(params)
+
+
+async def test_a_draft_is_marked_when_it_is_opened_and_when_it_changes(client):
+    opened(client)
+    assert await marks(client) == [EXPECTED]
+    changed(client, 2, TEXT.replace("rekordår", "år"))
+    assert await marks(client) == []
+
+
+async def test_rewrites_and_silences_are_offered_where_a_mark_is(client):
+    opened(client)
+    await marks(client)
+    found = await actions(client)
+    assert [(each.title, each.kind, each.is_preferred) for each in found] == [
+        ("Skriv «godt år»", "quickfix", True),
+        ("Tillad brag/test-word her", "quickfix", None),
+        ("Tillad brag/test-word i hele filen", "quickfix", None),
+        ("Ret alt, der sikkert kan rettes", "source.fixAll.advocacy-lint", None),
+    ]
+    edits = [(change.range, change.new_text) for each in found for change in each.edit.document_changes[0].edits]
+    top = types.Range(types.Position(0, 0), types.Position(0, 0))
+    assert edits == [
+        (WORD, "godt år"),
+        (top, "<!-- advocacy-lint off-next-line: brag/test-word -- skriv hvorfor -->\n"),
+        (top, "<!-- advocacy-lint off: brag/test-word -- skriv hvorfor -->\n"),
+        (WORD, "godt år"),
+    ]
+    assert {each.edit.document_changes[0].text_document.version for each in found} == {1}
+    assert [each.kind for each in await actions(client, ["source.fixAll"])] == ["source.fixAll.advocacy-lint"]
+
+
+async def test_hovering_says_why_and_what_to_ask(client):
+    opened(client)
+    await marks(client)
+    params = types.HoverParams(types.TextDocumentIdentifier(uri(client)), types.Position(0, 14))
+    hover = await client.text_document_hover_async(params)
+    assert hover.contents.value == "**«rekordår» siger ingenting.**\n\nLæseren kan ikke se det.\n\n- Hvad skete der?\n\n`brag/test-word`"
+    aside = types.HoverParams(types.TextDocumentIdentifier(uri(client)), types.Position(0, 30))
+    assert await client.text_document_hover_async(aside) is None
+
+
+async def test_the_score_stands_above_the_draft(client):
+    opened(client)
+    await marks(client)
+    (lens,) = await client.text_document_code_lens_async(types.CodeLensParams(types.TextDocumentIdentifier(uri(client))))
+    assert lens.range == types.Range(types.Position(0, 0), types.Position(0, 0))
+    assert (" · 1 spørgsmål" in lens.command.title, lens.command.command) == (True, "advocacyLint.questions")
+
+
+async def test_a_wrong_configuration_is_one_mark_at_its_line(client):
+    config = client.folder / "advocacy-lint.yml"
+    config.write_text(config.read_text() + "min-scor: 3\n")
+    opened(client)
+    assert await marks(client, "advocacy-lint.yml") == [
+        (
+            types.Range(types.Position(2, 0), types.Position(2, 1000)),
+            types.DiagnosticSeverity.Error,
+            None,
+            "unknown key “min-scor” (did you mean “min-score”?)",
+        )
+    ]
+    config.write_text(config.read_text().replace("min-scor:", "min-score:"))
+    event = types.FileEvent(uri(client, "advocacy-lint.yml"), types.FileChangeType.Changed)
+    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    while not client.diagnostics.get(uri(client)):
+        await asyncio.wait_for(client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), PATIENCE)
+    assert (list(client.diagnostics[uri(client, "advocacy-lint.yml")]), await marks_now(client)) == ([], [EXPECTED])
+
+
+async def marks_now(client):
+    return [(each.range, each.severity, each.code, each.message) for each in client.diagnostics[uri(client)]]
+
+
+async def test_quick_edits_give_the_marks_of_the_last(client):
+    opened(client)
+    await marks(client)
+    for version in range(2, 22):
+        changed(client, version, "x" * version + TEXT)
+    assert await marks(client) == [(types.Range(types.Position(0, 33), types.Position(0, 41)), *EXPECTED[1:])]
+
+
+async def test_fifty_buffers_edited_at_once_have_their_own_marks(client):
+    names = [f"opslag-{number}.md" for number in range(50)]
+    for number, name in enumerate(names):
+        opened(client, "x" * number + TEXT, name)
+    wanted = {
+        uri(client, name): types.Range(types.Position(0, 12 + number), types.Position(0, 20 + number)) for number, name in enumerate(names)
+    }
+    while len([each for each in wanted if client.diagnostics.get(each)]) < 50:
+        await asyncio.wait_for(client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), PATIENCE)
+    assert {each: [mark.range for mark in client.diagnostics[each]] for each in wanted} == {each: [place] for each, place in wanted.items()}
+
+
+async def test_commands_answer_and_write_nothing(client):
+    opened(client)
+    await marks(client)
+    before = sorted(str(path) for path in client.folder.rglob("*"))
+    params = types.ExecuteCommandParams("advocacyLint.questions", [uri(client)])
+    assert (await client.workspace_execute_command_async(params)).startswith("- Hvad gjorde Lene ")
+    params = types.ExecuteCommandParams("advocacyLint.tighten", [uri(client)])
+    assert "Lene bar pumpen ud" in await client.workspace_execute_command_async(params)
+    params = types.ExecuteCommandParams("advocacyLint.compare", [uri(client)])
+    assert await client.workspace_execute_command_async(params) == "Git har ingen tidligere udgave af filen."
+    assert sorted(str(path) for path in client.folder.rglob("*")) == before
+
+
+def test_without_the_extra_one_line_says_what_to_install(tmp_path):
+    import subprocess
+
+    (tmp_path / "pygls.py").write_text("raise ModuleNotFoundError(\"No module named 'pygls'\", name='pygls')\n")
+    source = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    program = "import sys; sys.argv[0] = 'advocacy-lint'; from advocacy_lint.__main__ import main; main()"
+    done = subprocess.run([sys.executable, "-c", program, "lsp"], env={**os.environ, "PYTHONPATH": source}, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        'the language server needs an extra (pip install "advocacy-lint[lsp]")\n',
+    )
