@@ -1,5 +1,6 @@
 """What all tests share: an environment without the caller's, and which tests a short run leaves out (``pytest -m "not slow"``)."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ _CALLERS = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "FORCE_COLOR", "ADVOCACY_LI
 @pytest.fixture(autouse=True, scope="session")
 def _environment(tmp_path_factory):
     """Take away what would change outputs (the caller's own configuration too), and keep nothing in the folders of the tests."""
+    # A shell starts what runs in the background deaf to Ctrl-C, and the programs of the tests would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with pytest.MonkeyPatch.context() as patch:
         for name in _CALLERS:
             patch.delenv(name, raising=False)

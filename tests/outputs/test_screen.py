@@ -35,7 +35,7 @@ def test_width(text, columns):
 
 def shown(text, words, columns=60, **more):
     """Return the line and the marks under it, without what stands before them."""
-    lines = source(finding("tone/x", text, words, "", **more), text, columns)
+    lines = source(finding("tone/x", text, words, "", **more), text, columns, "en")
     return ["".join(part for part, _ in line).partition("│ ")[2] for line in lines]
 
 

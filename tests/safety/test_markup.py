@@ -65,7 +65,7 @@ def test_a_page_made_of_nothing_but_hostile_words():
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
         ("<!-- -->", "&lt;!-- --&gt;"),
         ("[klik](javascript:x)", "\\[klik\\](javascript:x)"),
-        ("![x](http://ond.example/x.png)", "!\\[x\\](http://ond.example/x.png)"),
+        ("![x](http://ond.example/x.png)", "!\\[x\\](http&#8203;://ond.example/x.png)"),
         ("@alle #1 &amp; `kode`", "@&#8203;alle #&#8203;1 &amp;amp; \\`kode\\`"),
         ("| celle |\n---|---", "\\| celle \\| ---\\|---"),
         ("# stort\n- punkt\n> citat", "#&#8203; stort - punkt &gt; citat"),
@@ -128,5 +128,7 @@ def test_formulas_in_names_and_metadata_all_the_way(tmp_path):
     code, out, error = run("check", "=1+1.csv", "--format", "csv", "--language", "da", cwd=tmp_path)
     assert (code, error) == (1, "")
     table = list(csv.DictReader(io.StringIO(out)))
-    assert [row["path"] for row in table] == ["'=1+1.csv"] * len(FORMULAS)
+    copies = ["portfolio/copy-paste", "portfolio/company-news-share"]
+    assert [row["path"] for row in table] == ["'=1+1.csv"] * (len(FORMULAS) + len(copies))
+    assert [row["top_rule"] for row in table][len(FORMULAS) :] == copies
     assert [row["author"][:1] for row in table if row["author"][:1] in "=+-@\t\r\n\uff1d" and row["author"]] == []

@@ -58,7 +58,7 @@ def lying(data, name):
 
 
 def checked(tmp_path, name, data):
-    """Return exit code, the paths read, and the errors of a run over a file and a good one."""
+    """Return exit code, the paths of the table's rows (what could not be read comes last), and the errors of a run over a file and a good one."""
     (tmp_path / name).write_bytes(data)
     write(tmp_path, b=PLAIN)
     code, out, error = run("check", name, "b.md", "--format", "csv", "--language", "da", "--select", "brag", cwd=tmp_path)
@@ -83,7 +83,7 @@ def test_one_line_and_the_others_are_read(tmp_path, name, change, said):
     code, read, error = checked(tmp_path, name, change(make(), part))
     kind = ".docx" if name == "a.docx" else ".xlsx"
     said = said if said in (BOMB, ENTITIES) else f"not a {kind} file: {said}"
-    assert (code, read, error) == (2, ["b.md"], f"{name}: {said}\n")
+    assert (code, read, error) == (2, ["b.md", name], f"{name}: {said}\n")
 
 
 @pytest.mark.parametrize("which", ["of no use", "the text"])
@@ -95,7 +95,11 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path, name, which):
     if (name, which) == ("a.docx", "of no use"):  # which nobody reads
         assert found == (0, [name, "b.md"], "")
     else:
-        assert found == (2, ["b.md"], f"{name}: not a {'.docx' if name == 'a.docx' else '.xlsx'} file: Bad CRC-32 for file '{part}'\n")
+        assert found == (
+            2,
+            ["b.md", name],
+            f"{name}: not a {'.docx' if name == 'a.docx' else '.xlsx'} file: Bad CRC-32 for file '{part}'\n",
+        )
 
 
 @pytest.mark.parametrize("name", list(MAKE))

@@ -11,7 +11,7 @@ import pytest
 from advocacy_lint.version import __version__
 
 ROOT = Path(__file__).parents[2]
-DATA = (".py", ".yml", ".json", ".tsv", ".typed", ".txt", ".md", ".css", ".js")
+DATA = (".py", ".yml", ".json", ".tsv", ".typed", ".txt", ".md", ".css", ".html", ".js")
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ def test_front_matter_and_calendars_leave_the_other_files_alone(tmp_path, hostil
     else:
         front = f"line {line + 1}: {said}"
     assert (code, error.splitlines()) == (2, [f"a.md: {front}", f"c.yml: line {line}: {said}"])
-    assert [row.split(",")[0] for row in out.splitlines()] == ["path", "b.md"]
+    assert [row.split(",")[0] for row in out.splitlines()] == ["path", "b.md", "a.md", "c.yml"]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.md", "b.md", "c.yml"]
 
 

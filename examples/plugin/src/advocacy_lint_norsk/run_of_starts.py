@@ -38,7 +38,7 @@ class RunOfStartsCheck:
                 if len(run) >= params.at_least and (not words or word in words):
                     places.append(run[-1])
             if places:
-                yield Match(rule, tuple(places), 1.0, {"match": excerpt(scan.post.text, places[0])})
+                yield Match(rule, tuple(places), 1.0, {"match": excerpt(scan.post, places[0])})
 
 
 def _starts(scan: Scan) -> Iterator[tuple[str, Place]]:
