@@ -23,7 +23,7 @@ def main() -> None:
     """Run the command line. Exits with 0, 1 or 2 as the contract says; as shells have it, with 130 when interrupted (Ctrl-C), 141 when
     the reader of its output has gone, 143 when terminated."""
     # A run makes many small values and hardly a cycle.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
     # Processes that are started afresh do not look for modules in the folder of the drafts either.
     os.environ["PYTHONSAFEPATH"] = "1"
     _open_streams()

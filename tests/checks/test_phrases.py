@@ -4,7 +4,8 @@ import pytest
 
 from advocacy_lint import languages
 from advocacy_lint.checks.classes import find_classes
-from advocacy_lint.checks.phrases import Lexicon, PhraseLists
+from advocacy_lint.checks.phrase_lists import PhraseLists
+from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.checks.syntax import expand
 from advocacy_lint.errors import RuleError
 from advocacy_lint.text import analyse

@@ -6,7 +6,7 @@ Scanning changes nothing, so any number of threads may scan.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple, Protocol
@@ -14,14 +14,13 @@ from typing import NamedTuple, Protocol
 from msgspec import Struct, field
 
 from advocacy_lint.checks.classes import Edges
-from advocacy_lint.checks.symbols import Declared, Symbols, WordLookup
-from advocacy_lint.checks.syntax import MAX_GAP, Element, parse
-from advocacy_lint.checks.trie import Node, TrieBuilder
-from advocacy_lint.errors import RuleError
+from advocacy_lint.checks.symbols import Symbols, WordLookup
 from advocacy_lint.model import MEANS_BARRIER, MEANS_NOTHING, Meaning, Token
 
 _norm_of = itemgetter(1)
 _MEMO_LIMIT = 50_000
+# How many words ``...`` stands for at most.
+MAX_GAP = 3
 
 
 class Hit(NamedTuple):
@@ -30,6 +29,20 @@ class Hit(NamedTuple):
     first: int
     last: int
     pattern: str
+
+
+class Node(Struct, frozen=True, array_like=True, omit_defaults=True):
+    """One place in the trie; others are named by their number.
+
+    `words`: the node that a symbol leads to. `ends`: which phrases end here, as target and number in its list. `joins`: the nodes in
+    which alternatives go on together. `classes`: the node that a token class leads to. `gap`: the node after ``...`` (0: none).
+    """
+
+    words: dict[int, int] | None = None
+    ends: tuple[tuple[int, int], ...] = ()
+    joins: tuple[int, ...] = ()
+    classes: dict[str, int] | None = None
+    gap: int = 0
 
 
 class Phrases(Struct, frozen=True, array_like=True):
@@ -45,42 +58,6 @@ class Targets(Protocol):
 
     def target(self, phrases: Sequence[str], path: str = "", line: int = 0) -> int:
         """Return the number of a list; RuleError (with the rule's file and line) where a phrase is wrong."""
-
-
-class PhraseLists:
-    """The lists that rules declare, taken apart as they come."""
-
-    def __init__(self, forms: Callable[[str], Iterable[str]]) -> None:
-        self._symbols = Declared(forms)
-        self._trie = TrieBuilder(self._symbols)
-        self._targets: dict[tuple[str, ...], int] = {}
-        self._parsed: dict[str, list[Element]] = {}
-
-    def target(self, phrases: Sequence[str], path: str = "", line: int = 0) -> int:
-        """Return the number of a list, new where it was not declared before; RuleError where a phrase is wrong."""
-        key = tuple(phrases)
-        target = self._targets.get(key)
-        if target is None:
-            target = self._targets[key] = len(self._targets)
-            for number, pattern in enumerate(key):
-                self._insert(pattern, target, number, path, line)
-        return target
-
-    def compiled(self) -> Phrases:
-        """Return all that was declared."""
-        return Phrases(tuple(self._targets), self._trie.nodes(), self._symbols.symbols())
-
-    def _insert(self, pattern: str, target: int, number: int, path: str, line: int) -> None:
-        try:
-            elements = self._parsed.get(pattern)
-            if elements is None:
-                elements = self._parsed[pattern] = parse(pattern)
-            self._trie.insert(elements, target, number)
-        except ValueError as error:
-            raise RuleError(f"phrase “{pattern}”: {error}", path, line) from None
-        except KeyError as error:
-            hint = "run advocacy-lint rules forms --write"
-            raise RuleError(f"phrase “{pattern}”: no forms of “{error.args[0]}”", path, line, hint) from None
 
 
 class Lexicon:

@@ -61,20 +61,26 @@ class WordLookup:
 
     def __init__(self, symbols: Symbols) -> None:
         self._words = symbols.words
-        self._suffixes, self._prefixes, self._infixes = symbols.suffixes, symbols.prefixes, tuple(symbols.infixes.items())
-        # A few letters tell most words from all with such endings and beginnings.
-        self._tail = -min(map(len, self._suffixes), default=1)
-        self._tails = {suffix[self._tail :] for suffix in self._suffixes}
-        self._head = min(map(len, self._prefixes), default=1)
-        self._heads = {prefix[: self._head] for prefix in self._prefixes}
+        self._infixes = tuple(symbols.infixes.items())
+        # Endings and beginnings by the few letters that all of them have: most words have none of those.
+        self._tail = min(map(len, symbols.suffixes), default=1)
+        self._suffixes: dict[str, list[tuple[str, int]]] = {}
+        for part, number in symbols.suffixes.items():
+            self._suffixes.setdefault(part[-self._tail :], []).append((part, number))
+        self._head = min(map(len, symbols.prefixes), default=1)
+        self._prefixes: dict[str, list[tuple[str, int]]] = {}
+        for part, number in symbols.prefixes.items():
+            self._prefixes.setdefault(part[: self._head], []).append((part, number))
 
     def __call__(self, norm: str) -> tuple[int, ...]:
         """Return the symbols of a word; most have none."""
         found = self._words.get(norm, ())
-        if norm[self._tail :] in self._tails:
-            found += tuple([number for part, number in self._suffixes.items() if len(part) < len(norm) and norm.endswith(part)])
-        if norm[: self._head] in self._heads:
-            found += tuple([number for part, number in self._prefixes.items() if len(part) < len(norm) and norm.startswith(part)])
+        for part, number in self._suffixes.get(norm[-self._tail :], ()):
+            if len(part) < len(norm) and norm.endswith(part):
+                found += (number,)
+        for part, number in self._prefixes.get(norm[: self._head], ()):
+            if len(part) < len(norm) and norm.startswith(part):
+                found += (number,)
         for part, number in self._infixes:
             if part in norm:
                 found += (number,)

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from advocacy_lint.checks.classes import CLASSES
 from advocacy_lint.text import normalise
 
-MAX_GAP = 3
 MAX_ELEMENTS = 24
 MAX_GAPS = 3
 MAX_EXPANSION = 256

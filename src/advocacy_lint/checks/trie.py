@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
+from advocacy_lint.checks.phrases import Node
 from advocacy_lint.checks.symbols import Declared
 from advocacy_lint.checks.syntax import GAP, Element
-
-
-class Node(Struct, frozen=True, array_like=True, omit_defaults=True):
-    """One place in the trie; others are named by their number.
-
-    `words`: the node that a symbol leads to. `ends`: which phrases end here, as target and number in its list. `joins`: the nodes in
-    which alternatives go on together. `classes`: the node that a token class leads to. `gap`: the node after ``...`` (0: none).
-    """
-
-    words: dict[int, int] | None = None
-    ends: tuple[tuple[int, int], ...] = ()
-    joins: tuple[int, ...] = ()
-    classes: dict[str, int] | None = None
-    gap: int = 0
 
 
 class TrieBuilder:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 import re
-from html import unescape
 
 _ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|005[Ff])_")
 _HTML = re.compile(
@@ -23,7 +23,7 @@ def undone(text: str) -> str:
         text = _ESCAPED.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n")
     if ("<" in text or "&" in text) and _HTML.search(text):
         text = _TAG.sub("", _BREAK.sub("\n", _ENDS.sub("\n\n", text))).strip("\n")
-        text = unescape(unescape(text)).replace("\n\n\n\n", "\n\n")
+        text = html.unescape(html.unescape(text)).replace("\n\n\n\n", "\n\n")
     return mentions(text)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
-from advocacy_lint.inputs import cells
 from advocacy_lint.inputs.encoding import BOM, without_surrogates
 from advocacy_lint.inputs.metadata import ID, TEXT, as_text, canonical, gather, says_something
 from advocacy_lint.model import Post, Span
@@ -69,6 +68,8 @@ def post(
 
     `from_linkedin`: its text is quoted as LinkedIn's own Shares.csv has it. `as_written`: what tools put into texts is left in it.
     """
+    from advocacy_lint.inputs import cells
+
     text = ""
     pairs: list[tuple[str, object]] = []
     for name, value in values.items():

@@ -11,7 +11,8 @@ from advocacy_lint.checks.base import CueTargets, Scan, Setup, Stream
 from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.checks.form import POINTS, FormParams
 from advocacy_lint.checks.phrase import disjoint, rewritten
-from advocacy_lint.checks.phrases import Lexicon, PhraseLists
+from advocacy_lint.checks.phrase_lists import PhraseLists
+from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.languages import FALLBACK, SUPPORTED, Language, forms
 from advocacy_lint.languages.detect import detect
 from advocacy_lint.model import Place, Post, Rule, Span

@@ -18,7 +18,7 @@ from advocacy_lint import plugins
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Setup
 from advocacy_lint.checks.cases import Cases
-from advocacy_lint.checks.phrases import PhraseLists, Phrases
+from advocacy_lint.checks.phrases import Phrases
 from advocacy_lint.checks.wording import Table, shipped
 from advocacy_lint.files.cache_folder import cache_folder
 from advocacy_lint.files.digests import blake2b
@@ -71,6 +71,8 @@ def compiled(folders: Sequence[str], language: str, groups: frozenset[str], buil
 
 def phrases_of(rules: Iterable[Rule], signals: Mapping[str, Signal], known: Forms) -> Phrases:
     """Return the phrases of rules and signals, compiled; RuleError where one is wrong."""
+    from advocacy_lint.checks.phrase_lists import PhraseLists
+
     lists = PhraseLists(known.forms)
     setup = Setup(lists, signals, nlp="")  # as if there were a pipeline: rules that need one declare too
     by_kind: dict[str, list[Rule]] = {}

@@ -13,7 +13,7 @@ Paths = Iterable[str | os.PathLike[str]]
 DRAFT = "a draft of this run; no output is written over it"
 _OTHER = "a file that this run reads; no output is written over it"
 # How reports begin: those with a sign of their own, lines of findings, screens.
-_REPORT = re.compile(
+_REPORT = (
     rb"""\s*\Z|###[ ]advocacy-lint|(?:\xef\xbb\xbf)?path[,;]id[,;]place[,;]|"""
     rb"""\{"(?:path|portfolio|error|schema)":|\{"source":[ ]\{"name":[ ]"advocacy-lint|"""
     rb"""\{\s*"\$schema"|\[\s*(?:\]|\{"type":[ ]"issue")|<!doctype[ ]html|<\?xml|::(?:error|warning|notice)[ ]|"""
@@ -43,7 +43,7 @@ def check_is_report(path: str) -> None:
             beginning = file.read(_LOOKED_AT)
     except OSError:
         return  # who writes it says what is wrong
-    if not _REPORT.match(beginning):
+    if not re.match(_REPORT, beginning):
         raise ConfigError(DRAFT, path)
 
 

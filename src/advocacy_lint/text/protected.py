@@ -11,15 +11,12 @@ from functools import lru_cache
 
 from advocacy_lint.text.spans import Cover
 
-_PROTECTED = re.compile(
-    r"""\[\[[^\[\]\n]{1,200}\]\]
+_PROTECTED = r"""\[\[[^\[\]\n]{1,200}\]\]
       | (?<!\S)(?=\S{0,300}[/\\])\S+
       | [$%]\w+%?
       | <(?P<tag>blockquote|q|cite)\b[^<>]{0,200}>.{0,3000}?</(?P=tag)>
       | ^[ \t]{0,3}(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?>(?:[^\n]|\n(?![ \t\r]*\n))*
-      | »[^»«]{1,3000}[»«] | “[^“”]{1,6000}” | “[^“”\n]{1,3000} | „[^„“”]{1,6000}[“”] | «[^«»]{1,6000}»""",
-    re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
-)
+      | »[^»«]{1,3000}[»«] | “[^“”]{1,6000}” | “[^“”\n]{1,3000} | „[^„“”]{1,6000}[“”] | «[^«»]{1,6000}»"""
 # What one of these begins with or holds: most drafts have none.
 _SIGNS = re.compile(r"[/\\$%<>»«“„]|\[\[")
 
@@ -29,4 +26,5 @@ def protected(text: str, start: int, end: int) -> Cover:
     """Return the stretches of a text that stay as they are."""
     if _SIGNS.search(text, start, end) is None:
         return Cover(())
-    return Cover(found.span() for found in _PROTECTED.finditer(text, start, end))
+    pattern = re.compile(_PROTECTED, re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE)
+    return Cover(found.span() for found in pattern.finditer(text, start, end))

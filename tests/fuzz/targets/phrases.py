@@ -5,8 +5,9 @@ The first line is a phrase, the rest is text.
 
 from advocacy_lint import languages
 from advocacy_lint.checks.classes import find_classes
-from advocacy_lint.checks.phrases import Lexicon, PhraseLists
-from advocacy_lint.checks.syntax import GAP, MAX_GAP, parse
+from advocacy_lint.checks.phrase_lists import PhraseLists
+from advocacy_lint.checks.phrases import MAX_GAP, Lexicon
+from advocacy_lint.checks.syntax import GAP, parse
 from advocacy_lint.errors import RuleError
 from advocacy_lint.languages import forms
 from advocacy_lint.text import analyse, normalise

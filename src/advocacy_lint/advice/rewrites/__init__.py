@@ -52,10 +52,11 @@ def literal(rule: Rule, place: Place, draft: Draft) -> list[Edit]:
     edits = [edit for edit in replaced(rule, place, draft) if draft.may_change(edit)]
     if edits:
         return edits
-    for found in (*general(place, draft), cut(rule, place, draft)):
+    for found in general(place, draft):
         if found is not None and draft.may_change(found):
             return [found]
-    return []
+    last = cut(rule, place, draft)
+    return [last] if last is not None and draft.may_change(last) else []
 
 
 def _rewrite(edit: Edit, draft: Draft) -> Rewrite:
