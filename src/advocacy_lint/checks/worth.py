@@ -54,6 +54,9 @@ DRAFT_SIGNALS = ("best", "next", "sentences", "wording", "any", "short", "i", "g
 _AT = {name: index for index, name in enumerate(SIGNALS)}
 _NAMED, _NUMBER, _UNIT, _TIME, _PERCENT, _YEAR = (_AT[name] for name in ("named", "number", "unit", "time", "percent", "year"))
 _SHORT, _LENGTH, _LEANS, _WORDING, _I = (_AT[name] for name in ("short", "words", "leans", "wording", "i"))
+_FINDINGS, _PLACE, _FIRST, _SECOND, _LAST, _LIST = (_AT[name] for name in ("findings", "place", "first", "second", "last", "list"))
+_QUOTE, _QUESTION, _EXCLAIM = (_AT[name] for name in ("quote", "question", "exclaim"))
+_EMPTY = [0.0] * len(SIGNALS)
 _FEW, _MOST = 5, 2.0
 _LEANING = frozenset(
     """it that this they them these those he she her him his their there and but so then which who det den de dem han hun ham hende dette
@@ -113,16 +116,16 @@ class Reader:
         for index, (start, end) in enumerate(spans):
             first = bisect_left(starts, start)
             row = self._row(tokens, first, bisect_left(starts, end, first))
-            row[_AT["findings"]] = float(min(3, findings[index]))
-            row[_AT["place"]] = index / max(1, count - 1)
-            row[_AT["last"]] = float(index == count - 1)
+            row[_FINDINGS] = float(min(3, findings[index]))
+            row[_PLACE] = index / max(1, count - 1)
+            row[_LAST] = float(index == count - 1)
             if index < 2:
-                row[_AT["second" if index else "first"]] = 1.0
+                row[_SECOND if index else _FIRST] = 1.0
             rows.append(row)
         return rows
 
     def _row(self, tokens: Sequence[Token], first: int, last: int) -> list[float]:
-        row = [0.0] * len(SIGNALS)
+        row = _EMPTY.copy()
         known, seen = self._known, set()
         total = 0.0
         before: Mapping[str, float] = _NOTHING
@@ -147,7 +150,7 @@ class Reader:
                     commas += 1
                 key = norm if norm in ("!", "?", '"') else ""
                 if norm in ("“", "”", "«", "»"):
-                    row[_AT["quote"]] = 1.0
+                    row[_QUOTE] = 1.0
                 if not key:
                     continue
             else:
@@ -166,11 +169,13 @@ class Reader:
                     row[each] += 1
             before = following
             taken += 1
-        row[: len(_COUNTED)] = [each if each < _MOST else _MOST for each in row[: len(_COUNTED)]]
+        if max(row) > _MOST:
+            row[: len(_COUNTED)] = [each if each < _MOST else _MOST for each in row[: len(_COUNTED)]]
         row[_SHORT], row[_LENGTH] = float(words < _FEW), log(1 + words) / 3
-        row[_LEANS], row[_AT["list"]] = float(opening in _LEANING), float(commas >= 3)
-        for name in ("quote", "question", "exclaim"):
-            row[_AT[name]] = min(1.0, row[_AT[name]])
+        row[_LEANS], row[_LIST] = float(opening in _LEANING), float(commas >= 3)
+        for each in (_QUOTE, _QUESTION, _EXCLAIM):
+            if row[each] > 1.0:
+                row[each] = 1.0
         row[_WORDING] = total / sqrt(taken + 8)
         return row
 
