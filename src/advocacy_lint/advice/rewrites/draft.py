@@ -30,7 +30,7 @@ class Edit(NamedTuple):
 class Draft:
     """A post as rewrites see it: its text, sentences, the token classes of its author's words, and the forms of lemmas."""
 
-    __slots__ = ("_protected", "analysis", "changes", "edges", "empty", "forms", "text")
+    __slots__ = ("_protected", "analysis", "changes", "edges", "empty", "forms", "openers", "prefixes", "text")
 
     def __init__(self, analysis: Analysis, edges: Edges, forms: Forms) -> None:
         self.analysis = analysis
@@ -41,6 +41,8 @@ class Draft:
         # Of each sentence that was looked at: many rules point at the same words.
         self.changes: dict[int, list[Edit]] = {}
         self.empty: dict[int, Edit | None] = {}
+        self.openers: dict[int, list[tuple[int, Edit | None]]] = {}
+        self.prefixes: dict[int, tuple[int, Edit] | None] = {}
 
     @property
     def language(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from advocacy_lint.advice.rewrites.draft import REPLACE, Draft, Edit
 from advocacy_lint.advice.rewrites.patterns import compiled
@@ -112,45 +112,57 @@ def _welcomed(found: re.Match[str], rest: str, draft: Draft) -> str | None:
 
 
 _TELLING = ("opmærksom", *_TELL.replace("[ ]", " ").split("|"))
-# Language, words of which one occurs wherever the pattern does, the pattern, what to make of the rest of the sentence, and whether it is safe.
-_SHAPES: tuple[tuple[str, tuple[str, ...], str, Rest, bool], ...] = (
-    ("da", _TELLING, _THAT_DA, _clause, True),
-    ("da", ("velkommen til",), _WELCOME_DA, _before("Velkommen til "), True),
-    ("da", ("præsentere", "introducere", "lancere", "vise jer", "afsløre"), _SHOW_DA, _before("Her er "), False),
-    ("da", ("gerne",), _THANK_DA, _thank, True),
-    ("da", (" at være ",), _CHOSEN_DA, _chosen, False),
-    ("da", (" at have ",), _DONE_DA, _done, False),
-    ("da", ("tilbyde",), _OFFER_DA, _offered, False),
-    ("en", (" that ",), _THAT_EN, _sentence, True),
-    ("en", ("announce", "share", "say", "report"), _BARE_EN, _sentence, True),
-    ("en", ("introduce", "present", "unveil", "launch", "share", "announce"), _SHOW_EN, _here, False),
-    ("en", (" to have ",), _CHOSEN_EN, _have, False),
-    ("en", ("welcome",), _WELCOME_EN, _welcomed, True),
-    ("en", ("thank you to",), _THANKS_EN, _before("Thank you to "), True),
-)
+# Of a language: words of which one occurs wherever the pattern does, the pattern, what to make of the rest of the sentence, and whether it is safe.
+_SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
+    "da": (
+        (_TELLING, _THAT_DA, _clause, True),
+        (("velkommen til",), _WELCOME_DA, _before("Velkommen til "), True),
+        (("præsentere", "introducere", "lancere", "vise jer", "afsløre"), _SHOW_DA, _before("Her er "), False),
+        (("gerne",), _THANK_DA, _thank, True),
+        ((" at være ",), _CHOSEN_DA, _chosen, False),
+        ((" at have ",), _DONE_DA, _done, False),
+        (("tilbyde",), _OFFER_DA, _offered, False),
+    ),
+    "en": (
+        ((" that ",), _THAT_EN, _sentence, True),
+        (("announce", "share", "say", "report"), _BARE_EN, _sentence, True),
+        (("introduce", "present", "unveil", "launch", "share", "announce"), _SHOW_EN, _here, False),
+        ((" to have ",), _CHOSEN_EN, _have, False),
+        (("welcome",), _WELCOME_EN, _welcomed, True),
+        (("thank you to",), _THANKS_EN, _before("Thank you to "), True),
+    ),
+}
 # Marks and emoji may stand before the first word.
 _LEAD = re.compile(r"[^\w\"“„«»'‘]*")
 
 
 def opener(place: Place, sentence: Span, draft: Draft) -> Edit | None:
     """Return the sentence of a place without its announcement; None where it has none, or what is left would not be a sentence."""
+    known = draft.openers.get(sentence.start)
+    if known is None:
+        known = draft.openers[sentence.start] = list(_opened(sentence, draft))
+    return next((edit for end, edit in known if place.start < end), None)
+
+
+def _opened(sentence: Span, draft: Draft) -> Iterator[tuple[int, Edit | None]]:
+    """Yield where each announcement that a sentence begins with ends, and the sentence without it."""
     text = draft.text[sentence.start : sentence.end]
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     lower = text.lower()
-    for language, needles, pattern, make, safe in _SHAPES:
-        if language != draft.language or not any(needle in lower for needle in needles):
+    for needles, pattern, make, safe in _SHAPES.get(draft.language, ()):
+        if not any(needle in lower for needle in needles):
             continue
         found = compiled(pattern).match(text, start)
-        if found is None or place.start >= sentence.start + found.end() and place.start >= sentence.start + found.end():
+        if found is None:
             continue
         rest = text[found.end() :]
         new = make(found, rest, draft)
         if new is None or len(new.split()) < 3:
-            return None
+            yield sentence.start + found.end(), None
+            continue
         kept = _common_end(rest, new)
-        return Edit(REPLACE, sentence.start + start, sentence.end - kept, new[: len(new) - kept], safe)
-    return None
+        yield sentence.start + found.end(), Edit(REPLACE, sentence.start + start, sentence.end - kept, new[: len(new) - kept], safe)
 
 
 def _common_end(old: str, new: str) -> int:

@@ -68,21 +68,24 @@ def _empty(sentence: Span, draft: Draft) -> Edit | None:
 
 def prefix(place: Place, sentence: Span, draft: Draft) -> Edit | None:
     """Return the cut of what stands before a sentence of its own (“Let's be honest: …”, “Read more here: https://…”)."""
+    if sentence.start not in draft.prefixes:
+        draft.prefixes[sentence.start] = _prefix(sentence, draft)
+    known = draft.prefixes[sentence.start]
+    return known[1] if known and place.start < known[0] else None
+
+
+def _prefix(sentence: Span, draft: Draft) -> tuple[int, Edit] | None:
+    """Return where what stands before a sentence of its own ends, and its cut."""
     text = draft.text[sentence.start : sentence.end]
     found = _begins("PREFIXES", text, draft.language, _MARKS)
-    if found and found.end() < len(text) and text[found.end()].isalpha() and place.start < sentence.start + found.end():
+    if found and found.end() < len(text) and text[found.end()].isalpha():
         start, end = found.span("x")
-        return Edit(CUT, sentence.start + start, sentence.start + end + 1, capital(text[end]), True)
+        return sentence.start + found.end(), Edit(CUT, sentence.start + start, sentence.start + end + 1, capital(text[end]), True)
     if not any(each in text.lower() for each in _LINKS):
         return None
     more = compiled(of(_TABLES, draft.language).READ_MORE).search(text)
-    if (
-        more
-        and (more.start() == 0 or text[more.start() - 1] in " \n")
-        and place.start < sentence.start + more.end()
-        and _is_first(text, more.start())
-    ):
-        return Edit(CUT, sentence.start + more.start(), sentence.start + more.end(), "", True)
+    if more and (more.start() == 0 or text[more.start() - 1] in " \n") and _is_first(text, more.start()):
+        return sentence.start + more.end(), Edit(CUT, sentence.start + more.start(), sentence.start + more.end(), "", True)
     return None
 
 
