@@ -35,6 +35,8 @@ def found(pattern, text, language="da"):
         ("{stolt|vinde} {pris}", "Vi vandt prisen. En stolt pris.", ["vandt prisen", "stolt pris"]),
         ("[meget|så] {stolt}", "så stolt og meget stolte, ikke stolt", ["så stolt", "meget stolte"]),
         ("er [så|] glad", "er glad, er så glad", ["er glad", "er så glad"]),
+        ("bestod <title>", "Jeg bestod Change Management Foundation i går.", ["bestod Change Management Foundation"]),
+        ("<title>", "Change Management er svært, siger Lene. Vi tog Agile, og Scrum.", []),
         ("[så|] glad for [at være|at blive|]", "glad for at være, så glad for", ["glad for at være", "så glad for"]),
         ("[et stolt|stolte] øjeblik", "et stolt øjeblik, stolte øjeblik, et øjeblik", ["et stolt øjeblik", "stolte øjeblik"]),
         ("vi ... {stolt}", "Vi er så meget stolte", ["Vi er så meget stolte"]),

@@ -25,6 +25,7 @@ CLASSES: Mapping[str, str] = {
     "percent": "12 %, fem procent",
     "quote": "what somebody else says, as one token",
     "time": "kl. 5.40, at 6 am",
+    "title": "words with capitals inside a sentence: Change Management Foundation (a course, a certificate, a product)",
     "unit": "40 minutter, 12 kg",
     "url": "a link or an address",
     "year": "2026",
@@ -41,6 +42,9 @@ _SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
 _LOOKED_AT = CLASSED | PAST
 # “3,2 mia. kr.” has two; a text of nothing but such words must not be read to its end from each.
 _MOST_SCALES = 6
+_MOST_CAPITALS = 5
+# What stands before a word that has its capital for another reason than that a sentence begins.
+_INSIDE = frozenset(("word", "capital", "abbreviation", "number"))
 
 
 def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[str] = frozenset()) -> Edges:
@@ -61,11 +65,12 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
         if kind == "number":
             _number(tokens, index, language, edges)
         elif kind == "capital":
-            if index >= skip:
-                after = tokens[index + 1] if index < last else BARRIER
-                # Most capitals only begin a sentence.
-                if flags & NAMED or after[0] == "capital" or after[1] in suffixes or after[1] in _LINKS or names:
-                    skip = _capital(tokens, index, language, names, edges)
+            after = tokens[index + 1] if index < last else BARRIER
+            if after[0] == "capital" and index and tokens[index - 1][0] in _INSIDE:
+                edges.setdefault(index, []).append(("title", _capitals(tokens, index)))
+            # Most capitals only begin a sentence.
+            if index >= skip and (flags & NAMED or after[0] == "capital" or after[1] in suffixes or after[1] in _LINKS or names):
+                skip = _capital(tokens, index, language, names, edges)
             if norm in number_words:
                 _number(tokens, index, language, edges)
             elif norm in multiples:
@@ -75,6 +80,14 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
         elif kind == "punct" and norm in CURRENCY and index + 1 < len(tokens) and tokens[index + 1][0] == "number":
             edges.setdefault(index, []).append(("money", _scaled(tokens, index + 2, language)))
     return edges
+
+
+def _capitals(tokens: Sequence[Token], index: int) -> int:
+    """Return where a row of words with capitals ends; only so many are looked at, as whole texts are written in capitals."""
+    end = index + 1
+    while end < len(tokens) and end < index + _MOST_CAPITALS and tokens[end][0] == "capital":
+        end += 1
+    return end
 
 
 def _scaled(tokens: Sequence[Token], index: int, language: Language) -> int:
