@@ -51,8 +51,7 @@ def test_answers_by_number(draft: Path, tmp_path: Path):
     answers.write_text("1: Kl. 5.40 stod Lene på rampen.\ninvitation: Hvad gør I?\n", encoding="utf-8")
     assert run("coach", draft, "--answers", answers, "--output", new).exit_code == 0
     assert new.read_text(encoding="utf-8") == (
-        '---\nlanguage: da\ngoal: "Hvad gør I?"\n---\nKl. 5.40 stod Lene på rampen.\n\n'
-        "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.\n\nHvad gør I?\n"
+        '---\nlanguage: da\ngoal: "Hvad gør I?"\n---\nKl. 5.40 stod Lene på rampen.\n\nHvad gør I?\n'
     )
 
 

@@ -144,11 +144,13 @@ def _untold(material: _Material, said: str, language: str) -> _Material:
 def _made_way(material: _Material) -> _Material:
     """Return a draft's material without the sentences that a finding is in: answers stand in their place.
 
-    The one that names and counts most stays all the same: it says what the draft is about. What somebody is quoted for does not.
+    The one that names and counts most stays all the same: it says what the draft is about. What somebody is quoted for does not, nor what
+    is an error: no answer is so good that a record result after it is forgiven.
     """
     sentences = (*material.lead, *material.others)
+    wrong = {each for each, finding in material.charged.items() if finding.level == "error"}
     stay = {each for each in sentences if each not in material.charged}
-    news = [each for each in material.others or sentences if _TELLING.search(each) and not _QUOTED.search(each)]
+    news = [each for each in material.others or sentences if _TELLING.search(each) and not _QUOTED.search(each) and each not in wrong]
     stay = {*stay, *sorted(news, key=lambda each: -len(_TELLING.findall(each)))[:1]}
     gone = tuple(LeftOut(each, material.charged[each].message) for each in sentences if each not in stay)
     lead, others = (tuple(each for each in group if each in stay) for group in (material.lead, material.others))
