@@ -33,7 +33,7 @@ FOLDER = "data/wording"
 UNIT = 1000
 TYPICAL_WORDS = 100
 # Shorter posts are weighed as if they had so many words: a handful is no proof.
-LEAST_WORDS = 40
+LEAST_WORDS = 50
 BOUND = 6.0
 ENDING_SENTENCES = 2
 _LONG, _PIECE = 7, 5
@@ -43,7 +43,7 @@ _SIGNS = frozenset("!?")
 # What says nothing alone, only beside others: a model that counts “I” or figures learns who was asked to write, not what was written.
 ALONE = frozenset(("i", "me", "my", "mine", "jeg", "mig", "min", "mit", "mine", "<num>"))
 # A sentence whose own words weigh less than this (in log-odds, below nought) holds no strength.
-UNEARNED = 0.4
+UNEARNED = 0.5
 _START, _STOP = "<s>", "</s>"
 
 

@@ -11,7 +11,7 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.files.contents import read_text
 from advocacy_lint.languages import SUPPORTED
 
-_KEYS = ("command", "inputs", "fitted_on", "figures", "bias", "scale", "rules", "words")
+_KEYS = ("command", "inputs", "fitted_on", "figures", "bias", "scale", "rules", "authors", "words")
 
 
 def parse(data: Mapping[str, Any], path: str = "") -> Weights:

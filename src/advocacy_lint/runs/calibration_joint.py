@@ -133,6 +133,16 @@ def weigh(session: Session, post: Post, language: str) -> Weighed:
     return Weighed(heard, rules)
 
 
+def logits_held_out(posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str, float], recipe: words.Recipe) -> list[float]:
+    """Return the log-odds of each post by rules whose weights were fitted without its group; `weighed` is held out already."""
+    folds = [fold_of(sample.label.group) for sample in posts]
+    models = {}
+    for fold in set(folds):
+        others = [index for index, each in enumerate(folds) if each != fold]
+        models[fold] = fit([posts[index] for index in others], [weighed[index] for index in others], prior, recipe)
+    return [models[fold].logit(each, sample.language) for fold, sample, each in zip(folds, posts, weighed, strict=True)]
+
+
 def fit(posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str, float], recipe: words.Recipe) -> Joint:
     """Return the bias of each language and the weight of each rule that fit best; ConfigError where scipy is missing."""
     try:

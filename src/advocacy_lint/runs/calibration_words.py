@@ -31,15 +31,15 @@ class Lesson(Struct, frozen=True):
 class Recipe(Struct, frozen=True):
     """How the weights are learned: what was found to work is told in docs/judgement.md."""
 
-    strength: float = 25.0  # of the data against the pull to nought
+    strength: float = 50.0  # of the data against the pull to nought
     middling: float = 0.3  # what a middling post weighs, once as a good and once as a bad one
     groups: int = 2  # a feature is learned from so many groups on
     kept: int = 16_000  # features that the table has at most
     scale: float = 2.0  # of all words against the rules, and of the score: 1 is what the shrunken fit itself says
     rules: float = 0.7  # the share of its author's weight that a rule is held to
-    shrinkage: float = 20.0  # how strongly
+    shrinkage: float = 5.0  # how strongly
     real: float = 4.0  # what a real post weighs in the joint fit
-    good: float = 1.5  # what a good post weighs: it is worse to turn one away than to let a bad one pass
+    good: float = 2.0  # what a good post weighs: it is worse to turn one away than to let a bad one pass
 
 
 def lesson(analysis: Analysis, verdict: str, group: str, share: float = 1.0) -> Lesson:
