@@ -19,6 +19,8 @@ _FEW = 4
 # A post of fewer statements is read whole, and one of more is no post.
 _LEAST, _MOST = 2, 400
 
+# Where a finding is in so many of the statements, a lead must be so much surer (in log-odds): most such drafts have none.
+_MANY, _DOUBT = 0.2, 0.6
 # A message quotes so many letters of a sentence.
 _QUOTED = 60
 
@@ -55,13 +57,17 @@ def weigh(analysis: Analysis, findings: Sequence[tuple[int, int]]) -> Weighed:
     learned = worth.table()
     if analysis.language.code not in learned.words:  # a plugin's: nobody has learned what is worth telling in it
         return Weighed()
-    rows = worth.reader_of(analysis.language).signals(analysis, spans, counted(spans, findings))
+    charged = counted(spans, findings)
+    rows = worth.reader_of(analysis.language).signals(analysis, spans, charged)
     stays = [worth.weighed(learned.stays, row) for row in rows]
     best = [worth.weighed(learned.best, row) for row in rows]
     able = [index for index, row in enumerate(rows) if worth.length(row) >= _FEW]
-    if not able or worth.weighed(learned.draft, worth.draft_signals(best, rows)) < learned.named_from:
+    doubt = _DOUBT if sum(map(bool, charged)) >= _MANY * len(charged) else 0.0
+    if not able or worth.weighed(learned.draft, worth.draft_signals(best, rows)) < learned.named_from + doubt:
         return Weighed(spans, rows, stays)
     index = max(able, key=best.__getitem__)
+    if charged[index]:  # a boast that outshines the rest is nothing to begin with, nor is what it outshines
+        return Weighed(spans, rows, stays)
     solid = sum(1 for each in stays[:index] if each >= learned.kept_from)
     return Weighed(spans, rows, stays, Lead(bare(analysis, spans[index]), index, solid))
 
