@@ -34,6 +34,16 @@ def words(report):
         (f"{HOT_AIR} {DID} Book a demo today!", "en", DID, True),
         (f"{DID} {HOT_AIR}", "en", DID, False),
         (f"{HOT_AIR} Thank you to everyone who made it possible!", "en", None, False),
+        # What outshines the rest holds a finding itself, or nearly all of the draft does.
+        (f"{AIR} Vores kunde Lene Holm sagde i tirsdags: I er de bedste. Vi takker alle.", "da", None, False),
+        (
+            "Hos os sætter vi mennesket først. Vi tror på, at glade medarbejdere skaber glade kunder, og derfor arbejder vi hver dag på at styrke "
+            "trivslen. Stemningen var helt i top, og det var dejligt at se så mange engagerede kolleger samlet. "
+            "Vil du være en del af holdet? Så tjek vores ledige stillinger.",
+            "da",
+            None,
+            False,
+        ),
         (DEED, "da", None, False),
         ("", "en", None, False),
     ],
