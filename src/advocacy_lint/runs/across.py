@@ -47,7 +47,7 @@ class Across:
         """Add a post of the run."""
         if result.signature is None:
             return
-        if not result.known:
+        if self._portfolio.posts and not result.known:
             self._portfolio.begin()
         if result.key is None:
             self._keys = None
