@@ -52,3 +52,17 @@ def test_too_few_words_are_not_judged():
     report = lint("God morgen alle", language="da")
     assert (report.score, report.grade, report.findings) == (None, None, ())
     assert [(skipped.rule, skipped.reason) for skipped in report.skipped if skipped.rule == "*"] == [("*", "for få ord at bedømme")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We zijn trots om een nieuw jaar te beginnen. Wij zijn er klaar voor en u moet het lezen.", "nl"),
+        ("Nous sommes fiers de notre équipe, et cette année est la plus belle de toutes.", "fr"),
+        ("Estamos orgullosos de nuestro equipo y este año es el mejor de todos para nosotros.", "es"),
+        ('Klokken 5.40 ringede jeg til Mette. Hun svarede:\n\n"We are proud to announce nothing today."\n\nSå lagde hun på.', "da"),
+        ("At five I called Mette, who said «vi er stolte af ingenting i dag» and hung up on me.", "en"),
+    ],
+)
+def test_other_languages_and_what_others_are_quoted_for(text, language):
+    assert detect(text) == language

@@ -13,12 +13,15 @@ from advocacy_lint.languages import UNKNOWN
 
 # Seeded: unseeded, langdetect changes its mind on short texts.
 SEED = 20261123
-PLAUSIBLE = ("da", "en", "no", "sv", "de")
+PLAUSIBLE = ("da", "en", "no", "sv", "de", "nl", "fr", "es")
 # Detecting costs more than linting, so only this much is read.
 _ENOUGH = 400
 _FEW = 4
 _NOISE = re.compile(r"https?://\S+|www\.\S+|[#@][\w-]+|\[[^\]]*\]\([^)]*\)|<!--.*?-->|`[^`]*`", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
+# What somebody is quoted for is in their language; the author's own words decide, where there are some.
+_QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|»[^«\n]{1,400}«|”[^”\n]{1,400}”")
+_OWN = 5
 
 # Words that one of the languages has and its neighbours have not (or spell otherwise).
 _TELLING = {
@@ -33,6 +36,12 @@ _TELLING = {
         anställda glädje stolt stolta från upp varför väldigt ganska och är att på ett som med det""",
     "de": """der die das und ist nicht ich wir sie ein eine einen zu den mit von für auf dem des sich auch als wie bei aus nach noch nur über wenn aber haben hat wird sind war werden oder unser unsere uns mehr sehr durch kann
         schon immer hier zum zur vom beim dass""",
+    "nl": """het een en van wij zijn niet voor met op dat aan ook maar bij uit nog wel onze ons wordt worden hebben heeft naar als om
+        ik je jullie deze dit jaar moet kan kunnen trots nieuw nieuwe zich werd waren geen meer dan toen hoe wat wie waar""",
+    "fr": """le la les est nous vous une dans pour avec sur que qui pas plus notre nos votre je il elle ils ont sont cette ces au aux
+        du mais ou et en ce fait être avoir très tout tous année""",
+    "es": """el los las una para con por que nuestro nuestra nuestros es ha han muy más pero como este esta estos y en un su
+        sus lo le yo nos fue ser todo todos año""",
     "en": """the and of to is in that it was for on with as you are this be have from or had by not but what all were we when your can said there an which she do how their if will up other about out many then them these so
         some her would make like him into time has look two more go see no way could people my than been who its now our i""",
 }
@@ -75,7 +84,9 @@ def detect(text: str, hint: str | None = None) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text[: _ENOUGH * 4])  # LinkedIn's mathematical bold letters, decomposed å
     plain = _NOISE.sub(" ", text[: _ENOUGH * 4]).lower()[: _ENOUGH * 2]
-    words = _WORD.findall(plain)
+    words = _WORD.findall(_QUOTED.sub(" ", plain))
+    if len(words) < _OWN:
+        words = _WORD.findall(plain)
     if len(words) < 3:
         words = _WORD.findall(text[: _ENOUGH * 2].lower())
     if not words:
@@ -89,7 +100,8 @@ def detect(text: str, hint: str | None = None) -> str:
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     (first, most), (_, second) = ranked[0], ranked[1]
     elsewhere = counts.pop("not-da")
-    if nordic >= 2 and not elsewhere and not counts["no"] and not counts["sv"] and not counts["en"] and not counts["de"]:
+    near, far = (sum(counts[code] for code in codes) for codes in (("no", "sv", "en", "de"), ("nl", "fr", "es")))
+    if nordic >= 2 and not elsewhere and not near and far < nordic:
         return "da"  # nothing Norwegian or Swedish in it, and Danish is what this tool is asked about
     if most >= 2 * second + 1 and most >= (2 if second or nordic else 1):
         return first

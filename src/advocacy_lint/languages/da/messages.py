@@ -39,6 +39,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "no": "norsk",
         "sv": "svensk",
         "de": "tysk",
+        "nl": "nederlandsk",
+        "fr": "fransk",
+        "es": "spansk",
         "und": "ukendt sprog",
     },
     "places": {

@@ -39,6 +39,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "no": "Norwegian",
         "sv": "Swedish",
         "de": "German",
+        "nl": "Dutch",
+        "fr": "French",
+        "es": "Spanish",
         "und": "unknown language",
     },
     "places": {
