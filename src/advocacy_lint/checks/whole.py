@@ -12,6 +12,7 @@ from typing import ClassVar
 from msgspec import Struct, field
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup, excerpt
+from advocacy_lint.checks.phrase import disjoint
 from advocacy_lint.model import Match, Rule
 
 
@@ -88,17 +89,19 @@ class BalanceCheck:
             share = heavy / (heavy + light)
             if share > params.above:
                 grade = min(1.0, (share - params.above) / max(params.full - params.above, 1e-9))
-                yield Match(rule, (), max(grade, 0.05), self._slots(scan, heavy_cues, heavy, light, share))
+                yield Match(rule, (), max(grade, 0.05), self._slots(scan, heavy_cues, light, share))
 
     @staticmethod
-    def _slots(scan: Scan, cues: CueTargets, heavy: int, light: int, share: float) -> dict[str, str]:
+    def _slots(scan: Scan, cues: CueTargets, light: int, share: float) -> dict[str, str]:
+        """Return what a message may say: a word that two signals hear weighs twice, and is one word to a reader."""
+        heard = disjoint([place for place in scan.each(cues) if place[2] not in scan.lit])
         words: dict[str, str] = {}
-        for place in scan.each(cues):
-            if place[2] not in scan.lit:
-                word = excerpt(scan.post, place)
-                words.setdefault(word.casefold(), word)
-                if len(words) == 3:
-                    break
+        for place in heard:
+            word = excerpt(scan.post, place)
+            words.setdefault(word.casefold(), word)
+            if len(words) == 3:
+                break
+        heavy = len(heard)
         return {
             "heavy": str(heavy),
             "light": str(light),
