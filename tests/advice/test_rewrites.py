@@ -56,6 +56,19 @@ def test_a_frame_whose_slots_the_draft_cannot_fill_is_none(found) -> None:
     assert found('frame: "{percent}: [who did it?]."', "We had record revenue and a fantastic team.").rewrite is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "after"),
+    [
+        ("Vi er dybt taknemmelige for at modtage en sølvmedalje.", "da", "At modtage en sølvmedalje: [hvem gjorde hvad, og hvornår?]"),
+        ("It was a privilege to lead the Irish practice.", "en", "To lead the Irish practice: [who did what, and when?]"),
+    ],
+)
+def test_what_is_left_of_a_sentence_is_no_bare_infinitive(text, language, after) -> None:
+    (rewrite,) = [each.rewrite for each in lint(text, language=language, config=Config(select=("tone/corporate-pride",))).findings]
+    assert rewrite is not None
+    assert rewrite.after == after
+
+
 def test_frames_by_phrase(found) -> None:
     finding = found('frame: {"onwards": "[where to?]", "*": "{noun} that [did what?]"}', "We thank a fantastic team, and go onwards.")
     assert finding.rewrite is not None

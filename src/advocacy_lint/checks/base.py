@@ -195,7 +195,9 @@ class Scan(Struct):
 
 
 # What a phrase that is quoted does not end in: its noun or clause would come after it. Not «i» or “on”, which may belong to a verb.
-_OPEN_ENDS = frozenset("the a an this these to for of at as its our their my your that om af til som at en et den det de for vores med".split())
+_OPEN_ENDS = frozenset(
+    """the a an this these to for of at as its our their my your that om af til som at en et den det de for vores med""".split()
+)
 
 
 def whole_phrase(words: str) -> str:

@@ -21,7 +21,7 @@ FEWEST = 2
 # What goes before a word and is shown with it, where the two weigh more together.
 _BEFORE = frozenset("vores vore ikke our not".split())
 # Words of the signals that are as often something else: «tog» is a train, and took.
-_VAGUE = frozenset("tog top hand electric position letter old gamle special".split())
+_VAGUE = frozenset("tog top hand electric position letter old gamle special comments".split())
 # Words with the same beginning («bæredygtig», «bæredygtige») are shown once.
 _SAME = 5
 

@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from advocacy_lint.advice.rewrites.cuts import holds_fact, says_more
 from advocacy_lint.advice.rewrites.draft import FRAME, Draft, Edit
 from advocacy_lint.advice.rewrites.words import capital
+from advocacy_lint.languages import of
 from advocacy_lint.model import ANY, Place, Rule, Span
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS = (".", "!", "?", "{url}")
 _TRAILING = " \t\n.!?…:;,"
+# What is no clause of its own: «at modtage en pris» (but not «at vi fik den»), “to receive a prize”.
+_LEANS = {"da": re.compile(r"at (?!(?:vi|de|du|i)\b)[a-zæøå]*[aeiouyæøå]\b"), "en": re.compile(r"to [a-z]")}
 
 
 def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
@@ -81,8 +84,12 @@ def _noun(place: Place, sentence: Span | None, draft: Draft) -> str | None:
 
 
 def _rest(place: Place, sentence: Span | None, draft: Draft) -> str | None:
-    """Return what stands in the sentence after the match."""
-    return " ".join(draft.text[place.end : sentence.end].split()).strip(_TRAILING) if sentence else None
+    """Return what stands in the sentence after the match, with the “at” or “to” that the match ends in where a verb leans on it."""
+    if sentence is None:
+        return None
+    rest = " ".join(draft.text[place.end : sentence.end].split()).strip(_TRAILING)
+    marked = f"{_match(place, sentence, draft).rpartition(' ')[2]} {rest}"
+    return marked if of(_LEANS, draft.language).match(marked) else rest
 
 
 _SLOTS: Mapping[str, Callable[[Place, Span | None, Draft], str | None]] = {"match": _match, "noun": _noun, "rest": _rest}

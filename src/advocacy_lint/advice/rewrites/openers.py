@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from advocacy_lint.advice.rewrites.draft import REPLACE, Draft, Edit
-from advocacy_lint.advice.rewrites.patterns import compiled
+from advocacy_lint.advice.rewrites.patterns import LEAD, compiled
 from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.languages.word_order import main_clause
 from advocacy_lint.model import Place, Span
@@ -132,8 +132,6 @@ _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
         (("thank you to",), _THANKS_EN, _before("Thank you to "), True),
     ),
 }
-# Marks and emoji may stand before the first word.
-_LEAD = re.compile(r"[^\w\"“„«»'‘]*")
 
 
 def opener(place: Place, sentence: Span, draft: Draft) -> Edit | None:
@@ -147,7 +145,7 @@ def opener(place: Place, sentence: Span, draft: Draft) -> Edit | None:
 def _opened(sentence: Span, draft: Draft) -> Iterator[tuple[int, Edit | None]]:
     """Yield where each announcement that a sentence begins with ends, and the sentence without it."""
     text = draft.text[sentence.start : sentence.end]
-    lead = _LEAD.match(text)
+    lead = compiled(LEAD).match(text)
     start = lead.end() if lead else 0
     lower = text.lower()
     for needles, pattern, make, safe in _SHAPES.get(draft.language, ()):

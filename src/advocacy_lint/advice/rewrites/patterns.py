@@ -13,6 +13,8 @@ from advocacy_lint.advice.rewrites.draft import CUT, REPLACE, Draft, Edit
 from advocacy_lint.advice.rewrites.words import capital, like
 from advocacy_lint.model import Place
 
+# Marks before the first word of a sentence, emoji too.
+LEAD = r"[^\w\"“„«»'‘]*"
 Words = str | Callable[[re.Match[str]], str | None]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from advocacy_lint.advice.rewrites import danish, english
 from advocacy_lint.advice.rewrites.cuts import pointed_at, sentence_cut
 from advocacy_lint.advice.rewrites.draft import CUT, Draft, Edit
-from advocacy_lint.advice.rewrites.patterns import Needles, Opening, compiled
+from advocacy_lint.advice.rewrites.patterns import LEAD, Needles, Opening, compiled
 from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.languages import of
 from advocacy_lint.model import Place, Span
@@ -16,8 +16,7 @@ from advocacy_lint.model import Place, Span
 _TABLES = {"da": danish, "en": english}
 # A sentence of more words says something after all, to some.
 _MANY = 18
-# Marks before the first word (emoji too), and those that go with what stands before a sentence.
-_LEAD = r"[^\w\"“„«»'‘]*"
+# Marks that go with what stands before a sentence.
 _MARKS = r"[^\w\"“„«(]*"
 _LINKS = ("http", "www.")
 
@@ -30,7 +29,7 @@ def _table(language: str, name: str) -> Needles[Opening]:
 def _begins(name: str, text: str, language: str, after: str = "") -> re.Match[str] | None:
     """Return how a text begins like one of a table; its group ``x`` leaves out marks before it."""
     for opening in _table(language, name).occurring(text.lower()):
-        found = compiled(rf"{_LEAD}(?P<x>(?:{opening.pattern}){after})").match(text)
+        found = compiled(rf"{LEAD}(?P<x>(?:{opening.pattern}){after})").match(text)
         if found is not None:
             return found
     return None
