@@ -28,6 +28,8 @@ def printed(command: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "advocacy_lint", *words[1:]], cwd=ROOT, env={**environment, **SETTINGS}, capture_output=True, text=True
     )
+    if done.stderr and not done.stdout:
+        raise SystemExit(f"{command}: {done.stderr.strip()}")
     return done.stdout.strip("\n")
 
 
