@@ -4,11 +4,11 @@ The model is linear: each word, pair, long word's beginning and end, and each wo
 counts once a post. So it can be explained by its words, costs microseconds, and keeps the promises of the score by construction:
 
 * of a sentence that holds a finding only what speaks against a post counts;
-* a sentence that holds a strength speaks for a post or not at all (where its words speak against it, it holds no strength: a scene
-  that only sells is none, see `unearned`);
-* evidence for a post is spread over the words outside of strengths, evidence against it over the words outside of findings, so that
-  neither a brag nor a strength can thin out what stands elsewhere;
-* what is opening and ending is told by sentences that hold neither, so that none is pushed out of its place by one that does;
+* a sentence that holds a strength counts like any other, or is left out where the post sounds better without it (one that only sells
+  holds no strength, see `unearned`);
+* evidence for a post is spread over all its words, evidence against it over the words outside of findings, so that no brag can thin
+  out what speaks against the post;
+* what is opening and ending is told by sentences without a finding, so that none is pushed out of its place by one;
 * the sum is bounded.
 """
 
@@ -18,6 +18,7 @@ import os
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from math import sqrt, tanh
 from typing import NamedTuple
 
@@ -44,6 +45,9 @@ _SIGNS = frozenset("!?")
 ALONE = frozenset(("i", "me", "my", "mine", "jeg", "mig", "min", "mit", "mine", "<num>"))
 # A sentence whose own words weigh less than this (in log-odds, below nought) holds no strength.
 UNEARNED = 0.5
+# A sentence with a strength whose own words weigh so much (in log-odds) speaks for the post; of the others, so many are tried without.
+CLEAR = 0.5
+_MOST_DOUBTFUL = 5
 _START, _STOP = "<s>", "</s>"
 
 
@@ -198,16 +202,25 @@ class Reading:
         return frozenset([index for index in lit if self.net(index) < -UNEARNED])
 
     def weigh(self, tainted: frozenset[int], lit: frozenset[int]) -> Weighed:
-        """Return how the text sounds; `tainted` sentences hold a finding, `lit` ones a strength, and none holds both."""
-        spoken, sentences = self.spoken, self.sentences
-        unlit = [index for index in spoken if index not in lit] if lit else spoken
-        plain = [index for index in unlit if index not in tainted] if tainted else unlit
-        length = [len(each.words) for each in sentences]
-        outside, clean = sum([length[index] for index in unlit]), sum([length[index] for index in spoken if index not in tainted])
-        gained = self._sum(True, plain, _edges(spoken, unlit, frozenset((*tainted, *lit)))) * spread(outside)
-        lost = -self._sum(False, unlit, _edges(spoken, plain, lit)) * spread(clean)
-        shown = sum([max(0.0, self.net(index)) for index in lit]) * UNIT * spread(outside)
-        return Weighed(BOUND * tanh((gained - lost + shown) / UNIT / BOUND), sum(length))
+        """Return how the text sounds; `tainted` sentences hold a finding, `lit` ones a strength, and none holds both.
+
+        What is lit twice counts once, and of the doubtful among the lit those are left out without which the text sounds most human.
+        """
+        once = {" ".join(self.sentences[index].words): index for index in sorted(lit, reverse=True)}.values()
+        repeated = lit.difference(once)
+        doubtful = [index for index in sorted(once, key=self.net) if self.net(index) < CLEAR][:_MOST_DOUBTFUL]
+        choices = [repeated.union(left_out) for number in range(len(doubtful) + 1) for left_out in combinations(doubtful, number)]
+        best = max([self._total(tainted, left_out) for left_out in choices])
+        return Weighed(BOUND * tanh(best / UNIT / BOUND), sum([len(each.words) for each in self.sentences]))
+
+    def _total(self, tainted: frozenset[int], left_out: frozenset[int]) -> float:
+        """Return what speaks for a person less what speaks for a company, without some sentences."""
+        sentences = self.sentences
+        counted = [index for index in self.spoken if index not in left_out] if left_out else self.spoken
+        plain = [index for index in counted if index not in tainted] if tainted else counted
+        words, clean = sum([len(sentences[index].words) for index in counted]), sum([len(sentences[index].words) for index in plain])
+        gained = self._sum(True, plain, _edges(counted, counted, tainted))
+        return gained * spread(words) + self._sum(False, counted, _edges(counted, plain, frozenset())) * spread(clean)
 
     def _sum(self, person: bool, within: Sequence[int], edges: tuple[list[int], list[int]]) -> int:
         """Return what speaks for a person, or for a company, in some sentences together: each word once, and those at the edges."""
