@@ -1,7 +1,8 @@
-"""Numbers that are no facts to ask about: labels (Hall 3, ISO 9001, version 4.0, #4), bounds of a range, telephone numbers."""
+"""Numbers that are no facts to ask about: labels (Hall 3, ISO 9001, version 4.0, #4), bounds of a range, telephone numbers, parts of a word (40-års)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from advocacy_lint.languages import Language
@@ -10,6 +11,8 @@ from advocacy_lint.model import Token
 _LABELLING = frozenset("# v v. version nr nr. no no. iso hal hall sal room lokale side page uge week § punkt point kapitel chapter".split())
 _JOINTS = frozenset("-–—")
 _TELEPHONE = 8
+# After a hyphen: a 40-års fest, a 30-year-old lathe, an 8-timers vagt, a 12-person team.
+_MEASURED = re.compile(r"(?:år|dag|uge|måned|tim|minut|sekund|meter|kilo|liter|mand|person|year|day|week|month|hour|second|metre|mile|page|fold)")
 
 
 def labels(tokens: Sequence[Token], language: Language) -> frozenset[int]:
@@ -19,6 +22,8 @@ def labels(tokens: Sequence[Token], language: Language) -> frozenset[int]:
 
 def _is_label(tokens: Sequence[Token], index: int, language: Language) -> bool:
     if index and _names_it(tokens, index - 1, language):
+        return True
+    if index + 2 < len(tokens) and tokens[index + 1][1] == "-" and _MEASURED.match(tokens[index + 2][1]):
         return True
     return _in_range(tokens, index) or _in_telephone(tokens, index)
 

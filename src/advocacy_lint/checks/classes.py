@@ -37,6 +37,8 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _HOUR = re.compile(r"\d{1,2}\Z")
 # What may stand between the parts of a name.
 _LINKS = frozenset(("de", "von", "van", "af", "el"))
+# What may stand between the parts of a company's name: Holm & Søn, Holm A/S.
+_JOINTS = frozenset("&/")
 _SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
 # What a word must be for a class to begin there, or to be one.
 _LOOKED_AT = CLASSED | PAST
@@ -69,7 +71,7 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
             if after[0] == "capital" and index and tokens[index - 1][0] in _INSIDE:
                 edges.setdefault(index, []).append(("title", _capitals(tokens, index)))
             # Most capitals only begin a sentence.
-            if index >= skip and (flags & NAMED or after[0] == "capital" or after[1] in suffixes or after[1] in _LINKS or names):
+            if index >= skip and (flags & NAMED or after[0] == "capital" or after[1] in suffixes or after[1] in _LINKS or after[1] in _JOINTS or names):
                 skip = _capital(tokens, index, language, names, edges)
             if norm in number_words:
                 _number(tokens, index, language, edges)
@@ -149,6 +151,18 @@ def _acts(tokens: Sequence[Token], index: int, name: str, language: Language) ->
     return after[0] == "word" and bool(after[2] & PAST) and name not in language.never_alone
 
 
+def _company(tokens: Sequence[Token], index: int, end: int, language: Language) -> int:
+    """Return where the company's name ends that some capitals are part of (Holm A/S, Holm & Søn); 0 for no company's."""
+    suffixes, following = language.company_suffixes, [token[1] for token in tokens[end : end + 2]]
+    if following[:1] == ["&"] and len(following) == 2 and tokens[end + 1][0] == "capital" and not first_name(following[1], language):
+        return _company(tokens, index, end + 2, language) or end + 2
+    if following[:1] == ["/"] and len(following) == 2 and f"{tokens[end - 1][1]}/{following[1].rstrip('.')}" in suffixes:
+        return end + 2
+    if following[:1] and following[0] in suffixes:
+        return end + 1
+    return end if end > index + 1 and tokens[end - 1][1] in suffixes else 0
+
+
 def _capital(tokens: Sequence[Token], index: int, language: Language, names: frozenset[str], edges: Edges) -> int:
     """Look for a person's or an organisation's name that begins here; return where it ends."""
     end = index + 1
@@ -157,12 +171,9 @@ def _capital(tokens: Sequence[Token], index: int, language: Language, names: fro
     while end > index + 1 and tokens[end - 1][0] != "capital":
         end -= 1
     norm = tokens[index][1]
-    if end < len(tokens) and tokens[end][1] in language.company_suffixes:
-        edges.setdefault(index, []).append(("org", end + 1))
-        return end + 1
-    if end > index + 1 and tokens[end - 1][1] in language.company_suffixes:
-        edges.setdefault(index, []).append(("org", end))
-        return end
+    if company := _company(tokens, index, end, language):
+        edges.setdefault(index, []).append(("org", company))
+        return company
     base = norm[:-2] if norm.endswith("'s") else norm
     if base in names or first_name(norm, language):
         first_names = language.first_names
