@@ -66,6 +66,35 @@ def test_facts_are_not_looked_for_without_a_slot():
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "people", "firms"),
+    [
+        ("da", "Svend Aage Lund fejrer det hos Aksel Holm & Søn.", ["Svend Aage Lund"], ["Aksel Holm & Søn"]),
+        ("da", "Peter Hansen A/S og Mette Lund fik en maskine.", ["Mette Lund"], ["Peter Hansen A/S"]),
+        ("da", "Vi mødte Jens & Mette.", ["Jens", "Mette"], []),
+        ("en", "Tom Baker & Sons rang Mary Lund from Peter Hansen A/S.", ["Mary Lund"], ["Tom Baker & Sons", "Peter Hansen A/S"]),
+        ("en", "Anna Holm ApS is small.", [], ["Anna Holm ApS"]),
+    ],
+)
+def test_a_firm_that_bears_a_name_is_no_person(language, text, people, firms):
+    found = facts(text, languages.get(language))
+    assert [each.text for each in found.names] == people
+    assert [each.text for each in found.organisations] == firms
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("da", "De holdt 40-års fest med 12 kager.", ["12"]),
+        ("da", "Vagten var en 8-timers vagt, og vi var 3.", ["3"]),
+        ("en", "A 30-year-old lathe and 12 cakes.", ["12"]),
+        ("en", "I met 40 - and then 12 more.", ["40", "12"]),
+    ],
+)
+def test_a_number_that_is_part_of_a_word_is_no_fact_to_ask_about(language, text, numbers):
+    assert [each.text for each in facts(text, languages.get(language)).numbers] == numbers
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("Hvem gjorde det?", "Hvem gjorde arbejdet?", True),

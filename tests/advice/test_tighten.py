@@ -127,6 +127,17 @@ def test_what_cannot_be_rewritten_and_unknown_formats(tmp_path: Path):
             "A fun fact from the audit: the filters were 12 micrograms heavy on Monday.",
             "The filters were 12 micrograms heavy on Monday.",
         ),
+        (
+            "da",
+            "Svend Aage blev ansat i 1986 og har gennem årene været en højt værdsat medarbejder, som med sin store faglighed, positive "
+            "indstilling og fleksibilitet har bidraget væsentligt til virksomhedens udvikling.",
+            "Svend Aage blev ansat i 1986.",
+        ),
+        (
+            "en",
+            "At HP, our goal for the coming year is to prepare ourselves, our partners and our customers to be future-ready.",
+            "At HP, our goal for the coming year is to prepare ourselves, our partners and our customers to be future-ready.",
+        ),
         ("en", "We changed the pump in March, a fantastic achievement that reflects our strong culture.", "We changed the pump in March."),
     ],
 )

@@ -125,8 +125,10 @@ def _collect_places(speech: Speech, analysis: Analysis, found: list[Fact]) -> No
 
 
 def _base(start: int, end: int, kind: str, analysis: Analysis) -> int:
-    """Return where a name ends without its genitive."""
+    """Return where a name ends without its genitive, and a company's without the full stop of its sentence."""
     raw = normalise(analysis.text[start:end])
+    if kind == "org" and raw.endswith("/s."):
+        return end - 1
     if kind != "name":
         return end
     if raw.endswith("'s"):

@@ -39,6 +39,8 @@ _TAIL = re.compile(r",?[ ](?:og|and|but|men|hvilket|which|så|so)[ ]|,[ ](?=(?:a
 _CLAUSES = frozenset(
     "da når hvis siden fordi selvom mens efter før inden when if since because although while after before as by with".split()
 )
+# After “og”, “and”: a verb of its own for the subject before it, so that what stands before is a sentence without it.
+_SECOND_VERB = re.compile(r"(?:har|er|var|blev|vil|kan|has|have|had|is|was|will|can)[ ]", re.IGNORECASE)
 _AIR = -3.0
 _SOLID = -2.6
 _ROUNDS = 4
@@ -98,12 +100,16 @@ def _without_tail(text: str, language: Language) -> str:
     """Return a statement without an ending that says nothing (“, and it has been a fantastic journey”)."""
     if len(text) > 600 or any(mark in text for mark in '"“”«»'):
         return text
+    listed = False  # what stands behind may be the end of a list, which begins further ahead
     for found in reversed(list(_TAIL.finditer(text))):
         head, tail = text[: found.start()], text[found.end() :]
         if len(head.split()) < 4 or len(tail.split()) < 3:
             continue
-        if _facts(tail, language) or _unsafe_head(head, found[0]):
+        if _facts(tail, language):
             return text
+        if not _SECOND_VERB.match(tail) and (listed or _unsafe_head(head, found[0])):
+            listed = True
+            continue
         if worth_alone(tail, language) < _AIR and worth_alone(head, language) >= _SOLID:
             return head.rstrip(" ,;:–-") + "."
         return text
