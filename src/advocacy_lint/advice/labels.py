@@ -1,4 +1,4 @@
-"""Numbers that are no facts to ask about: labels (Hall 3, ISO 9001, version 4.0, #4), bounds of a range, telephone numbers, parts of a word (40-års)."""
+"""Numbers that are no facts to ask about: labels (Hall 3, ISO 9001, version 4.0, #4), bounds, telephone numbers, parts of words (40-års)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ _LABELLING = frozenset("# v v. version nr nr. no no. iso hal hall sal room lokal
 _JOINTS = frozenset("-–—")
 _TELEPHONE = 8
 # After a hyphen: a 40-års fest, a 30-year-old lathe, an 8-timers vagt, a 12-person team.
-_MEASURED = re.compile(r"(?:år|dag|uge|måned|tim|minut|sekund|meter|kilo|liter|mand|person|year|day|week|month|hour|second|metre|mile|page|fold)")
+_MEASURED = re.compile(
+    r"(?:år|dag|uge|måned|tim|minut|sekund|meter|kilo|liter|mand|person|year|day|week|month|hour|second|metre|mile|page|fold)"
+)
 
 
 def labels(tokens: Sequence[Token], language: Language) -> frozenset[int]:

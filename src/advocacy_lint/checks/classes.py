@@ -35,10 +35,10 @@ Edges = dict[int, list[tuple[str, int]]]
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _HOUR = re.compile(r"\d{1,2}\Z")
-# What may stand between the parts of a name.
+# What may stand between the parts of a person's name.
 _LINKS = frozenset(("de", "von", "van", "af", "el"))
-# What may stand between the parts of a company's name: Holm & Søn, Holm A/S.
-_JOINTS = frozenset("&/")
+# The same, and between those of a company's: Holm & Søn, Holm A/S.
+_JOINTS = _LINKS | frozenset("&/")
 _SINGLE = frozenset(("hashtag", "mention", "url", "emoji", "quote"))
 # What a word must be for a class to begin there, or to be one.
 _LOOKED_AT = CLASSED | PAST
@@ -71,7 +71,7 @@ def find_classes(tokens: Sequence[Token], language: Language, names: frozenset[s
             if after[0] == "capital" and index and tokens[index - 1][0] in _INSIDE:
                 edges.setdefault(index, []).append(("title", _capitals(tokens, index)))
             # Most capitals only begin a sentence.
-            if index >= skip and (flags & NAMED or after[0] == "capital" or after[1] in suffixes or after[1] in _LINKS or after[1] in _JOINTS or names):
+            if index >= skip and (flags & NAMED or after[0] == "capital" or after[1] in suffixes or after[1] in _JOINTS or names):
                 skip = _capital(tokens, index, language, names, edges)
             if norm in number_words:
                 _number(tokens, index, language, edges)

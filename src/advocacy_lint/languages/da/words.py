@@ -60,7 +60,9 @@ LANGUAGE = Language(
     unit_words=frozenset(_UNITS.split()),
     clock_before=frozenset("kl. kl klokken".split()),
     clock_after=frozenset(),
-    company_suffixes=frozenset("a/s aps i/s k/s p/s as amba a.m.b.a. inc. inc ltd ltd. gmbh ab group gruppen holding koncernen consulting".split()),
+    company_suffixes=frozenset(
+        "a/s aps i/s k/s p/s as amba a.m.b.a. inc. inc ltd ltd. gmbh ab group gruppen holding koncernen consulting".split()
+    ),
     first_names=FIRST_NAMES,
     ambiguous_names=AMBIGUOUS_NAMES
     | frozenset("bo bent tage tue storm else signe rune line max art ove stig per vita min will mark".split()),

@@ -52,7 +52,9 @@ LANGUAGE = Language(
     unit_words=frozenset(_UNITS.split()),
     clock_before=frozenset(["at"]),
     clock_after=frozenset("am pm a.m. p.m. o'clock".split()),
-    company_suffixes=frozenset("inc inc. ltd ltd. llc llp plc corp corp. gmbh a/s aps i/s ab group holdings co. company consulting".split()),
+    company_suffixes=frozenset(
+        "inc inc. ltd ltd. llc llp plc corp corp. gmbh a/s aps i/s ab group holdings co. company consulting".split()
+    ),
     first_names=FIRST_NAMES,
     ambiguous_names=AMBIGUOUS_NAMES,
     never_alone=NEVER_ALONE,
