@@ -1,4 +1,4 @@
-"""Numbers that are no facts to ask about: labels (Hall 3, ISO 9001, version 4.0, #4), bounds, telephone numbers, parts of words (40-års)."""
+"""Numbers that are no facts to ask about: labels (Hall 3, ISO 9001, version 4.0, #4), bounds, telephones, parts of words (40-års)."""
 
 from __future__ import annotations
 

@@ -216,6 +216,6 @@ def _earned(match: Match, without: frozenset[int]) -> Match | None:
 
 
 def _lit(found: Iterable[Match], reading: Reading | None) -> frozenset[int]:
-    """Return the sentences that may not speak against a post: they hold a strength that earns, or sound like a person by their own words."""
+    """Return the sentences that may not speak against a post: they hold a strength that earns, or their own words sound human."""
     places = [(place.sentence, match.rule.weight) for match in found if match.rule.is_strength for place in match.places]
     return frozenset([index for index, weight in places if weight or reading is None or reading.net(index) >= 0])
