@@ -14,12 +14,15 @@ from advocacy_lint.advice.tighten import tighten
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.api import lint
 from advocacy_lint.cli import app
+from advocacy_lint.config import Config
+from advocacy_lint.engine.session import Session
 from advocacy_lint.errors import ConfigError, InputError
-from advocacy_lint.model import Span
+from advocacy_lint.model import Post, Span
 from advocacy_lint.rulebook import builtin_pack
 from advocacy_lint.text import analyse
 
 EDITED = Path(__file__).parent / "edited"
+ROOT = builtin_pack().parent
 SAFETY = (
     "Near misses are reported on a whiteboard by the canteen, and the oldest one is read out every Monday at 6 by the person who wrote it. "
     "I was sceptical when Dawn suggested it in 2022. Our site in Grimsby has now passed 1,000 days without a lost-time accident."
@@ -179,3 +182,23 @@ def test_promises_hold_for_mutated_posts():
         for text in [mutator.post() for _ in range(8)]:
             if text.strip():
                 assert fuzz.wrong(text, session, language) is None, text
+
+
+@pytest.mark.parametrize(
+    ("path", "junk"),
+    [
+        ("da/overskud-bedre.md", ["Vi er stolte af at være en del af denne fantastiske rejse.", "Bæredygtighed er en helt naturlig del af vores DNA."]),
+        ("en/profit-better.md", ["We are proud to be part of this amazing journey.", "Sustainability is a natural part of our DNA."]),
+    ],
+)  # fmt: skip
+def test_of_a_good_post_with_junk_in_it_the_junk_goes_and_nothing_else(path: str, junk: list[str]):
+    session = Session(Config())
+    text = (ROOT / "examples" / path).read_text(encoding="utf-8").split("---\n", 2)[2].strip()
+    first, *rest = text.split("\n\n")
+
+    def judge(body: str):
+        post = Post("", body)
+        return session.lint(post), session.logit(post)
+
+    made = tighten(judge("\n\n".join([first, junk[0], *rest, junk[1]]))[0], judge)
+    assert [part.before.strip() for part in made.parts if part.op == "cut"] == junk

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup, excerpt
 from advocacy_lint.checks.phrase import disjoint
-from advocacy_lint.model import Match, Rule
+from advocacy_lint.model import Match, Place, Rule
 
 
 class PresenceParams(Struct, frozen=True):
@@ -94,7 +94,7 @@ class BalanceCheck:
     @staticmethod
     def _slots(scan: Scan, cues: CueTargets, light: int, share: float) -> dict[str, str]:
         """Return what a message may say: a word that two signals hear weighs twice, and is one word to a reader."""
-        heard = disjoint([place for place in scan.each(cues) if place[2] not in scan.lit])
+        heard = disjoint([place for place in scan.each(cues) if place[2] not in scan.lit and not _names(scan, place)])
         words: dict[str, str] = {}
         for place in heard:
             word = excerpt(scan.post, place)
@@ -109,6 +109,11 @@ class BalanceCheck:
             "share": f"{share:.0%}",
             "examples": ", ".join(words.values()),
         }
+
+
+def _names(scan: Scan, place: Place) -> bool:
+    """Say whether a word has a capital inside its sentence: it is part of a name (the Sustainable Logistics Awards), not a way to talk."""
+    return scan.post.text[place.start].isupper() and place.start > scan.analysis.sentences[place.sentence].start
 
 
 def clean_words(scan: Scan) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from advocacy_lint.languages import BUILT_IN, messages, name_of, writing
 from advocacy_lint.model import DIMENSIONS, Finding, Look, PostReport, Span
 from advocacy_lint.outputs import layout, phrases
-from advocacy_lint.outputs.cards import GOOD, cards, first_screen
-from advocacy_lint.outputs.climb import climb
+from advocacy_lint.outputs.cards import GOOD, cards, first_screen, on_the_whole
+from advocacy_lint.outputs.climb import LOW, climb
 from advocacy_lint.outputs.layout import Line
 from advocacy_lint.outputs.phrases import place_in, say
 from advocacy_lint.outputs.sanitize import name, one_line
@@ -100,7 +100,9 @@ class Details:
 
     def _finding(self, finding: Finding, report: PostReport) -> list[Line]:
         room = self._columns - len(PAD)
-        lines = self._message(finding)
+        # The way up is told in one line then, and a rise “if all words were others” next to it would be one of its own.
+        told = on_the_whole(finding) and report.score is not None and report.score < LOW
+        lines = self._message(finding, told)
         if finding.excerpt:
             lines += source(finding, report.text, self._columns, report.locale)
         if self._look.verbose and finding.why:
@@ -112,9 +114,9 @@ class Details:
             lines += [[(f"{PAD}{'?' if index == 0 else ' '} ", "cyan"), (line, "")] for index, line in enumerate(wrapped)]
         return lines + self._fix(finding, report.locale)
 
-    def _message(self, finding: Finding) -> list[Line]:
+    def _message(self, finding: Finding, gainless: bool) -> list[Line]:
         """Return a finding's gain, message and rule; the rule has a line of its own where the screen is narrow."""
-        gain = (f"+{finding.gain}" if finding.gain else "") if self._look.with_score else "•"
+        gain = (f"+{finding.gain}" if finding.gain and not gainless else "") if self._look.with_score else "•"
         room = self._columns - len(PAD)
         beside = room >= 48
         message = layout.wrap(one_line(finding.message), room, room - len(finding.rule) - 2 if beside else room)

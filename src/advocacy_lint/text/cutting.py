@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress
@@ -16,6 +17,8 @@ _CLOSERS = frozenset("\"“”«»')]*_’")
 # After one of these a word in small letters says who spoke.
 _SAID_BEFORE = frozenset('"”»“«')
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
+# Behind an ordinal: up to another one (12.-14. marts, 3. – 5. klasse).
+_TO_AN_ORDINAL = re.compile(r"[-\u2010-\u2014][ \u00a0]?\d{1,2}\.(?!\d)")
 # Tokens that begin a sentence after an end mark, whatever they are.
 _BEGINNINGS = frozenset(("word", "capital", "number"))
 _Item = TypeVar("_Item")
@@ -210,6 +213,8 @@ def _joins(before: Token, language: Language, text: str, after: int, stop: int) 
         return kind == "capital" and length == 1 and norm not in language.single_letters
     if kind == "number" and language.ordinal_dot and length <= 2:
         rest = text[after : min(after + 24, stop)].lstrip(" \u00a0")
+        if _TO_AN_ORDINAL.match(rest):
+            return True
         return rest[:1].islower() or (rest[:1].isalpha() and normalise(rest.split()[0].rstrip(".,")) in language.months)
     return False
 

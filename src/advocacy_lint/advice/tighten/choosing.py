@@ -21,6 +21,9 @@ from advocacy_lint.text.statements import statements
 
 # A statement stays from here on (log-odds); one that another leans on may be worth less.
 STAYS = -1.6
+# In a draft that is to be posted as it is (a score of 50 on) most of it is the writer's to keep: only what says nothing for certain goes.
+STAYS_IN_A_GOOD_ONE = -3.2
+GOOD = 50
 LEANED_ON = -2.6
 NEWS = -2.6
 _OPENING = 2
@@ -83,7 +86,7 @@ class Choice:
     def __init__(self, body: str, report: PostReport, language: Language) -> None:
         self._report = report
         self._items = _taken_apart(body, analyse(body, language), report)
-        keep = _kept(self._items)
+        keep = _kept(self._items, STAYS if report.score is None or report.score < GOOD else STAYS_IN_A_GOOD_ONE)
         self.worths = [item.stays for item in self._items]
         self.steps = Steps(
             frozenset(index for index, stays in enumerate(keep) if not stays),
@@ -182,12 +185,12 @@ def _is_special(text: str) -> bool:
     return not any(letter.isalnum() for letter in rest) or all(word.startswith("#") for word in rest.split())
 
 
-def _kept(items: Sequence[_Statement]) -> list[bool]:
-    """Return which statements stay."""
-    keep = [item.special and not item.before.lstrip().startswith("#") or item.stays >= STAYS for item in items]
+def _kept(items: Sequence[_Statement], stays: float) -> list[bool]:
+    """Return which statements stay: those worth so much."""
+    keep = [item.special and not item.before.lstrip().startswith("#") or item.stays >= stays for item in items]
     for index in range(len(items) - 1, 0, -1):
         # What a kept statement leans on stays with it, unless it says nothing at all.
-        if keep[index] and worth.leans(items[index].row) and not keep[index - 1] and items[index - 1].stays >= LEANED_ON:
+        if keep[index] and worth.leans(items[index].row) and not keep[index - 1] and items[index - 1].stays >= min(LEANED_ON, stays):
             keep[index - 1] = True
     for index, item in enumerate(items[:_OPENING]):
         # What the post is about is mostly said first: a name or a number there stays at a lower price.
