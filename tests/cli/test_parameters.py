@@ -78,11 +78,30 @@ def test_help_is_asked_for_by_one_letter(command):
     assert (code, out.startswith("Usage: ")) == (0, True)
 
 
-@pytest.mark.parametrize("path", ["draft.md", "posts/", "nowhere/draft"])
-def test_a_draft_in_place_of_a_command(path):
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [("draft.md", "draft.md"), ("posts/", "posts/"), ("nowhere/blåbær", "nowhere/blåbær"), ("my draft.md", "'my draft.md'")],
+)
+def test_a_draft_in_place_of_a_command(path, typed):
     code, out, error = run(path, "--fix")
     assert (code, out) == (2, "")
-    assert error.endswith(f"Error: No such command '{path}'. Did you mean: advocacy-lint check {path} --fix\n")
+    assert error.endswith(f"Error: No such command '{path}'. Did you mean: advocacy-lint check {typed} --fix\n")
+
+
+def test_the_next_step_can_be_pasted_into_a_shell(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mit udkast; rm.md").write_text("Vi er stolte af at kunne præsentere et rekordresultat på 3,2 mia. kr.", encoding="utf-8")
+    _, out, _ = run("check", "mit udkast; rm.md", "--isolated", "--language", "da", "--fail-on", "never")
+    assert out.splitlines()[-1].endswith("Næste skridt: advocacy-lint coach 'mit udkast; rm.md'")
+
+
+def test_the_environment_is_told_of_in_the_help():
+    code, out, _ = run("--help")
+    assert code == 0
+    assert " ".join(out.split()).endswith(
+        "Environment: ADVOCACY_LINT_FORMAT, the format of check where none is given; ADVOCACY_LINT_CACHE_DIR, where results are kept "
+        "(empty: nowhere); NO_COLOR and FORCE_COLOR."
+    )
 
 
 def test_options_complete_to_names():

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from advocacy_lint import plugins
+from advocacy_lint import plugins as installed  # the command of that name is a module of this package, too
 
 # name → what it does. The module and the function have the command's name; a module with an `app` is a group of commands.
 COMMANDS = {
@@ -41,7 +41,7 @@ def _plugged() -> dict[str, str]:
     from advocacy_lint.config import allowed
 
     allowed.load()
-    return plugins.added("command")
+    return installed.added("command")
 
 
 class LazyGroup(TyperGroup):
@@ -57,7 +57,7 @@ class LazyGroup(TyperGroup):
             module = import_module(f"advocacy_lint.cli.{cmd_name}")
             found, about = getattr(module, "app", None) or getattr(module, cmd_name), COMMANDS[cmd_name]
         elif cmd_name in _plugged():
-            found, about = plugins.imported(_plugged()[cmd_name]), plugins.about(cmd_name)
+            found, about = installed.imported(_plugged()[cmd_name]), installed.about(cmd_name)
         else:
             return None
         if not isinstance(found, typer.Typer):
@@ -72,16 +72,29 @@ class LazyGroup(TyperGroup):
         """Return the command that is called; a draft in its place is told what to write."""
         name = args[0] if args else ""
         if name not in COMMANDS and not name.startswith("-") and (os.path.lexists(name) or "." in name or "/" in name):
-            ctx.fail(f"No such command '{name}'. Did you mean: advocacy-lint check {' '.join(args)}")
+            from advocacy_lint.outputs.sanitize import in_a_shell
+
+            ctx.fail(f"No such command '{name}'. Did you mean: advocacy-lint check {' '.join(map(in_a_shell, args))}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands from the table, without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([*COMMANDS.items(), *((name, plugins.about(name)) for name in _plugged())])
+            formatter.write_dl([*COMMANDS.items(), *((name, installed.about(name)) for name in _plugged())])
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, context_settings=_CONTEXT)
+_ENVIRONMENT = (
+    "Environment: ADVOCACY_LINT_FORMAT, the format of check where none is given; ADVOCACY_LINT_CACHE_DIR, where results are kept (empty: "
+    "nowhere); NO_COLOR and FORCE_COLOR."
+)
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings=_CONTEXT,
+    epilog=_ENVIRONMENT,
+)
 
 
 def _version(wanted: bool) -> None:

@@ -11,7 +11,7 @@ from advocacy_lint.outputs.cards import GOOD, cards, first_screen, on_the_whole
 from advocacy_lint.outputs.climb import LOW, climb
 from advocacy_lint.outputs.layout import Line
 from advocacy_lint.outputs.phrases import place_in, say
-from advocacy_lint.outputs.sanitize import name, one_line
+from advocacy_lint.outputs.sanitize import in_a_shell, name, one_line
 
 LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yellow", "E": "bold red"}
@@ -175,7 +175,7 @@ class Details:
         locale = report.locale
         parts = [say(locale, "one-more" if hidden == 1 else "more", count=hidden)] if hidden else []
         if report.path != "-" and not report.id and report.language in BUILT_IN:  # of these `coach` knows what to ask
-            parts.append(say(locale, "next", path=name(report.path)))
+            parts.append(say(locale, "next", path=in_a_shell(name(report.path))))
         line = "  " + "    ".join(parts)
         return [[(line, "dim")]] if layout.width(line) <= self._columns else [[("  " + part, "dim")] for part in parts]
 

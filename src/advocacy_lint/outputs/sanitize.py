@@ -54,3 +54,12 @@ def _named(match: re.Match[str]) -> str:
 
 def _without_commands(text: str) -> str:
     return _COMMAND.sub(_named, text) if "::" in text else text
+
+
+def in_a_shell(path: str) -> str:
+    """Return a path as a shell takes it for one word."""
+    if all(letter.isalnum() or letter in "_@%+=:,./-" for letter in path):
+        return path
+    from shlex import quote
+
+    return quote(path)
