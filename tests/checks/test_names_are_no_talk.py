@@ -12,6 +12,4 @@ def test_a_company_word_in_the_name_of_a_prize_is_not_quoted():
         "We are thrilled that our amazing team has been awarded Gold at the Sustainable Logistics Awards. "
         "This recognition is a testament to the dedication of our talented people."
     )
-    assert said(text, "en") == (
-        "“thrilled, our amazing, recognition”: 5 company words and hardly anything you could point at. Swap three."
-    )
+    assert said(text, "en") == ("“thrilled, our amazing, recognition”: 5 company words and hardly anything you could point at. Swap three.")

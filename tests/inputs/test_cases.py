@@ -45,6 +45,9 @@ def shown(post):
     return {**place, "text": "".join(parts) + found.text[position:], "meta": dict(post.meta)}
 
 
+WORDINGS = frozenset(("tone/wording", "voice/wording"))
+
+
 @pytest.mark.parametrize("case", READING, ids=[case["id"] for case in READING])
 def test_what_is_read_of_a_file(case):
     posts, problems, notes = read(case["file"], case.get("config"))
@@ -98,7 +101,9 @@ def test_twins_are_judged_the_same(judged, file, twin):
     ],
 )
 def test_no_length_and_no_kind_of_mark_is_a_cliff(judged, file, twin):
-    assert [found for _, found in judged(file)] == [found for _, found in judged(twin)]
+    # The twins differ by a word or two, so how their words sound is not compared.
+    heard = [[[each for each in found if each[0] not in WORDINGS] for _, found in judged(name)] for name in (file, twin)]
+    assert heard[0] == heard[1]
 
 
 def test_an_unpaired_mark_hides_nothing(judged):

@@ -20,6 +20,7 @@ from advocacy_lint.files.atomic import write_atomically
 from advocacy_lint.files.digests import blake2b
 from advocacy_lint.files.packs import builtin_folder
 from advocacy_lint.languages import BUILT_IN
+from advocacy_lint.rulebook import read_pack
 from advocacy_lint.runs import calibration_joint as joint
 from advocacy_lint.runs import calibration_words as words
 from advocacy_lint.runs import labelled_posts
@@ -66,11 +67,12 @@ def write(sources: Sequence[Source], command: str) -> Iterator[str]:
     weighed, _ = joint.held_out(posts, (), session, RECIPE)
     # What their authors gave the rules: what was fitted before is no evidence, or a second run would move further than the first.
     authors = session.book(BUILT_IN[0]).fitted.get("authors", {})
+    said = {file.id for file in read_pack(folder) if isinstance(file.data, Mapping) and "weight" in file.data}
     prior = {
         rule.id: authors.get(rule.id, rule.weight)
         for linter in map(session.linter, BUILT_IN)
         for rule in linter.rules
-        if rule.kind != "wording"
+        if rule.kind != "wording" and rule.id not in said
     }
     model = joint.fit(posts, weighed, prior, RECIPE)
     figures = list(_figures(posts, joint.logits_held_out(posts, weighed, prior, RECIPE)))
