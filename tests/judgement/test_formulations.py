@@ -10,9 +10,7 @@ IDEAS = json.loads((HERE / "ideas.json").read_text(encoding="utf-8"))
 ROWS = [json.loads(line) for line in (HERE / "formulations-own.jsonl").read_text(encoding="utf-8").splitlines()]
 MISSED = [
     "I feel so lucky to be working at a place like Fenwick Build.",
-    "Det er os en stor glæde at byde velkommen til vores nye driftschef.",
     "[Picture to be inserted here]",
-    "Klar til at tage jeres lager til næste niveau?",
 ]
 
 
