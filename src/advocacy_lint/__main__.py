@@ -82,7 +82,9 @@ def _run() -> int:
     except SystemExit as end:
         return _CLOSED if isinstance(end.__context__, BrokenPipeError) else _code(end.code)
     except LintError as error:
-        _say(str(error))
+        from advocacy_lint.languages.mistakes import own_locale, said
+
+        _say(said(error, own_locale()))
         return 2
     except KeyboardInterrupt:
         return _INTERRUPTED

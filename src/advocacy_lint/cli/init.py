@@ -14,6 +14,7 @@ from advocacy_lint.config.starter import Answers, starter
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.files.structure import nearest
 from advocacy_lint.languages import messages
+from advocacy_lint.languages.mistakes import own_locale
 
 CONFIGURATION = "advocacy-lint.yml"
 PROGRAMME = "programme.yml"
@@ -28,9 +29,9 @@ def init(
     if locale is not None:
         _allowed("--locale", locale, CHOICES["locale"])
     if not yes and locale is None:
-        locale = typer.prompt("Dansk eller engelsk / Danish or English? (da, en)", default=_own_locale())
+        locale = typer.prompt("Dansk eller engelsk / Danish or English? (da, en)", default=own_locale())
         _allowed("locale", locale, CHOICES["locale"])
-    chosen = locale or _own_locale()
+    chosen = locale or own_locale()
     if not programme:
         _free(CONFIGURATION)
     else:
@@ -60,14 +61,6 @@ def _asked(locale: str, programme: bool) -> Answers:
 
 def _several(answer: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in answer.split(",") if part.strip()))
-
-
-def _own_locale() -> str:
-    """Return the language of the user's system, where it is one of ours."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return "da" if os.environ[name].startswith("da") else "en"
-    return "en"
 
 
 def _allowed(name: str, value: str, allowed: Sequence[str]) -> None:

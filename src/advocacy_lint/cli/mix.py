@@ -17,6 +17,7 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.inputs import Source
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.languages import SUPPORTED
+from advocacy_lint.languages.mistakes import own_locale, translated
 from advocacy_lint.model import Problem
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
@@ -99,7 +100,7 @@ class _Drafts:
     def problem(self, problem: Problem) -> None:
         """Say what could not be read; what is only to be known fails nothing."""
         self.failed |= not problem.note
-        say_clean(problem_line(problem.path, problem.message))
+        say_clean(problem_line(problem.path, translated(problem.message, own_locale())))
 
 
 def _rendered(portfolio: Portfolio, settings: Config, sessions: Sessions, output_format: str) -> str:

@@ -94,8 +94,10 @@ def add_problem(tally: Tally, problem: Problem) -> None:
     """Keep a problem, and say it at once on standard error; once is enough."""
     known = tally.notes if problem.note else tally.problems
     if problem not in known:
+        from advocacy_lint.languages.mistakes import own_locale, translated
+
         known.append(problem)
-        say_clean(sanitize.problem(problem.path, problem.message))
+        say_clean(sanitize.problem(problem.path, translated(problem.message, own_locale())))
 
 
 def _gate(settings: Settings, baseline: _Baselines) -> Gate:

@@ -1,0 +1,69 @@
+"""Errors in the user's language: a catalogue of English texts with {} for what is put in, as gettext has (msgid and msgstr).
+
+Only what people read on standard error is translated; formats that programs read keep the English texts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from advocacy_lint.errors import LintError
+from advocacy_lint.languages import BUILT_IN, FALLBACK, messages, part
+
+_LINE = re.compile(r"line (\d+): ")
+
+
+def own_locale() -> str:
+    """Return the language of the user's system, where it is one of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return next((code for code in BUILT_IN if os.environ[name].startswith(code)), FALLBACK)
+    return FALLBACK
+
+
+def said(error: LintError, locale: str) -> str:
+    """Return an error's line in a language: its place, what is wrong, the hint."""
+    hint = error.hint if error.hint is None else translated(error.hint, locale)
+    return str(LintError(translated(error.message, locale), error.path, error.line, hint))
+
+
+def translated(message: str, locale: str) -> str:
+    """Return what is said of a mistake in a language; as it is where that has no words for it."""
+    if locale == FALLBACK:
+        return message
+    line = _LINE.match(message)
+    if line:
+        return f"{messages('places', locale)['line']} {line[1]}: {translated(message[line.end() :], locale)}"
+    found = _found(message, locale)
+    if found is not None:
+        return found
+    said, bracket, hint = message.rpartition(" (")
+    if bracket and hint.endswith(")"):
+        return f"{_found(said, locale) or said} ({_found(hint[:-1], locale) or hint[:-1]})"
+    return message
+
+
+def _found(message: str, locale: str) -> str | None:
+    catalogue = _catalogue(locale)
+    if message in catalogue:
+        return catalogue[message]
+    for pattern, text in _patterns(locale):
+        match = pattern.fullmatch(message)
+        if match:
+            return text.format(*match.groups())
+    return None
+
+
+def _catalogue(locale: str) -> Mapping[str, str]:
+    texts: Mapping[str, str] = part(locale, "mistakes").MISTAKES
+    return texts
+
+
+@cache
+def _patterns(locale: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the texts into which something is put, the ones that say most first."""
+    texts = sorted((text for text in _catalogue(locale) if "{}" in text), key=lambda text: (-len(text.replace("{}", "")), text))
+    return tuple((re.compile("(.*?)".join(map(re.escape, text.split("{}"))), re.DOTALL), _catalogue(locale)[text]) for text in texts)

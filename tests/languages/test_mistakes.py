@@ -1,0 +1,80 @@
+"""What the program says of mistakes is said in the user's language: every text that the code has stands in the Danish catalogue."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import advocacy_lint
+from advocacy_lint.errors import ConfigError
+from advocacy_lint.languages.da.mistakes import MISTAKES
+from advocacy_lint.languages.mistakes import own_locale, said, translated
+
+SOURCE = Path(advocacy_lint.__file__).parent
+RAISED = frozenset(("ConfigError", "InputError", "LintError", "RuleError"))
+
+
+def texts(node):
+    """Return the texts that an expression may be, with {} for what is put in; none for one that is made elsewhere."""
+    if isinstance(node, ast.IfExp):
+        return texts(node.body) + texts(node.orelse)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)]
+    return []
+
+
+def raised():
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
+                hints = [*node.args[3:4], *(each.value for each in node.keywords if each.arg == "hint")]
+                for each in (*node.args[:1], *hints):
+                    yield from texts(each)
+
+
+def test_every_text_has_its_danish():
+    assert sorted({text for text in raised() if any(map(str.isalpha, text.replace("{}", "")))} - set(MISTAKES) - COMMANDS) == []
+
+
+# The same in every language: addresses, and commands to paste.
+COMMANDS = frozenset(
+    ("http://127.0.0.1:11434/v1", "https://…", "--changed-since REV")
+    + tuple(f'pip install "advocacy-lint[{extra}]"' for extra in ("lsp", "mcp", "watch", "web"))
+    + tuple(f"pip install 'advocacy-lint[{extra}]'" for extra in ("dev", "fit"))
+)
+
+
+def test_what_is_put_in_is_put_in():
+    assert [text for text, danish in MISTAKES.items() if text.count("{}") != danish.count("{}")] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "danish"),
+    [
+        ("no such file", "filen findes ikke"),
+        ("line 3: not JSON: Expecting value", "linje 3: ikke JSON: Expecting value"),
+        ("unknown key “langauge” (did you mean “language”?)", "ukendt nøgle «langauge» (mente du «language»?)"),
+        ("not text: it looks like a picture", "ikke tekst: det ligner a picture"),
+        ("only the first 100,000 characters are judged: a post has a few thousand", "kun de første 100,000 tegn er bedømt: et opslag har nogle få tusind"),
+        ("something nobody has thought of", "something nobody has thought of"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_danish(english, danish):
+    assert translated(english, "da") == danish
+    assert translated(english, "en") == english
+
+
+def test_an_error_keeps_its_place():
+    error = ConfigError("unknown key “langauge”", "bad.yml", 1, "did you mean “language”?")
+    assert said(error, "da") == "bad.yml:1: ukendt nøgle «langauge» (mente du «language»?)"
+    assert said(error, "en") == "bad.yml:1: unknown key “langauge” (did you mean “language”?)"
+
+
+@pytest.mark.parametrize(("value", "locale"), [("da_DK.UTF-8", "da"), ("da", "da"), ("en_GB.UTF-8", "en"), ("C", "en"), ("", "en")])
+def test_the_language_of_the_system(monkeypatch, value, locale):
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", value)
+    assert own_locale() == locale
