@@ -4,9 +4,13 @@ import ast
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 import advocacy_lint
+from advocacy_lint.cli import COMMANDS, app
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.languages.da.help import HELP
 from advocacy_lint.languages.da.mistakes import MISTAKES
 from advocacy_lint.languages.mistakes import own_locale, said, translated
 
@@ -35,11 +39,11 @@ def raised():
 
 
 def test_every_text_has_its_danish():
-    assert sorted({text for text in raised() if any(map(str.isalpha, text.replace("{}", "")))} - set(MISTAKES) - COMMANDS) == []
+    assert sorted({text for text in raised() if any(map(str.isalpha, text.replace("{}", "")))} - set(MISTAKES) - PASTED) == []
 
 
 # The same in every language: addresses, and commands to paste.
-COMMANDS = frozenset(
+PASTED = frozenset(
     ("http://127.0.0.1:11434/v1", "https://…", "--changed-since REV")
     + tuple(f'pip install "advocacy-lint[{extra}]"' for extra in ("lsp", "mcp", "watch", "web"))
     + tuple(f"pip install 'advocacy-lint[{extra}]'" for extra in ("dev", "fit"))
@@ -78,3 +82,25 @@ def test_the_language_of_the_system(monkeypatch, value, locale):
     monkeypatch.delenv("LC_MESSAGES", raising=False)
     monkeypatch.setenv("LANG", value)
     assert own_locale() == locale
+
+
+def help_of(command, texts):
+    texts += [text for each in (command, *command.params) for text in (getattr(each, "help", None), getattr(each, "epilog", None)) if text]
+    for each in getattr(command, "commands", {}).values():
+        help_of(each, texts)
+
+
+def test_every_help_has_its_danish(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    group, texts = typer.main.get_command(app), list(COMMANDS.values())
+    help_of(group, texts)
+    for name in COMMANDS:
+        help_of(group.get_command(None, name), texts)
+    assert sorted(set(texts) ^ set(HELP)) == []
+
+
+def test_help_in_danish(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "da_DK.UTF-8")
+    said = CliRunner().invoke(app, ["tighten", "--help"]).stdout
+    assert "Gør et udkast kortere med dets egne sætninger, side om side." in said
+    assert "Skriv det nye udkast i udkastets egen fil." in " ".join(said.split())

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from advocacy_lint import plugins as installed  # the command of that name is a module of this package, too
+from advocacy_lint.cli.own_language import help_texts, helped
 
 # name → what it does. The module and the function have the command's name; a module with an `app` is a group of commands.
 COMMANDS = {
@@ -66,7 +67,7 @@ class LazyGroup(TyperGroup):
             found = sub
         command = typer.main.get_command(found)
         command.name = cmd_name
-        return command
+        return helped(command)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called; a draft in its place is told what to write."""
@@ -79,8 +80,15 @@ class LazyGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands from the table, without importing them."""
+        texts = help_texts()
         with formatter.section("Commands"):
-            formatter.write_dl([*COMMANDS.items(), *((name, installed.about(name)) for name in _plugged())])
+            own = ((name, texts.get(about, about)) for name, about in COMMANDS.items())
+            formatter.write_dl([*own, *((name, installed.about(name)) for name in _plugged())])
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, in the user's language."""
+        helped(self)
+        super().format_help(ctx, formatter)
 
 
 _ENVIRONMENT = (
