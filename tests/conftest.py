@@ -22,6 +22,9 @@ def _environment(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         for name in _CALLERS:
             patch.delenv(name, raising=False)
+        for name in ("LC_ALL", "LC_MESSAGES"):
+            patch.delenv(name, raising=False)
+        patch.setenv("LANG", "C.UTF-8")  # mistakes are told in the language of the system
         patch.setenv("ADVOCACY_LINT_CACHE_DIR", "")
         for name in ("XDG_CONFIG_HOME", "APPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("own")))
@@ -34,3 +37,5 @@ def pytest_collection_modifyitems(items):
         path = item.path.relative_to(here).as_posix()
         if any(path == each or path.startswith(f"{each}/") for each in SLOW):
             item.add_marker(pytest.mark.slow)
+    # The longest tests begin, so that no process is left alone with them at the end.
+    items.sort(key=lambda item: item.path.name != "test_threads.py")

@@ -64,9 +64,10 @@ def _filled(template: str, place: Place, sentence: Span | None, draft: Draft) ->
 
 
 def _of_class(name: str, place: Place, sentence: Span | None, draft: Draft) -> str | None:
-    """Return the first words of a token class: in the match, else in its sentence."""
+    """Return the first words of a token class: in the match, else in its sentence; an address to write to is no link to read on."""
     stretches = [(place.start, place.end), *([sentence] if sentence else [])]
-    return next((words for start, end in stretches for kind, words in draft.classes(start, end) if kind == name), None)
+    found = (words for start, end in stretches for kind, words in draft.classes(start, end) if kind == name)
+    return next((words for words in found if name != "url" or "@" not in words), None)
 
 
 def _match(place: Place, sentence: Span | None, draft: Draft) -> str:
