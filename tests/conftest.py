@@ -37,5 +37,3 @@ def pytest_collection_modifyitems(items):
         path = item.path.relative_to(here).as_posix()
         if any(path == each or path.startswith(f"{each}/") for each in SLOW):
             item.add_marker(pytest.mark.slow)
-    # The longest tests begin, so that no process is left alone with them at the end.
-    items.sort(key=lambda item: item.path.name != "test_threads.py")
