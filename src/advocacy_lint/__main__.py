@@ -82,7 +82,8 @@ def _run() -> int:
     except SystemExit as end:
         return _CLOSED if isinstance(end.__context__, BrokenPipeError) else _code(end.code)
     except LintError as error:
-        from advocacy_lint.languages.mistakes import own_locale, said
+        from advocacy_lint.languages import own_locale
+        from advocacy_lint.languages.mistakes import said
 
         _say(said(error, own_locale()))
         return 2

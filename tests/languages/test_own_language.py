@@ -10,9 +10,10 @@ from typer.testing import CliRunner
 import advocacy_lint
 from advocacy_lint.cli import COMMANDS, app
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.languages import own_locale
 from advocacy_lint.languages.da.help import HELP
 from advocacy_lint.languages.da.mistakes import MISTAKES
-from advocacy_lint.languages.mistakes import own_locale, said, translated
+from advocacy_lint.languages.mistakes import said, translated
 
 SOURCE = Path(advocacy_lint.__file__).parent
 RAISED = frozenset(("ConfigError", "InputError", "LintError", "RuleError"))
@@ -76,7 +77,9 @@ def test_an_error_keeps_its_place():
     assert said(error, "en") == "bad.yml:1: unknown key “langauge” (did you mean “language”?)"
 
 
-@pytest.mark.parametrize(("value", "locale"), [("da_DK.UTF-8", "da"), ("da", "da"), ("en_GB.UTF-8", "en"), ("C", "en"), ("", "en")])
+@pytest.mark.parametrize(
+    ("value", "locale"), [("da_DK.UTF-8", "da"), ("da", "da"), ("en_GB.UTF-8", "en"), ("dav_KE", "en"), ("C", "en"), ("", "en")]
+)
 def test_the_language_of_the_system(monkeypatch, value, locale):
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("LC_MESSAGES", raising=False)

@@ -30,6 +30,7 @@ OPENERS = (
         ("fra mandag kan vi tage imod.", "Fra mandag kan vi tage imod."),
         ("vi nu åbner, og at vi har kage.", None),
         ("Lene pludselig ringede.", None),
+        ("Mette 14. i har", None),
         ("", None),
         ("vi", None),
     ],

@@ -30,6 +30,7 @@ def spans(analysis):
         ("Det er bl.a. derfor. Og f.eks. her.", ["Det er bl.a. derfor.", "Og f.eks. her."]),
         ("I 1. kvartal kom der 5.678 kasser.", ["I 1. kvartal kom der 5.678 kasser."]),
         ("Vi mødtes d. 3. maj kl. 10.30 i Horsens. Regn.", ["Vi mødtes d. 3. maj kl. 10.30 i Horsens.", "Regn."]),
+        ("Hos Brdr. Kjær A/S er der kage. Kom.", ["Hos Brdr. Kjær A/S er der kage.", "Kom."]),
         ("Kom den 12.-14. marts! Vi er der.", ["Kom den 12.-14. marts!", "Vi er der."]),
         ("Fra 3. – 5. klasse. Så holdt de op.", ["Fra 3. – 5. klasse.", "Så holdt de op."]),
         ("Det var nr. 2. - 3 andre kom.", ["Det var nr. 2.", "- 3 andre kom."]),

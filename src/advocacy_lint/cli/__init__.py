@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from advocacy_lint import plugins as installed  # the command of that name is a module of this package, too
-from advocacy_lint.cli.own_language import help_texts, helped
+from advocacy_lint.languages import FALLBACK, own_locale
 
 # name → what it does. The module and the function have the command's name; a module with an `app` is a group of commands.
 COMMANDS = {
@@ -45,6 +45,15 @@ def _plugged() -> dict[str, str]:
     return installed.added("command")
 
 
+def _in_own_language(command: Any) -> Any:
+    """Return a command whose help is in the user's language; the words for it are loaded only where that is not English."""
+    if own_locale() == FALLBACK:
+        return command
+    from advocacy_lint.cli.own_language import helped
+
+    return helped(command)
+
+
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is asked for: start-up pays for one command only."""
 
@@ -67,7 +76,7 @@ class LazyGroup(TyperGroup):
             found = sub
         command = typer.main.get_command(found)
         command.name = cmd_name
-        return helped(command)
+        return _in_own_language(command)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called; a draft in its place is told what to write."""
@@ -80,6 +89,8 @@ class LazyGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands from the table, without importing them."""
+        from advocacy_lint.cli.own_language import help_texts
+
         texts = help_texts()
         with formatter.section("Commands"):
             own = ((name, texts.get(about, about)) for name, about in COMMANDS.items())
@@ -87,7 +98,7 @@ class LazyGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, in the user's language."""
-        helped(self)
+        _in_own_language(self)
         super().format_help(ctx, formatter)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from advocacy_lint.languages import FALLBACK, part
-from advocacy_lint.languages.mistakes import own_locale
+from advocacy_lint.languages import FALLBACK, own_locale, part
 
 
 def helped(command: Any) -> Any:

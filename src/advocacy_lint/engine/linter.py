@@ -119,7 +119,7 @@ class Linter:
         unearned = scan.reading.unearned(lit) if scan.reading else frozenset()
         if unearned:
             found = [kept for match in found if (kept := _earned(match, unearned))]
-        scan.lit = _lit(found, scan.reading)
+        scan.lit = lit - unearned
         scan.marked = [place for match in found if not match.rule.is_strength for place in match.places]
         found.extend(match for check in self._stages["whole"] for match in check.find(scan))
         found, scan.silenced_by = silence(found, scan.post)
@@ -213,9 +213,3 @@ def _earned(match: Match, without: frozenset[int]) -> Match | None:
     if len(places) == len(match.places):
         return match
     return replace(match, places=places) if places else None
-
-
-def _lit(found: Iterable[Match], reading: Reading | None) -> frozenset[int]:
-    """Return the sentences that may not speak against a post: they hold a strength that earns, or their own words sound human."""
-    places = [(place.sentence, match.rule.weight) for match in found if match.rule.is_strength for place in match.places]
-    return frozenset([index for index, weight in places if weight or reading is None or reading.net(index) >= 0])

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -22,6 +24,15 @@ FALLBACK = "en"
 SUPPORTED = plugins.Codes(BUILT_IN)
 # What a language is called that nobody can tell.
 UNKNOWN = "und"
+
+
+def own_locale() -> str:
+    """Return the language of the user's system, where it is one of ours: “da_DK.UTF-8” is Danish, “dav_KE” (Taita) is not."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            code = re.split("[_.@]", os.environ[name])[0]
+            return code if code in BUILT_IN else FALLBACK
+    return FALLBACK
 
 
 @cache
@@ -114,5 +125,5 @@ def code_of(name: str) -> str | None:
 
 __all__ = [
     "BUILT_IN", "FALLBACK", "SUPPORTED", "UNKNOWN", "Editing", "Language", "Messages", "Writing",
-    "code_of", "editing", "get", "messages", "name_of", "of", "of_column", "part", "read_as", "writing",
+    "code_of", "editing", "get", "messages", "name_of", "of", "of_column", "own_locale", "part", "read_as", "writing",
 ]  # fmt: skip

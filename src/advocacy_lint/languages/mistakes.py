@@ -5,23 +5,14 @@ Only what people read on standard error is translated; formats that programs rea
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from functools import cache
 
 from advocacy_lint.errors import LintError
-from advocacy_lint.languages import BUILT_IN, FALLBACK, messages, part
+from advocacy_lint.languages import FALLBACK, messages, part
 
 _LINE = re.compile(r"line (\d+): ")
-
-
-def own_locale() -> str:
-    """Return the language of the user's system, where it is one of ours."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return next((code for code in BUILT_IN if os.environ[name].startswith(code)), FALLBACK)
-    return FALLBACK
 
 
 def said(error: LintError, locale: str) -> str:

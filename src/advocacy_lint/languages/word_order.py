@@ -53,6 +53,8 @@ _TIME = rf"""(?:
 _HABIT = r"(?:hver\s+(?:dag|uge|måned|morgen|aften|nat|" + _DAYS + r")|igen\s+i\s+år|også\s+i\s+år|for\s+første\s+gang)(?![\w-])"
 _WORD = re.compile(r"[^\s,;:.!?()«»“”\"–—]+")
 _LIGHT = frozenset("os mig dig jer ham hende dem sig den det".split())
+# Signs that keep what stands before them from what follows.
+_SIGN = re.compile(r"[,;:.!?()«»“”\"–—](?=\s|$)")
 _SECOND_CLAUSE = re.compile(r"(?:,|\b(?:og|men|samt))\s+at\s+(?!\w+e\b)|\b(?:og|men)\s+at\s", re.IGNORECASE)
 _REGULAR = frozenset(
     """åbne lukke starte flytte udvide arbejde cykle lede køre skifte begynde vokse fylde fejre støtte bygge måle teste bruge sænke hæve spare
@@ -116,9 +118,7 @@ def main_clause(clause: str) -> str | None:
     tokens = [_Token(*match.span(), match[0].lower(), match[0][0].isupper()) for match in _WORD.finditer(clause)]
     if len(tokens) < 2:
         return None
-    comma = next(
-        (match.start() for match in re.finditer(r"[,;:.!?()«»“”\"–—](?=\s|$)", clause) if not _in_date(clause, match.start())), len(clause)
-    )
+    comma = next((match.start() for match in _SIGN.finditer(clause) if not _in_date(clause, match.start())), len(clause))
     tokens = [token for token in tokens if token.start < comma or token.start < 3]
     if len(tokens) < 2:
         return None
@@ -250,6 +250,8 @@ def _ordered(clause: str, tokens: list[_Token], subject: int, verb: int) -> str 
     if verb == subject:
         return _capital(clause[tokens[0].start :])
     middle = clause[tokens[subject].start : tokens[verb - 1].end]
+    if any(not _in_date(clause, match.start()) for match in _SIGN.finditer(clause, tokens[0].start, tokens[verb].start)):
+        return None  # what a sign keeps apart is not moved together
     time = _time().fullmatch(middle)
     if time:
         return _capital(f"{middle} {does} {who}{after}")

@@ -94,7 +94,8 @@ def add_problem(tally: Tally, problem: Problem) -> None:
     """Keep a problem, and say it at once on standard error; once is enough."""
     known = tally.notes if problem.note else tally.problems
     if problem not in known:
-        from advocacy_lint.languages.mistakes import own_locale, translated
+        from advocacy_lint.languages import own_locale
+        from advocacy_lint.languages.mistakes import translated
 
         known.append(problem)
         say_clean(sanitize.problem(problem.path, translated(problem.message, own_locale())))

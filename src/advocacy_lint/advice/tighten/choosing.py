@@ -23,7 +23,7 @@ from advocacy_lint.text.statements import statements
 STAYS = -1.6
 # In a draft that is to be posted as it is (a score of 50 on) most of it is the writer's to keep: only what says nothing for certain goes.
 STAYS_IN_A_GOOD_ONE = -3.2
-GOOD = 50
+BORDER = 50
 LEANED_ON = -2.6
 NEWS = -2.6
 _OPENING = 2
@@ -86,7 +86,7 @@ class Choice:
     def __init__(self, body: str, report: PostReport, language: Language) -> None:
         self._report = report
         self._items = _taken_apart(body, analyse(body, language), report)
-        keep = _kept(self._items, STAYS if report.score is None or report.score < GOOD else STAYS_IN_A_GOOD_ONE)
+        keep = _kept(self._items, STAYS if report.score is None or report.score < BORDER else STAYS_IN_A_GOOD_ONE)
         self.worths = [item.stays for item in self._items]
         self.steps = Steps(
             frozenset(index for index, stays in enumerate(keep) if not stays),

@@ -24,7 +24,7 @@ LANGUAGE = Language(
     code="da",
     bare_genitive=True,
     abbreviations=frozenset(
-        """adm afd afs alm anm art aug bd bl bla ca cand cirka cvr d dec div dir dr ds dvs eks ekskl ell em eng etc evt f feb fhv fig fl fm forf forh fr fx gl gr hhv hr hrs inkl ing iflg jan jf jr jul jun
+        """adm afd afs alm anm art aug bd bl bla brdr ca cand cirka cvr d dec div dir dr ds dvs eks ekskl ell em eng etc evt f feb fhv fig fl fm forf forh fr fx gl gr hhv hr hrs inkl ing iflg jan jf jr jul jun
         kap kbh kgl kl km kr kt lb lok ltd m maks mag max md mdl mdr mia mill min mio mill mr ms mv n nl no nov nr o obs okt opg osv osv p pag pct ph pkt pr prof ref resp s sa sek sen sep sept sml stk str
         subst s.u t tdl tidl tilh tlf tsk tv u udg udd uds ug v vedr vejl vha vol årg åvg ø inc corp""".split()
     ),
@@ -32,7 +32,7 @@ LANGUAGE = Language(
         "adm adm. afs afs. anm art bl bl. ca ca. d d. dir dr dr. evt evt. f f.eks. fhv hhv hhv. hr hr. inkl inkl. ekskl iflg jf jf. kl kl. lok n nr nr. pct.. pr pr. prof ref resp s sml str tidl tlf tlf. vedr vha dvs dvs. mr mr. ms cand st st."
         " bl.a. f.eks.".split()
     ),
-    before_names=frozenset("adm dir dr fhv fr hr prof mr ms cand st frk".split()),
+    before_names=frozenset("adm brdr dir dr fhv fr hr prof mr ms cand st frk".split()),
     single_letters=frozenset("iåø"),
     ordinal_dot=True,
     months=frozenset(
