@@ -13,8 +13,7 @@ from advocacy_lint.config import CHOICES, FAIL_LEVELS
 from advocacy_lint.config.starter import Answers, starter
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.files.structure import nearest
-from advocacy_lint.languages import messages
-from advocacy_lint.languages import own_locale
+from advocacy_lint.languages import messages, own_locale
 
 CONFIGURATION = "advocacy-lint.yml"
 PROGRAMME = "programme.yml"

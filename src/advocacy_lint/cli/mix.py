@@ -16,8 +16,7 @@ from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.inputs import Source
 from advocacy_lint.inputs.discovery import discover
-from advocacy_lint.languages import SUPPORTED
-from advocacy_lint.languages import own_locale
+from advocacy_lint.languages import SUPPORTED, own_locale
 from advocacy_lint.languages.mistakes import translated
 from advocacy_lint.model import Problem
 from advocacy_lint.outputs.escape import escaped
