@@ -65,6 +65,7 @@ KEYS = {
         "vocabulary: {people: [Qadir Holm]}", {"a.md": "Qadir Holm mended the pump that nobody wanted to touch, in the cellar.\n"}
     ),
     "audiences": Key("audiences: {nurses: [frob, blorp]}", {"a.md": AUDIENCE}),
+    "disclosure": Key("disclosure: [I work at Vetra]"),
     "nlp": Key("nlp: {en: no_such_pipeline}"),
     "metadata": Key("metadata: required"),
     "posts": Key("posts: headings", {"a.md": f"# One\n\n{PROUD}\n# Two\n\n{PROUD}"}),

@@ -21,6 +21,8 @@ _KINDS = {
     "wording": ("sounding", "WordingCheck"),
     "limit": ("limit", "LimitCheck"),
     "field": ("field", "FieldCheck"),
+    "deadline": ("deadline", "DeadlineCheck"),
+    "disclosure": ("disclosure", "DisclosureCheck"),
     "claim": ("claim", "ClaimCheck"),
     "duplicate": ("across", "DuplicateCheck"),
     "mix": ("across", "MixCheck"),

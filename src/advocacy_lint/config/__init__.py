@@ -72,6 +72,7 @@ class Config(Struct, frozen=True, eq=False):
     weights: str | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    disclosure: tuple[str, ...] = ()
     nlp: Mapping[str, str] = field(default_factory=dict)
     metadata: str = "optional"
     posts: str = "file"

@@ -20,6 +20,7 @@ ABOUT = {
     "vocabulary.products": "Names of products.",
     "vocabulary.people": "People who may speak for themselves.",
     "audiences": "The readers you write for, each with words that belong to them.",
+    "disclosure": "What every post has to say of its author, in the text and not only as a hashtag at its end: one of these.",
     "nlp": "An installed spaCy pipeline for each language, for rules that need grammar.",
     "metadata": "Whether every post must say for whom it is and why.",
     "posts": "What parts several posts in one Markdown or Word file: its headings, or its dividing lines (rules). By default a file is one "
@@ -38,7 +39,7 @@ ABOUT = {
     "mix.same-opening": "Posts that open alike.",
     "mix.same-link": "Posts that lead to the same place.",
     "mix.at-least": "Fewer posts than this say nothing about a mix.",
-    "programme": "The programme file; its audiences, people and words count here too.",
+    "programme": "The programme file; its audiences, people, words and the disclosure that it quotes count here too.",
     "plugins": "Plugins that the project needs, by name; loaded only where the user's own configuration, or --plugin, allows them.",
     "include": "What is read in folders, instead of every kind of file that posts come in: patterns, such as posts/**/*.html.",
     "exclude": "Files and folders that are left out when a folder is linted.",

@@ -41,6 +41,7 @@ class Settings(Struct, frozen=True):
     organisations: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    disclosure: tuple[str, ...] = ()
     locale: str | None = None
     nlp: str | None = None
 
@@ -91,8 +92,9 @@ class Linter:
         author = self._stream(analysis.speech)
         quoted = self._stream(analysis.quotation) if analysis.quotes else None
         reading = Reading(self.wording, analysis)
-        terms, audiences = self._terms, self.settings.audiences
-        return Scan(post, analysis, author, quoted, self._lexicon, terms=terms, own=self._own, audiences=audiences, reading=reading)
+        scan = Scan(post, analysis, author, quoted, self._lexicon, terms=self._terms, own=self._own, reading=reading)
+        scan.audiences, scan.disclosure = self.settings.audiences, self.settings.disclosure
+        return scan
 
     def _stream(self, speech: Speech) -> Stream:
         edges = find_classes(speech.tokens, self._language, self._names)

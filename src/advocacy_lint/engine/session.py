@@ -117,6 +117,7 @@ class Session:
             organisations=vocabulary.organisations,
             products=vocabulary.products,
             audiences=config.audiences,
+            disclosure=config.disclosure,
             locale=self.locale,
             nlp=config.nlp.get(language),
         )

@@ -28,9 +28,9 @@ class WholeFile:
         self._target = os.path.realpath(path)
         # A short name, since that of the target may be as long as names can be; new, so that no link in its place is followed.
         name = os.path.join(os.path.dirname(self._target), f".advocacy-lint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        # Known before it is there: a signal may end the run between any two steps.
         self._temporary = name
-        self._stream = os.fdopen(handle, "wb")
+        self._stream = os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb")
         if mode is not None:
             with contextlib.suppress(OSError):
                 os.chmod(name, mode & 0o7777)
@@ -59,12 +59,17 @@ class WholeFile:
 
     def discard(self) -> None:
         """Leave what was there as it was; nothing to do once the file is in its place."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, AttributeError):  # it may have been ended before there was a stream
             self._stream.close()
         if self._temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(self._temporary)
             self._temporary = None
+
+    def __del__(self) -> None:
+        """Leave nothing half written where a run ends between two calls."""
+        if self._temporary is not None:
+            self.discard()
 
 
 def write_atomically(path: str, data: bytes) -> None:

@@ -250,8 +250,8 @@ def _ordered(clause: str, tokens: list[_Token], subject: int, verb: int) -> str 
     if verb == subject:
         return _capital(clause[tokens[0].start :])
     middle = clause[tokens[subject].start : tokens[verb - 1].end]
-    if any(not _in_date(clause, match.start()) for match in _SIGN.finditer(clause, tokens[0].start, tokens[verb].start)):
-        return None  # what a sign keeps apart is not moved together
+    if any(clause[tokens[at - 1].end : tokens[at].start].strip() for at in (subject, verb)):
+        return None  # a sign between them would be lost
     time = _time().fullmatch(middle)
     if time:
         return _capital(f"{middle} {does} {who}{after}")
