@@ -68,6 +68,7 @@ plugins: [x]
 include: ["*.md"]
 exclude: [drafts/old, "*.skip.md"]
 cache: false
+disclosure: [Jeg arbejder her, '#reklame']
 """
 
 
@@ -91,6 +92,7 @@ def test_every_key(folder):
         "weights": str(root / "weights.yml"),
         "vocabulary": Vocabulary(("APV",), ("Holm A/S",), ("Vægt 3",), ("Mette Holm",)),
         "audiences": {"bogholdere": ("moms", "kreditor"), "smede": ()},
+        "disclosure": ("Jeg arbejder her", "#reklame"),
         "nlp": {"da": "da_core_news_sm"},
         "metadata": "required",
         "posts": "headings",
@@ -116,8 +118,10 @@ def test_the_nearest_file_holds(folder):
     folder("x/y/advocacy-lint.yml", "min-score: 2")
     folder("x/pyproject.toml", '[project]\nname = "x"\n')
     folder("z/pyproject.toml", "[tool.advocacy-lint]\nmin-score = 3\n")
+    folder("h/.advocacy-lint.yml", "min-score: 4")
     store = ConfigStore()
-    assert [store.for_path(path).min_score for path in ("a.md", "x/a.md", "x/y/b/a.md", "x/y", "z/a.md", "gone/a.md")] == [1, 1, 2, 2, 3, 1]
+    paths = ("a.md", "x/a.md", "x/y/b/a.md", "x/y", "z/a.md", "gone/a.md", "h/a.md")
+    assert [store.for_path(path).min_score for path in paths] == [1, 1, 2, 2, 3, 1, 4]
     assert store.for_path("a.md") is store.for_path("x/b.md")
     assert [ConfigStore("z/pyproject.toml").for_path(path).min_score for path in ("a.md", "x/y/a.md")] == [3, 3]
 

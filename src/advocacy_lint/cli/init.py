@@ -10,12 +10,13 @@ from typing import Annotated
 import typer
 
 from advocacy_lint.config import CHOICES, FAIL_LEVELS
+from advocacy_lint.config.find import NAMES
 from advocacy_lint.config.starter import Answers, starter
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.files.structure import nearest
 from advocacy_lint.languages import messages, own_locale
 
-CONFIGURATION = "advocacy-lint.yml"
+CONFIGURATION = NAMES[0]
 PROGRAMME = "programme.yml"
 
 
@@ -32,7 +33,8 @@ def init(
         _allowed("locale", locale, CHOICES["locale"])
     chosen = locale or own_locale()
     if not programme:
-        _free(CONFIGURATION)
+        for name in NAMES:
+            _free(name)
     else:
         _free(PROGRAMME)
     answers = Answers(chosen, programme=PROGRAMME if programme else None) if yes else _asked(chosen, programme)
@@ -40,7 +42,7 @@ def init(
         from advocacy_lint.programme import template
 
         _write(PROGRAMME, template(chosen))
-    if not programme or not os.path.lexists(CONFIGURATION):
+    if not programme or not any(map(os.path.lexists, NAMES)):
         _write(CONFIGURATION, starter(answers))
 
 

@@ -13,7 +13,8 @@ from advocacy_lint.files.contents import beginning
 if TYPE_CHECKING:
     from advocacy_lint.config.read import Layer
 
-NAMES = ("advocacy-lint.yml", "advocacy-lint.yaml")
+# Hidden ones, too: many tools name theirs so, and one that is passed over in silence judges nothing as it was meant.
+NAMES = ("advocacy-lint.yml", "advocacy-lint.yaml", ".advocacy-lint.yml", ".advocacy-lint.yaml")
 PYPROJECT = "pyproject.toml"
 TABLE = b"tool.advocacy-lint"
 

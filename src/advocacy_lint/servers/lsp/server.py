@@ -12,6 +12,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from advocacy_lint.api import Checked, Project
+from advocacy_lint.config.find import NAMES
 from advocacy_lint.errors import LintError
 from advocacy_lint.servers.lsp import actions, commands, lenses
 from advocacy_lint.servers.lsp.buffers import Checkup
@@ -24,7 +25,7 @@ from advocacy_lint.version import __version__
 _ON_SAVE_ONLY = 200_000
 _NEVER = 10_000_000
 _LANGUAGES = ("markdown", "plaintext")
-_WATCHED = ("**/advocacy-lint.yml", "**/advocacy-lint.yaml", "**/pyproject.toml", "**/advocacy-rules/**/*.yml")
+_WATCHED = (*(f"**/{name}" for name in NAMES), "**/pyproject.toml", "**/advocacy-rules/**/*.yml")
 _log = logging.getLogger(__name__)
 
 
