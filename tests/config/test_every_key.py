@@ -80,6 +80,9 @@ KEYS = {
     "mix.one_voice": Key("mix: {one-voice: 1}", posts("---\nauthor: Jo\n---\nPump {number} leaked again on Monday.\n")),
     "mix.same_opening": Key("mix: {same-opening: 1}", {MONTH: ""}),
     "mix.same_link": Key("mix: {same-link: 1}", {MONTH: ""}),
+    "mix.per_week": Key(
+        "mix: {per-week: 9}", posts("---\nauthor: Jo\npublished: 2026-11-0{number}\n---\nPump {number} leaked again on Monday.\n", 10)
+    ),
     "mix.at_least": Key("mix: {at-least: 99}", {MONTH: ""}),
     "programme": Key("programme: p.yml", {"a.md": AUDIENCE, "p.yml": "audiences: [{name: nurses, terms: [frob, blorp]}]\n"}, ("a.md",)),
     "plugins": Key("plugins: [nobody-has-this]"),

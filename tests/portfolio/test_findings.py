@@ -200,6 +200,17 @@ def test_one_voice() -> None:
     assert mixed(many()) == []
 
 
+def test_how_often_one_person_posts() -> None:
+    days = [740_000, 740_001, 740_001, 740_006, 740_007, 740_030]
+    often = [replace(post, author="anna holm", name="Anna Holm", month="2026-11", day=day) for post, day in zip(many(), days, strict=True)]
+    mix = Mix(one_voice=1.0)
+    said = [("too-often", None, 4, "Anna Holm posts 4 times in a week (November 2026)")]
+    assert mixed(often, Config(mix=mix)) == said
+    assert mixed(often[::-1], Config(mix=mix)) == said
+    assert mixed(often, Config(mix=replace(mix, per_week=4))) == []
+    assert mixed([replace(post, author="", name="") for post in often], Config(mix=mix)) == []
+
+
 def test_same_opening_and_same_link_point_at_their_posts() -> None:
     posts = [Post(post.path, f"Nu er det endelig fredag {post.text} https://a.example/kage?utm_source={post.path}") for post in BASE[:6]]
     found = portfolio(posts).findings()

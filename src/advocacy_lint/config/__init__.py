@@ -29,6 +29,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "mix.one_voice": (0, 1),
     "mix.same_opening": (0, 1),
     "mix.same_link": (0, 1),
+    "mix.per_week": (1, 1_000),
     "mix.at_least": (1, 10_000),
 }
 
@@ -50,12 +51,13 @@ class Duplicates(Struct, frozen=True):
 
 
 class Mix(Struct, frozen=True):
-    """Bounds on a month of posts: the greatest share (0-1) of each, and how few posts are too few to say."""
+    """Bounds on a month of posts: the greatest share (0-1) of each, how often one person may post, and how few posts are too few to say."""
 
     company_news: float = 0.5
     one_voice: float = 0.6
     same_opening: float = 0.2
     same_link: float = 0.3
+    per_week: int = 3
     at_least: int = 5
 
 

@@ -38,6 +38,7 @@ ABOUT = {
     "mix.one-voice": "Posts by one author.",
     "mix.same-opening": "Posts that open alike.",
     "mix.same-link": "Posts that lead to the same place.",
+    "mix.per-week": "Posts by one author within seven days.",
     "mix.at-least": "Fewer posts than this say nothing about a mix.",
     "programme": "The programme file; its audiences, people, words and the disclosure that it quotes count here too.",
     "plugins": "Plugins that the project needs, by name; loaded only where the user's own configuration, or --plugin, allows them.",

@@ -13,6 +13,7 @@ from advocacy_lint.text import normalise
 
 # Three posts make a pattern, two a coincidence.
 _PATTERN = 3
+_WEEK = 7
 
 
 class Imbalance(Struct, frozen=True):
@@ -76,6 +77,24 @@ def _repeated(posts: Sequence[Signature], config: Config, above: float, keys: Ca
             yield Imbalance(tuple(found), len(found) / len(posts), _counted(found, posts, ""))
 
 
+def per_week(posts: Sequence[Signature], config: Config, above: float) -> Iterator[Imbalance]:
+    """Yield the busiest seven days of each author who posts more than so often in them."""
+    by_author: dict[str, list[Signature]] = defaultdict(list)
+    for post in posts:
+        if post.author and post.day:
+            by_author[post.author].append(post)
+    for mine in by_author.values():
+        mine.sort(key=lambda post: post.day)
+        first, busiest = 0, mine[:0]
+        for last, post in enumerate(mine):
+            while post.day - mine[first].day >= _WEEK:
+                first += 1
+            if last + 1 - first > max(above, len(busiest)):
+                busiest = mine[first : last + 1]
+        if busiest:
+            yield Imbalance(tuple(busiest), None, _counted(busiest, mine, busiest[0].month))
+
+
 def audience_uncovered(posts: Sequence[Signature], config: Config, above: float) -> Iterator[Imbalance]:
     """Yield the declared audiences that no post is for, where posts say whom they are for."""
     if len(posts) < config.mix.at_least or not any(post.audience for post in posts):
@@ -102,5 +121,6 @@ MEASURES: dict[str, Measure] = {
     "one_voice": one_voice,
     "same_opening": same_opening,
     "same_link": same_link,
+    "per_week": per_week,
     "audience_uncovered": audience_uncovered,
 }

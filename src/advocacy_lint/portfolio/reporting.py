@@ -114,7 +114,7 @@ def _mixed(
 def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tuple[Span, ...]], dict[str, str]]:
     """Return where an imbalance shows in its posts, and the words that name it."""
     nowhere: list[tuple[Span, ...]] = [() for _ in found.posts]
-    if name == "one_voice":
+    if name in ("one_voice", "per_week"):
         return nowhere, {"author": found.posts[0].name}
     if name not in ("same_opening", "same_link"):
         return nowhere, {}

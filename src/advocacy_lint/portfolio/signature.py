@@ -37,6 +37,7 @@ class Signature(Struct, frozen=True):
     score: int | None = None
     dimensions: tuple[tuple[str, int], ...] = ()
     heard: tuple[str, ...] = ()
+    day: int = 0  # of its publication, counted from the year 1; 0: nobody says
     role: str = "post"  # post | context | text (named in the configuration)
 
     @property
@@ -77,6 +78,7 @@ def signature(post: Post | PostReport, text: TextSignature | None = None, role: 
         score=report.score if report else None,
         dimensions=tuple(report.dimensions.items()) if report else (),
         heard=report.heard if report else (),
+        day=_day(meta.get("published", "")),
         role=role,
     )
 
@@ -94,6 +96,16 @@ def _month(published: str) -> str:
     if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4 and 1 <= int(parts[1]) <= 12:
         return f"{parts[2]}-{int(parts[1]):02}"
     return ""
+
+
+def _day(published: str) -> int:
+    """Return the number of the day of a date; 0 where there is none."""
+    if not published:
+        return 0
+    from advocacy_lint.text.dates import day_of
+
+    day = day_of(published)
+    return day.toordinal() if day else 0
 
 
 def _number(data: bytes) -> int:
