@@ -202,3 +202,33 @@ def test_of_a_good_post_with_junk_in_it_the_junk_goes_and_nothing_else(path: str
 
     made = tighten(judge("\n\n".join([first, junk[0], *rest, junk[1]]))[0], judge)
     assert [part.before.strip() for part in made.parts if part.op == "cut"] == junk
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left"),
+    [
+        (
+            "en",
+            "At Vetra we put people first. On Thursday our apprentice Jo told me I had been holding the torque wrench the wrong way round since "
+            "2011. She was right. We now have a sticker.\n\nJoin our growing team and be part of the journey! Link in comments.\n",
+            "On Thursday our apprentice Jo told me I had been holding the torque wrench the wrong way round since 2011. She was right. We now "
+            "have a sticker.",
+        ),
+        (
+            "da",
+            "Vi er stolte af vores stærke kultur. Den sad bag en palle, og Bent havde siddet i mørke i en time, fordi han troede, det var "
+            "meningen. Nu hænger der en snor.\n\nFølg med på rejsen! Sammen skaber vi fremtidens løsninger.\n",
+            "Den sad bag en palle, og Bent havde siddet i mørke i en time, fordi han troede, det var meningen. Nu hænger der en snor.",
+        ),
+    ],
+    ids=["en", "da"],
+)
+def test_a_story_keeps_its_short_ending(language: str, text: str, left: str):
+    report = lint(text, language=language)
+
+    def judge(body: str):
+        judged = lint(body, language=language)
+        return judged, judged.logit
+
+    assert tighten(report, judge).body.strip() == left
+    assert [each.excerpt for each in report.findings if each.rule == "craft/empty-sentence" and each.excerpt in left] == []

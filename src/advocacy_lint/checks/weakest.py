@@ -21,6 +21,9 @@ _FEW = 3
 _LEAST = 4
 # The last statements: a question there is asked of the readers.
 _ENDING = 2
+# In log-odds of staying: a statement worth more may be the end of what the lead tells (“She was right. We now have a sticker.”).
+GOES_ON = -2.8
+_SHORT = 6
 _FACTS = frozenset(("number", "mention", "url"))
 _SELF = "i"  # English I and Danish I are written with a capital wherever they stand
 
@@ -85,15 +88,29 @@ def _able(scan: Scan, weighed: Weighed) -> list[Weak]:
     lit = Cover((sentences[index].start, sentences[index].end) for index in scan.lit)
     lead = weighed.lead.span if weighed.lead else Span(-1, -1)
     last = len(weighed.spans) - _ENDING
+    told = _told_on(weighed, analysis.text)
     found = []
     for index, (span, row) in enumerate(zip(weighed.spans, weighed.rows, strict=True)):
         words = worth.length(row)
-        if words < _FEW or span.start <= lead.start < span.end or said.meets(*span) or lit.meets(*span):
+        if words < _FEW or index in told or span.start <= lead.start < span.end or said.meets(*span) or lit.meets(*span):
             continue
         start, end = bare(analysis, span)
         if _is_sentence(analysis, start, end, index >= last):
             found.append(Weak(start, end, weighed.stays[index], words, _names_something(analysis, start, end)))
     return found
+
+
+def _told_on(weighed: Weighed, text: str) -> set[int]:
+    """Return the numbers of the statements that go on from the lead in its own paragraph: short ones are its point, not air."""
+    told: set[int] = set()
+    spans, lead = weighed.spans, weighed.lead
+    at = next((index for index, span in enumerate(spans) if lead and span.start <= lead.span.start < span.end), len(spans))
+    for index in range(at + 1, len(spans)):
+        if "\n" in text[spans[index - 1].end : spans[index].start] or weighed.stays[index] < GOES_ON:
+            break
+        if worth.length(weighed.rows[index]) <= _SHORT:
+            told.add(index)
+    return told
 
 
 def _is_sentence(analysis: Analysis, start: int, end: int, last: bool) -> bool:

@@ -14,6 +14,7 @@ from advocacy_lint.advice.tighten.reasons import reason
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.checks import worth
 from advocacy_lint.checks.lead import counted
+from advocacy_lint.checks.weakest import GOES_ON
 from advocacy_lint.languages import Language
 from advocacy_lint.model import PostReport, Span
 from advocacy_lint.text import Analysis, analyse
@@ -192,6 +193,10 @@ def _kept(items: Sequence[_Statement], stays: float) -> list[bool]:
         # What a kept statement leans on stays with it, unless it says nothing at all.
         if keep[index] and worth.leans(items[index].row) and not keep[index - 1] and items[index - 1].stays >= min(LEANED_ON, stays):
             keep[index - 1] = True
+    told = False
+    for index, item in enumerate(items):
+        told = keep[index] and item.best >= LEADS or told and _goes_on(item)
+        keep[index] = keep[index] or told
     for index, item in enumerate(items[:_OPENING]):
         # What the post is about is mostly said first: a name or a number there stays at a lower price.
         keep[index] = keep[index] or item.fact and not item.special and item.stays >= NEWS
@@ -204,6 +209,11 @@ def _kept(items: Sequence[_Statement], stays: float) -> list[bool]:
     if not any(keep[index] and not item.special for index, item in enumerate(items)):
         return [True] * len(items)
     return keep
+
+
+def _goes_on(item: _Statement) -> bool:
+    """Say whether a statement may be the end of what has just been told: in its paragraph, and with nothing to say against it."""
+    return not (item.special or item.findings or "\n" in item.gap) and item.stays >= GOES_ON
 
 
 def _ordered(items: Sequence[_Statement], promote: bool) -> list[int]:
