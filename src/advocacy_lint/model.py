@@ -11,6 +11,8 @@ from msgspec import Struct, field
 LEVELS = ("error", "warning", "info")
 # Stands for any phrase, where a rule says by phrase what to put in its place.
 ANY = "*"
+# People call a post good that scores so much, and one under it bad.
+BORDER = 50
 META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "published")
 
 

@@ -52,4 +52,4 @@ class DeadlineCheck:
             found = filters.apply([place for place in own if place.sentence in asked], scan, scan.author)
             if found:
                 match = span_match(rule, found, scan)
-                yield Match(rule, match.places, match.grade, {**match.slots, "value": published.split("T")[0]})
+                yield Match(rule, match.places, match.grade, {**match.slots, "value": str(day)})

@@ -1,19 +1,23 @@
-"""Kind `disclosure`: words that every post has to say of who writes it, because the programme, or the post's own row, asks for them."""
+"""Kind `disclosure`: words that every post has to say of who writes it: a team, or the post's own row, asks for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 from msgspec import Struct
 
+from advocacy_lint import languages
 from advocacy_lint.checks.base import Scan, Setup
-from advocacy_lint.languages import writing
+from advocacy_lint.files.structure import short
 from advocacy_lint.model import Match, Rule, Token
 from advocacy_lint.text import analyse
 
 FIELD = "disclosure"
 _TAG = "hashtag"
+# So many of the words that would do are quoted.
+_MOST = 3
 # What may stand in the row of hashtags that ends a post.
 _OF_A_ROW = frozenset((_TAG, "mention", "url", "emoji", "punct"))
 
@@ -42,15 +46,23 @@ class DisclosureCheck:
         kept = len(tokens)
         while kept and tokens[kept - 1][0] in _OF_A_ROW:
             kept -= 1
-        language = scan.analysis.language
-        wanted = [f" {_said(analyse(each, language).tokens)} " for each in asked]
-        if any(words in f" {_said(tokens[:kept])} " for words in wanted):
+        code = scan.analysis.language.code
+        text = f" {_said(tokens[:kept])} "
+        if any(f" {_wanted(each, code)} " in text for each in asked):
             return
         at_end = {token[1] for token in tokens[kept:] if token[0] == _TAG}
-        case = "tag" if any(words.strip() in at_end for words in wanted) else ""
-        value = writing(language.code).quoted(asked[0])
+        tags = [each for each in asked if _wanted(each, code) in at_end]
+        quoted = languages.writing(code).quoted
+        value = " / ".join([quoted(short(each)) for each in (tags or asked)[:_MOST]])
         for rule in self._rules:
-            yield Match(rule, (), 1.0, {"value": value, "match": value, "field": FIELD}, case=case)
+            yield Match(rule, (), 1.0, {"value": value, "match": value, "field": FIELD}, case="tag" if tags else "")
+
+
+# The same words are asked of post after post.
+@lru_cache(maxsize=100)
+def _wanted(words: str, code: str) -> str:
+    """Return words that are asked for as a text has them."""
+    return _said(analyse(words, languages.get(code)).tokens)
 
 
 def _said(tokens: Sequence[Token]) -> str:

@@ -21,8 +21,6 @@ _FEW = 3
 _LEAST = 4
 # The last statements: a question there is asked of the readers.
 _ENDING = 2
-# In log-odds of staying: a statement worth more may be the end of what the lead tells (“She was right. We now have a sticker.”).
-GOES_ON = -2.8
 _SHORT = 6
 _FACTS = frozenset(("number", "mention", "url"))
 _SELF = "i"  # English I and Danish I are written with a capital wherever they stand
@@ -106,7 +104,7 @@ def _told_on(weighed: Weighed, text: str) -> set[int]:
     spans, lead = weighed.spans, weighed.lead
     at = next((index for index, span in enumerate(spans) if lead and span.start <= lead.span.start < span.end), len(spans))
     for index in range(at + 1, len(spans)):
-        if "\n" in text[spans[index - 1].end : spans[index].start] or weighed.stays[index] < GOES_ON:
+        if "\n" in text[spans[index - 1].end : spans[index].start] or weighed.stays[index] < worth.GOES_ON:
             break
         if worth.length(weighed.rows[index]) <= _SHORT:
             told.add(index)

@@ -40,7 +40,7 @@ ABOUT = {
     "mix.same-link": "Posts that lead to the same place.",
     "mix.per-week": "Posts by one author within seven days.",
     "mix.at-least": "Fewer posts than this say nothing about a mix.",
-    "programme": "The programme file; its audiences, people, words and the disclosure that it quotes count here too.",
+    "programme": "The programme file; its audiences, people and words count here too.",
     "plugins": "Plugins that the project needs, by name; loaded only where the user's own configuration, or --plugin, allows them.",
     "include": "What is read in folders, instead of every kind of file that posts come in: patterns, such as posts/**/*.html.",
     "exclude": "Files and folders that are left out when a folder is linted.",

@@ -30,7 +30,12 @@ class WholeFile:
         name = os.path.join(os.path.dirname(self._target), f".advocacy-lint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
         # Known before it is there: a signal may end the run between any two steps.
         self._temporary = name
-        self._stream = os.fdopen(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb")
+        try:
+            handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        except OSError:
+            self._temporary = None  # what has that name is not ours
+            raise
+        self._stream = os.fdopen(handle, "wb")
         if mode is not None:
             with contextlib.suppress(OSError):
                 os.chmod(name, mode & 0o7777)

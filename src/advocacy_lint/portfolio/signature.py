@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from msgspec import Struct
 
 from advocacy_lint.model import Post, PostReport, Problem, TextSignature
 from advocacy_lint.portfolio.wording import count, links, marks, opening, shingles
+
+if TYPE_CHECKING:
+    from datetime import date
 
 OPENING = 5
 _HEAVY = frozenset(("error", "warning"))
@@ -60,6 +64,7 @@ def signature(post: Post | PostReport, text: TextSignature | None = None, role: 
         assert isinstance(post, Post)
         text = text_signature(post)
     meta = post.meta
+    day = _day(meta.get("published", ""))
     return Signature(
         path=post.path,
         id=post.id,
@@ -68,7 +73,7 @@ def signature(post: Post | PostReport, text: TextSignature | None = None, role: 
         author=" ".join(meta.get("author", "").casefold().split()),
         name=" ".join(meta.get("author", "").split()),
         language=report.language if report else meta.get("language", ""),
-        month=_month(meta.get("published", "")),
+        month=_month(meta.get("published", ""), day),
         audience=meta.get("audience", ""),
         words=text.words,
         numbers=array("Q", text.shingles),
@@ -78,7 +83,7 @@ def signature(post: Post | PostReport, text: TextSignature | None = None, role: 
         score=report.score if report else None,
         dimensions=tuple(report.dimensions.items()) if report else (),
         heard=report.heard if report else (),
-        day=_day(meta.get("published", "")),
+        day=day.toordinal() if day else 0,
         role=role,
     )
 
@@ -87,25 +92,22 @@ def _about_the_company(report: PostReport) -> bool:
     return any(finding.dimension == "brag" and finding.level in _HEAVY for finding in report.findings)
 
 
-def _month(published: str) -> str:
+def _month(published: str, day: date | None) -> str:
     """Return the year and month of an ISO date, or of one as Danes write it; empty for anything else."""
+    if day:
+        return day.isoformat()[:7]
     date = published.strip()
-    if len(date) >= 7 and date[:4].isdecimal() and date[4] in "-/" and date[5:7].isdecimal():
-        return f"{date[:4]}-{date[5:7]}"
-    parts = date.split()[0].replace("/", ".").replace("-", ".").split(".") if date else []
-    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4 and 1 <= int(parts[1]) <= 12:
-        return f"{parts[2]}-{int(parts[1]):02}"
-    return ""
+    is_month = len(date) >= 7 and date[:4].isdecimal() and date[4] in "-/" and date[5:7].isdecimal()
+    return f"{date[:4]}-{date[5:7]}" if is_month else ""
 
 
-def _day(published: str) -> int:
-    """Return the number of the day of a date; 0 where there is none."""
+def _day(published: str) -> date | None:
+    """Return the day of a date; None where there is none."""
     if not published:
-        return 0
-    from advocacy_lint.text.dates import day_of
+        return None
+    from advocacy_lint.text.dates import day_of  # Python's dates cost a start
 
-    day = day_of(published)
-    return day.toordinal() if day else 0
+    return day_of(published)
 
 
 def _number(data: bytes) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -13,9 +12,6 @@ from advocacy_lint.config import Config, Vocabulary
 from advocacy_lint.config.find import ConfigStore
 from advocacy_lint.programme.form import Form, read
 
-# Words in quotation marks, and hashtags.
-_QUOTED = re.compile(r"[“«»„\"](?P<words>[^“”«»„\"\n]+)[”»«“\"]|(?P<tag>#\w+)")
-
 
 class Declared(Struct, frozen=True):
     """What a programme file says that posts are judged by."""
@@ -23,7 +19,6 @@ class Declared(Struct, frozen=True):
     audiences: Mapping[str, tuple[str, ...]]
     people: tuple[str, ...]
     vocabulary: Vocabulary
-    disclosure: tuple[str, ...]
 
 
 def declared(path: str) -> Declared:
@@ -39,13 +34,7 @@ def declares(form: Form) -> Declared:
         audiences={each.name: each.terms for each in programme.audiences if each.name},
         people=programme.writers.people,
         vocabulary=Vocabulary(words.terms, words.organisations, words.products, programme.writers.people),
-        disclosure=_quoted(programme.disclosure),
     )
-
-
-def _quoted(guide: str) -> tuple[str, ...]:
-    """Return the words that a guide to disclosure quotes, for posts to say; a guide that quotes none asks for none in particular."""
-    return tuple((match["words"] or match["tag"]).strip(" .,") for match in _QUOTED.finditer(guide))
 
 
 def with_programme(config: Config) -> Config:
@@ -57,7 +46,6 @@ def with_programme(config: Config) -> Config:
     return replace(
         config,
         audiences={**found.audiences, **config.audiences},
-        disclosure=config.disclosure or found.disclosure,
         vocabulary=replace(
             mine,
             terms=_both(mine.terms, theirs.terms),

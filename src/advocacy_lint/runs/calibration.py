@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from advocacy_lint.engine.score import percent, sigma
-from advocacy_lint.runs.evaluate import BORDER, auc
+from advocacy_lint.model import BORDER
+from advocacy_lint.runs.evaluate import auc
 
 FOLDS = 8
 ROUNDS = 400

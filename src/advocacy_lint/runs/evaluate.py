@@ -9,10 +9,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from advocacy_lint.model import DIMENSIONS, Post, PostReport
+from advocacy_lint.model import BORDER, DIMENSIONS, Post, PostReport
 
 VERDICTS = ("good", "middling", "bad")
-BORDER = 50
 BOOTSTRAPS = 1000
 SEED = 7
 

@@ -11,7 +11,7 @@ from advocacy_lint.model import Span
 
 # A date without a year lies in this span before the day it is read, or nobody can say which year is meant.
 RECENT = timedelta(days=120)
-_ISO = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_ISO = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)")
 # Day before month, as all of Europe writes; with slashes some write it the other way.
 _NUMBERS = re.compile(r"(?<![\w.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.?[\s-]?(?P<year>(?:19|20)\d\d)(?!\d)")
 _PUBLISHED = re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?!\d)")
@@ -37,14 +37,16 @@ def dates(text: str, months: Sequence[str], read_on: date) -> Iterator[tuple[Spa
         yield from _dated(match, int(match["month"]), read_on)
     for match in _NUMBERS.finditer(text):
         yield from _dated(match, int(match["month"]), read_on)
-    names = {name[:_SHORT].casefold(): number for number, name in enumerate(months, 1)}
     for match in _named(tuple(months)).finditer(text):
-        yield from _dated(match, names[(match["before"] or match["after"])[:_SHORT].casefold()], read_on)
+        word = (match["before"] or match["after"]).casefold()
+        meant = [number for number, name in enumerate(months, 1) if name.casefold().startswith(word)]
+        if len(meant) == 1:
+            yield from _dated(match, meant[0], read_on)
 
 
 def _dated(match: re.Match[str], month: int, read_on: date) -> Iterator[tuple[Span, date]]:
     found = match.groupdict()
-    number = int(found["day"] or found["first"]) if "first" in found else int(found["day"])
+    number = int(found.get("first") or found["day"])
     if found["year"]:
         day = _day(int(found["year"]), month, number)
     else:

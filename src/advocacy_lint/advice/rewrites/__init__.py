@@ -52,13 +52,13 @@ def literal(rule: Rule, place: Place, draft: Draft) -> list[Edit]:
     edits = [edit for edit in replaced(rule, place, draft) if draft.may_change(edit)]
     if edits:
         return edits
-    own = cut(rule, place, draft)
-    if own is not None and place.pattern in rule.cut and draft.may_change(own):
-        return [own]  # a rule's cut for this very phrase knows more than what holds of all rules
-    for found in general(place, draft):
+    # A rule's cut for this very phrase knows more than what holds of all rules.
+    own = [cut(rule, place, draft)] if place.pattern in rule.cut else []
+    for found in (*own, *general(place, draft)):
         if found is not None and draft.may_change(found):
             return [found]
-    return [own] if own is not None and draft.may_change(own) else []
+    last = cut(rule, place, draft)
+    return [last] if last is not None and draft.may_change(last) else []
 
 
 def _rewrite(edit: Edit, draft: Draft) -> Rewrite:

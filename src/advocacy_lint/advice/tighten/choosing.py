@@ -14,9 +14,8 @@ from advocacy_lint.advice.tighten.reasons import reason
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.checks import worth
 from advocacy_lint.checks.lead import counted
-from advocacy_lint.checks.weakest import GOES_ON
 from advocacy_lint.languages import Language
-from advocacy_lint.model import PostReport, Span
+from advocacy_lint.model import BORDER, PostReport, Span
 from advocacy_lint.text import Analysis, analyse
 from advocacy_lint.text.statements import statements
 
@@ -24,7 +23,6 @@ from advocacy_lint.text.statements import statements
 STAYS = -1.6
 # In a draft that is to be posted as it is (a score of 50 on) most of it is the writer's to keep: only what says nothing for certain goes.
 STAYS_IN_A_GOOD_ONE = -3.2
-BORDER = 50
 LEANED_ON = -2.6
 NEWS = -2.6
 _OPENING = 2
@@ -213,7 +211,7 @@ def _kept(items: Sequence[_Statement], stays: float) -> list[bool]:
 
 def _goes_on(item: _Statement) -> bool:
     """Say whether a statement may be the end of what has just been told: in its paragraph, and with nothing to say against it."""
-    return not (item.special or item.findings or "\n" in item.gap) and item.stays >= GOES_ON
+    return not (item.special or item.findings or "\n" in item.gap) and item.stays >= worth.GOES_ON
 
 
 def _ordered(items: Sequence[_Statement], promote: bool) -> list[int]:
