@@ -32,7 +32,7 @@ class DeadlineCheck:
         published = scan.post.meta.get(PUBLISHED, "")
         if not published:
             return
-        from advocacy_lint.text.dates import dates, day_of  # most drafts have no day yet, and Python's dates cost a start
+        from advocacy_lint.text.dates import dates, day_of  # most drafts have no day yet: its expressions are not for them
 
         day = day_of(published)
         if day is None:

@@ -105,7 +105,7 @@ def _day(published: str) -> date | None:
     """Return the day of a date; None where there is none."""
     if not published:
         return None
-    from advocacy_lint.text.dates import day_of  # Python's dates cost a start
+    from advocacy_lint.text.dates import day_of  # its expressions are compiled for posts that have a day
 
     return day_of(published)
 
