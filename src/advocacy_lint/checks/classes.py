@@ -36,6 +36,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _HOUR = re.compile(r"\d{1,2}\Z")
 # What may stand between the parts of a person's name.
+_I = "i"  # English I and Danish I are written large wherever they stand, and are no part of a name
+_BEFORE_MONTHS = frozenset("in since by until this last next every each early late mid".split())
 _LINKS = frozenset(("de", "von", "van", "af", "el"))
 # The same, and between those of a company's: Holm & Søn, Holm A/S.
 _JOINTS = _LINKS | frozenset("&/")
@@ -166,7 +168,7 @@ def _company(tokens: Sequence[Token], index: int, end: int, language: Language) 
 def _capital(tokens: Sequence[Token], index: int, language: Language, names: frozenset[str], edges: Edges) -> int:
     """Look for a person's or an organisation's name that begins here; return where it ends."""
     end = index + 1
-    while end < len(tokens) and end < index + 5 and (tokens[end][0] == "capital" or tokens[end][1] in _LINKS):
+    while end < len(tokens) and end < index + 5 and (tokens[end][0] == "capital" and tokens[end][1] != _I or tokens[end][1] in _LINKS):
         end += 1
     while end > index + 1 and tokens[end - 1][0] != "capital":
         end -= 1
@@ -175,6 +177,8 @@ def _capital(tokens: Sequence[Token], index: int, language: Language, names: fro
         edges.setdefault(index, []).append(("org", company))
         return company
     base = norm[:-2] if norm.endswith("'s") else norm
+    if base in language.months and end == index + 1 and index and tokens[index - 1][1] in _BEFORE_MONTHS:
+        return end  # “In August”: a month where its name is written large
     if base in names or first_name(norm, language):
         first_names = language.first_names
         genitive = language.bare_genitive and base.endswith("s") and base not in first_names and base[:-1] in first_names

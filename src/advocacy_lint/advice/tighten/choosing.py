@@ -47,6 +47,7 @@ class _Statement(Struct, frozen=True):
     fact: bool
     hangs: bool  # it points back, at its beginning or further in
     special: bool  # a bracket, a link alone, a row of hashtags
+    asks: bool  # a reader can answer it
     keep: bool = False
 
 
@@ -120,6 +121,7 @@ def neutral(row: list[float]) -> list[float]:
 def _taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[_Statement]:
     spans = statements(analysis)
     places = {(span.start, span.end) for each in report.findings if each.level != "info" and each.excerpt for span in each.spans}
+    asked = [span for each in report.strengths if each.dimension == "purpose" for span in each.spans]
     counts = counted(spans, places)
     reader, learned = worth.reader_of(analysis.language), worth.table()
     rows = [neutral(row) for row in reader.signals(analysis, spans, counts)]
@@ -144,6 +146,7 @@ def _taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[_Sta
                 _holds_fact(analysis, span),
                 _hangs(row, analysis, span),
                 _is_special(before),
+                any(span.start < end and start < span.end for start, end in asked),
             )
         )
     return items
@@ -195,6 +198,7 @@ def _kept(items: Sequence[_Statement], stays: float) -> list[bool]:
     for index, item in enumerate(items):
         told = keep[index] and item.best >= LEADS or told and _goes_on(item)
         keep[index] = keep[index] or told
+        keep[index] = keep[index] or item.asks and not item.findings
     for index, item in enumerate(items[:_OPENING]):
         # What the post is about is mostly said first: a name or a number there stays at a lower price.
         keep[index] = keep[index] or item.fact and not item.special and item.stays >= NEWS
