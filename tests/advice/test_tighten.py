@@ -220,8 +220,15 @@ def test_of_a_good_post_with_junk_in_it_the_junk_goes_and_nothing_else(path: str
             "meningen. Nu hænger der en snor.\n\nFølg med på rejsen! Sammen skaber vi fremtidens løsninger.\n",
             "Den sad bag en palle, og Bent havde siddet i mørke i en time, fordi han troede, det var meningen. Nu hænger der en snor.",
         ),
+        (
+            "en",
+            "This is a testament to our dedication and our customer-first mindset. In August I watched a new driver hit the same rack twice. It "
+            "wasn't him. The mirror had been turned to see the canteen clock.\n\nIf you train drivers, what do you check first?\n",
+            "In August I watched a new driver hit the same rack twice. It wasn't him. The mirror had been turned to see the canteen clock.\n\nIf "
+            "you train drivers, what do you check first?",
+        ),
     ],
-    ids=["en", "da"],
+    ids=["en", "da", "a question to readers"],
 )
 def test_a_story_keeps_its_short_ending(language: str, text: str, left: str):
     report = lint(text, language=language)

@@ -115,3 +115,10 @@ def test_options_complete_to_names():
     ):
         found = parameters[name].shell_complete(typer.Context(typer.main.get_command(app)), beginning)
         assert found[0].value == first
+
+
+@pytest.mark.parametrize(("typed", "said"), [("chek", "No such command 'chek'. Did you mean: check?"), ("zzz", "No such command 'zzz'.")])
+def test_a_command_that_is_nearly_one_is_named(typed, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, [typed])
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: {said}")

@@ -177,8 +177,8 @@ def _capital(tokens: Sequence[Token], index: int, language: Language, names: fro
         edges.setdefault(index, []).append(("org", company))
         return company
     base = norm[:-2] if norm.endswith("'s") else norm
-    if base in language.months and end == index + 1 and index and tokens[index - 1][1] in _BEFORE_MONTHS:
-        return end  # “In August”: a month where its name is written large
+    if base in language.months and index and tokens[index - 1][1] in _BEFORE_MONTHS:
+        return index + 1  # “In August”: a month where its name is written large
     if base in names or first_name(norm, language):
         first_names = language.first_names
         genitive = language.bare_genitive and base.endswith("s") and base not in first_names and base[:-1] in first_names

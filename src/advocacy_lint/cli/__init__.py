@@ -85,6 +85,11 @@ class LazyGroup(TyperGroup):
             from advocacy_lint.outputs.sanitize import in_a_shell
 
             ctx.fail(f"No such command '{name}'. Did you mean: advocacy-lint check {' '.join(map(in_a_shell, args))}")
+        if name and not name.startswith("-") and name not in self.list_commands(ctx):
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, COMMANDS, 1)
+            ctx.fail(f"No such command '{name}'." + (f" Did you mean: {close[0]}?" if close else ""))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
