@@ -36,7 +36,7 @@ def lint_source(text: str, path: str, *, project: Project | None = None) -> tupl
     return api.lint_source(text, path, project=project)
 
 
-def lint_many(posts: Iterable[str | Mapping[str, Any]], *, config: Config | None = None) -> Iterator[PostReport]:
+def lint_many(posts: Iterable[str | Mapping[str, object]], *, config: Config | None = None) -> Iterator[PostReport]:
     """Yield the report of each post, in order; see `advocacy_lint.api.lint_many`."""
     from advocacy_lint import api
 

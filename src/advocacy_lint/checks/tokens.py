@@ -8,7 +8,7 @@ are skipped with it. spaCy is asked only about posts in which an anchor (a phras
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, encodable
 from advocacy_lint.checks.phrase import disjoint, span_match
@@ -24,8 +24,8 @@ _LONGEST = 10_000
 class TokensParams(SpanParams, frozen=True):
     """Matcher patterns; `anchors`: phrases one of which must occur; `needs`: what a trained pipeline must give."""
 
-    patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
-    trained: tuple[tuple[dict[str, Any], ...], ...] = ()  # used instead of `patterns` with a trained pipeline
+    patterns: tuple[tuple[dict[str, object], ...], ...] = ()
+    trained: tuple[tuple[dict[str, object], ...], ...] = ()  # used instead of `patterns` with a trained pipeline
     anchors: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 

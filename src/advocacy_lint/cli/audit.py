@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -62,7 +62,7 @@ def _rendered(found: PostReport, auditor: Auditor, output_format: str, with_scor
     return lines(text)
 
 
-def _contract(found: PostReport, auditor: Auditor) -> dict[str, Any]:
+def _contract(found: PostReport, auditor: Auditor) -> dict[str, object]:
     """Return the JSON contract, with the programme in place of posts."""
     summary = Summary()
     summary.add(found)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import typer
 
 from advocacy_lint.cli.parameters import signature_of, values_of
 from advocacy_lint.runs.options import Options
 
 
-def check(**values: Any) -> None:
+def check(**values: object) -> None:
     """Lint drafts and say what would make them worth reading. Exits with 0 (fine), 1 (findings), 2 (something could not be used)."""
     options: Options = values_of(Options, values)
     if options.watch:

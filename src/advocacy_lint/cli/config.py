@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -47,7 +47,7 @@ def lines(shown: list[Setting]) -> list[str]:
     return [f"{left:<{width}}  # {right}" for left, right in pairs]
 
 
-def _written(value: Any) -> str:
+def _written(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_written, value)) + "]"
     if isinstance(value, bool) or value is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -71,7 +71,7 @@ def _without(judgements: list[labelled_posts.Judgement], session: Session) -> Ca
     return scores
 
 
-def _as_json(figures: Evaluation) -> dict[str, Any]:
+def _as_json(figures: Evaluation) -> dict[str, object]:
     return {
         "counts": dict(figures.counts),
         "unjudged": figures.unjudged,
@@ -130,7 +130,7 @@ def _precision(figures: Evaluation) -> str:
     return f'{{"posts": {sum(figures.counts.values())}, "rules": {{\n{body}\n}}}}\n'
 
 
-def _errors(row: Errors) -> dict[str, Any]:
+def _errors(row: Errors) -> dict[str, object]:
     return {"good": row.good, "good_under_50": row.good_under, "bad": row.bad, "bad_at_50_or_more": row.bad_over, "auc": row.auc}
 
 

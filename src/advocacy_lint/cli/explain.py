@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -47,7 +47,7 @@ def explain(
         typer.echo(lines(line))
 
 
-def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, Any] | None, locale: str | None) -> list[str]:
+def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, object] | None, locale: str | None) -> list[str]:
     evidence = rule.evidence
     lines = [f"{rule.id} · {rule.level} · {rule.kind}", ""]
     for name, texts in rule.texts.items():
@@ -82,7 +82,7 @@ def _lines(rule: Rule, found: dict[str, Rule], measured: dict[str, Any] | None, 
     return lines
 
 
-def _measured(rule_id: str) -> dict[str, Any] | None:
+def _measured(rule_id: str) -> dict[str, object] | None:
     """Return the figures that `evaluate --write-precision` left in the pack for a rule."""
     path = rulebook.builtin_pack() / "data" / "weights" / "precision.json"
     if not path.is_file():
@@ -99,7 +99,7 @@ def _offers(rule: Rule) -> str:
     return "frame" if rule.frame else "none"
 
 
-def _as_json(rule: Rule, measured: dict[str, Any] | None) -> dict[str, Any]:
+def _as_json(rule: Rule, measured: dict[str, object] | None) -> dict[str, object]:
     return {
         "id": rule.id,
         "level": rule.level,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from msgspec import Struct
@@ -62,5 +62,5 @@ def _listed() -> Iterator[Listed]:
         yield Listed(entry.name, distribution, version, registry is not None, adds)
 
 
-def _as_json(plugin: Listed) -> dict[str, Any]:
+def _as_json(plugin: Listed) -> dict[str, object]:
     return {name: getattr(plugin, name) for name in plugin.__struct_fields__}

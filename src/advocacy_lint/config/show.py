@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 
@@ -17,7 +16,7 @@ class Setting(Struct, frozen=True):
     """A setting by its dotted key, with its value and the file and line that say it."""
 
     key: str
-    value: Any
+    value: object
     origin: str
 
 
@@ -30,7 +29,7 @@ def settings(config: Config) -> list[Setting]:
     return found
 
 
-def _settings(origins: Mapping[str, str], name: str, key: str, value: Any) -> Iterator[Setting]:
+def _settings(origins: Mapping[str, str], name: str, key: str, value: object) -> Iterator[Setting]:
     parts: list[tuple[str, str, object]] = []
     if isinstance(value, Struct):
         parts = [(each, key_of(each), getattr(value, each)) for each in value.__struct_fields__]

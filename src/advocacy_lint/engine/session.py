@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -102,7 +102,7 @@ class Session:
             weights_file = f"{stat.st_size}:{stat.st_mtime_ns}"
         return "\n".join((repr(config), str(self.language), str(self.locale), weights_file, plugins.stamp(), packs.stamp(folders)))
 
-    def _settings(self, language: str, fitted: Mapping[str, Any]) -> Settings:
+    def _settings(self, language: str, fitted: Mapping[str, object]) -> Settings:
         from advocacy_lint.engine import weights
         from advocacy_lint.engine.linter import Settings
 

@@ -93,19 +93,19 @@ class _Builder:
             raise self._fail("a second document (a line of three dashes)", event)
         return data
 
-    def _next(self) -> Any:
-        event: Any = self.parser.get_event()
+    def _next(self) -> yaml.Event:
+        event: yaml.Event = self.parser.get_event()
         return event
 
-    def _fail(self, message: str, event: Any) -> LintError:
-        return self._error(message, self._path, event.start_mark.line + 1)
+    def _fail(self, message: str, event: yaml.Event) -> LintError:
+        return self._error(message, self._path, _line(event))
 
     def _value(self, event: Any, where: Path, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, where)
         if event.tag is not None:
             raise self._fail(f"tags such as {event.tag[:40]} are not allowed", event)
-        self.lines.setdefault(where, event.start_mark.line + 1)
+        self.lines.setdefault(where, _line(event))
         self._nodes += 1
         if isinstance(event, yaml.ScalarEvent):
             value = event.value if self._strings or not event.implicit[0] else plain(event.value)
@@ -126,7 +126,7 @@ class _Builder:
         return value
 
     def _alias(self, event: Any, where: Path) -> Any:
-        self.lines.setdefault(where, event.start_mark.line + 1)
+        self.lines.setdefault(where, _line(event))
         if not self._allowed:
             raise self._fail("aliases are not allowed here", event)
         found = self._anchors.get(event.anchor)
@@ -138,23 +138,27 @@ class _Builder:
             raise self._fail(f"more than {self._allowed} aliases, or aliases of aliases that grow without bound", event)
         return found[0]
 
-    def _mapping(self, where: Path, depth: int) -> dict[str, Any]:
-        result: dict[str, Any] = {}
+    def _mapping(self, where: Path, depth: int) -> dict[str, object]:
+        result: dict[str, object] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) and event.tag is None else None
             if key is None:
                 raise self._fail("a key is plain text", event)
             if key in result:
                 raise self._fail(f"duplicate key “{' '.join(key.split())[:60]}”", event)
-            self.lines[(*where, key)] = event.start_mark.line + 1
+            self.lines[(*where, key)] = _line(event)
             result[key] = self._value(self._next(), (*where, key), depth)
         return result
 
     def _sequence(self, where: Path, depth: int) -> list[object]:
-        result: list[Any] = []
+        result: list[object] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             result.append(self._value(event, (*where, len(result)), depth))
         return result
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def plain(value: str) -> object:

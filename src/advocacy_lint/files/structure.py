@@ -76,7 +76,7 @@ def build(cls: type, data: Any, fail: Fail, path: Path = ()) -> Any:
 
 def convert(kind: Any, value: Any, fail: Fail, path: Path) -> Any:
     """Return a value as a type asks: tuples from lists, Structs from mappings; the message says what was expected."""
-    if kind is Any:
+    if kind in (object, Any):
         return value
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
@@ -130,7 +130,7 @@ def short(value: Any) -> str:
 def schema(kind: Any) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a type, as `convert` reads it."""
     origin = get_origin(kind)
-    if kind is Any:
+    if kind in (object, Any):
         return {}
     if origin in (Union, types.UnionType):
         kinds = [schema(each) for each in get_args(kind) if each is not type(None)]

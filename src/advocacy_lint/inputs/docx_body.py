@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Self
 from xml.parsers import expat
 
 from msgspec import Struct, field
@@ -53,7 +53,7 @@ class _Parser:
         self._path = path
         self._depth = 0
 
-    def parse(self, data: bytes) -> Any:
+    def parse(self, data: bytes) -> Self:
         """Read a whole part."""
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True

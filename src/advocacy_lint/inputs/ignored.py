@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from typing import Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint.files.contents import beginning
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _MAX_SIZE = 1_000_000
 # No path is longer; RE2 takes seconds over a pattern of a megabyte.
@@ -20,7 +23,7 @@ class Ignored:
 
     __slots__ = ("_specs",)
 
-    def __init__(self, specs: tuple[tuple[Any, str], ...] = ()) -> None:
+    def __init__(self, specs: tuple[tuple[GitIgnoreSpec, str], ...] = ()) -> None:
         self._specs = specs
 
     @classmethod
@@ -56,7 +59,7 @@ class Ignored:
         return False
 
 
-def _read(folder: str) -> tuple[Any, ...]:
+def _read(folder: str) -> tuple[GitIgnoreSpec, ...]:
     """Return a folder's .gitignore, in parts of which the last that says anything decides; nothing where there is none."""
     data = beginning(os.path.join(folder, ".gitignore"), _MAX_SIZE)
     if data is None:
@@ -65,7 +68,7 @@ def _read(folder: str) -> tuple[Any, ...]:
     return tuple(spec for start in range(0, len(lines), _TOGETHER) for spec in _specs(lines[start : start + _TOGETHER]))
 
 
-def _specs(lines: list[str]) -> tuple[Any, ...]:
+def _specs(lines: list[str]) -> tuple[GitIgnoreSpec, ...]:
     """Return patterns as RE2 can hold them together: halved while they are too much for it, without those it cannot read alone."""
     # Imported only where there is something to read.
     from pathspec import GitIgnoreSpec

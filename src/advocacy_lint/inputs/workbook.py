@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -22,6 +22,9 @@ from advocacy_lint.inputs.archive import Archive
 from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.inputs.headings import MAX_COLUMNS
 from advocacy_lint.model import Post, Problem
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 MAX_ROWS = 100_000
 MAX_SHEETS = 500
@@ -87,7 +90,7 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         raise missing
 
 
-def _sheet(path: str, book: Any, name: str, part: _Part, config: Config) -> Iterator[Post | Problem]:
+def _sheet(path: str, book: CalamineWorkbook, name: str, part: _Part, config: Config) -> Iterator[Post | Problem]:
     """Yield what a sheet holds, and what of it was not read."""
     try:
         sheet = book.get_sheet_by_name(name)
@@ -161,7 +164,7 @@ def _near(match: re.Match[bytes]) -> bytes:
     return match[0] if int(match[2]) <= MAX_ROWS and _column(match[1].decode()) < MAX_COLUMNS else b""
 
 
-def _open(data: bytes, path: str) -> Any:
+def _open(data: bytes, path: str) -> CalamineWorkbook:
     import python_calamine
 
     try:
@@ -175,7 +178,7 @@ def _open(data: bytes, path: str) -> Any:
         raise InputError(f"not an {path[path.rindex('.') :].lower()} file: {said}", path) from None
 
 
-def _rows(values: list[list[Any]], merged: dict[Cell, Cell], part: _Part, hidden: list[int]) -> Iterator[tables.Row]:
+def _rows(values: list[list[object]], merged: dict[Cell, Cell], part: _Part, hidden: list[int]) -> Iterator[tables.Row]:
     """Yield the rows that are shown and have something in them; the others with something in them are noted."""
     tops: dict[Cell, str] = {}
     wanted = set(merged.values())
@@ -192,7 +195,7 @@ def _rows(values: list[list[Any]], merged: dict[Cell, Cell], part: _Part, hidden
             yield tables.Row(number, cells)
 
 
-def _merged(sheet: Any) -> dict[Cell, Cell]:
+def _merged(sheet: CalamineSheet) -> dict[Cell, Cell]:
     """Return for each cell of a vertical merge the cell that has its value: a date over three posts is each post's.
 
     A merge across columns is a title, and stays where it is.
@@ -224,7 +227,7 @@ def _place(sheet: str) -> tables.Place:
     return lambda row, column: f"{sheet}!{_letters(column)}{row}"
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """Return a cell as a person sees it, dates as ISO dates."""
     if isinstance(value, str):
         return value

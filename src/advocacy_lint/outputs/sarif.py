@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path, PurePath
-from typing import Any
 from urllib.parse import quote
 
 from advocacy_lint.languages import FALLBACK
-from advocacy_lint.model import Finding, Look, PortfolioFinding, PostReport, Problem, SharedText, Tally
+from advocacy_lint.model import Finding, Look, PortfolioFinding, PostReport, Problem, Rule, SharedText, Tally
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.fingerprint import fingerprints, shared
 from advocacy_lint.outputs.paths import in_repository
@@ -119,7 +119,7 @@ def _note(left_out: int) -> dict[str, object]:
     return {"level": "warning", "message": {"text": said}}
 
 
-def _rule(rule: Any) -> dict[str, Any]:
+def _rule(rule: Rule) -> dict[str, object]:
     texts = rule.texts.get(FALLBACK) or next(iter(rule.texts.values()))
     advice = [f"**{texts.suggest}**"] if texts.suggest else []
     advice += [f"- {question}" for question in texts.ask]
@@ -135,7 +135,7 @@ def _rule(rule: Any) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, report: PostReport, fingerprint: str, with_score: bool) -> dict[str, Any]:
+def _result(finding: Finding, report: PostReport, fingerprint: str, with_score: bool) -> dict[str, object]:
     artifact = {"uri": uri(report.path)}
     physical: dict[str, object] = {"artifactLocation": artifact}
     if report.place:  # lines of the file mean nothing: the name of the place says where
@@ -164,7 +164,7 @@ def _result(finding: Finding, report: PostReport, fingerprint: str, with_score: 
     return result
 
 
-def _fix(start: int, end: int, text: str, artifact: dict[str, Any]) -> dict[str, Any]:
+def _fix(start: int, end: int, text: str, artifact: Mapping[str, object]) -> dict[str, object]:
     replacement = {"deletedRegion": {"charOffset": start, "charLength": end - start}, "insertedContent": {"text": text}}
     said = f"Write “{text}”." if text else "Cut it."
     return {"description": {"text": said}, "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}]}

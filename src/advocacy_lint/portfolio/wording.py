@@ -116,7 +116,7 @@ def opening(marked: bytes, words: int) -> bytes:
     return first if count(first) == words and first.count(_ANY_MARK) < 2 else b""
 
 
-def _unsure(said: list[Any]) -> Iterator[int]:
+def _unsure(said: list[str | None]) -> Iterator[int]:
     """Yield the indexes of capitalised words, whose place says what they are compared as; each is to be settled before the next."""
     at = -1
     for _ in range(said.count(None)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from advocacy_lint.checks.form import POINTS
 from advocacy_lint.engine.score import grade, percent
@@ -126,7 +125,7 @@ def sources(auditor: Auditor) -> Mapping[str, str]:
     return {rule.id: rule.evidence.source for rule in auditor.book.rules}
 
 
-def entry(found: PostReport, auditor: Auditor) -> dict[str, Any]:
+def entry(found: PostReport, auditor: Auditor) -> dict[str, object]:
     """Return a report as one entry of ``programmes`` in the JSON contract, each finding with its source."""
     named = sources(auditor)
     result = found.to_dict()

@@ -5,7 +5,7 @@ Readers of YAML and types are imported when they are needed: a run with warm cac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint.files.packs import builtin_folder
 from advocacy_lint.rulebook.book import RuleBook, ids, load
@@ -26,7 +26,7 @@ def builtin_pack() -> Path:
     return Path(builtin_folder())
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name == "rule_schema":
         from advocacy_lint.rulebook.schema import rule_schema
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 from zlib import crc32
 
 from msgspec import MsgspecError, Raw, Struct, msgpack
@@ -38,7 +37,7 @@ class Compiled(Struct, frozen=True):
 
     rules: tuple[Rule, ...]
     signals: Mapping[str, Signal]
-    weights: Mapping[str, Any]
+    weights: Mapping[str, object]
     phrases: Phrases
     wording: Table | None
 
@@ -49,7 +48,7 @@ class _Kept(Struct, frozen=True, array_like=True):
     rules: tuple[Rule, ...]
     params: tuple[Raw, ...]
     signals: dict[str, Signal]
-    weights: dict[str, Any]
+    weights: dict[str, object]
     phrases: Phrases
     wording: Table | None  # read from here in a third of the time that its lines take
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from msgspec import Struct, field
 
@@ -24,8 +23,8 @@ OTHERWISE = "otherwise"
 class ExamplesFormat(Struct, frozen=True):
     """Texts with the expected span marked ``<<so>>`` (bad), and near misses (good)."""
 
-    bad: tuple[Any, ...] = ()
-    good: tuple[Any, ...] = ()
+    bad: tuple[object, ...] = ()
+    good: tuple[object, ...] = ()
 
 
 class RewriteFormat(Struct, frozen=True):
@@ -48,11 +47,11 @@ class SectionFormat(Struct, frozen=True):
     why: str | None = None
     suggest: str | Mapping[str, str] | None = None
     ask: tuple[str, ...] | Mapping[str, tuple[str, ...]] = ()
-    match: Mapping[str, Any] = field(default_factory=dict)
+    match: Mapping[str, object] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
-    replace: Mapping[str, Any] = field(default_factory=dict)
-    frame: Any = None  # see rulebook/rewriting.py
-    cut: Any = None
+    replace: Mapping[str, object] = field(default_factory=dict)
+    frame: object = None  # see rulebook/rewriting.py
+    cut: object = None
     rewrite: RewriteFormat | None = None
     unsafe: bool | None = None
     examples: ExamplesFormat = field(default_factory=ExamplesFormat)
@@ -80,7 +79,7 @@ class RuleFormat(Struct, frozen=True):
     shadows: tuple[str, ...] = ()
     part: str | None = None
     heard: str | None = None
-    match: Mapping[str, Any] = field(default_factory=dict)
+    match: Mapping[str, object] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)  # the first that holds says which message is true
     unsafe: bool = False
     extend: bool = False  # in a team's own folder: change the built-in rule of the same id

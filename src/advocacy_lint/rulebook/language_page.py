@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args, get_origin
+from typing import get_args, get_origin
 
 from msgspec import NODEFAULT, Struct
 
@@ -114,7 +114,7 @@ def _holds(kind: object) -> str:
     """Return what a key may hold, in words."""
     if kind is SectionFormat or get_args(kind)[:1] == (SectionFormat,):
         return "a section, as below"
-    names = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Any: "text, or keys and values"}
+    names = {str: "text", int: "a whole number", float: "a number", bool: "true or false", object: "text, or keys and values"}
     if kind in names:
         return names[kind]
     if isinstance(kind, type) and issubclass(kind, Struct):
@@ -124,7 +124,7 @@ def _holds(kind: object) -> str:
     if origin is tuple:
         return f"a list of {_holds(inner[0])}" if inner[0] is not str else "a list of texts"
     if isinstance(origin, type) and hasattr(origin, "keys"):
-        return f"names, each with {_holds(inner[1])}" if inner[1] is not Any else "keys and values"
+        return f"names, each with {_holds(inner[1])}" if inner[1] is not object else "keys and values"
     return " or ".join(dict.fromkeys(map(_holds, inner)))
 
 

@@ -57,7 +57,7 @@ def cuts(section: SectionFormat, fail: structure.Fail) -> dict[str, str]:
         if value not in CUTS:
             where = ("cut", phrase) if isinstance(section.cut, Mapping) else ("cut",)
             raise fail(f"unknown cut “{structure.short(value)}”", where, structure.nearest(str(value), list(CUTS)))
-    return {str(phrase): value for phrase, value in by_phrase.items()}
+    return {str(phrase): str(value) for phrase, value in by_phrase.items()}
 
 
 def _texts(value: object, what: str, fail: structure.Fail, where: structure.Path) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
-from typing import Any
 
 from msgspec import Struct, field
 
@@ -79,7 +78,7 @@ class Evaluation(Struct, frozen=True):
     dimensions: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
     errors: Mapping[str, Errors] = field(default_factory=dict)
     groups: Mapping[str, Errors] = field(default_factory=dict)
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 def auc(good: Sequence[float], bad: Sequence[float]) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -240,7 +240,7 @@ def _without(spans: Sequence[Span], edits: Sequence[Edit]) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _moved(spans: Iterable[Span], at: Any) -> tuple[Span, ...]:
+def _moved(spans: Iterable[Span], at: Callable[[int], int]) -> tuple[Span, ...]:
     moved = (Span(at(start), at(end)) for start, end in spans)
     return tuple([span for span in moved if span.end > span.start])
 
