@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,13 @@ def _weights() -> Mapping[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=20_000)
+def _told_by(word: str) -> tuple[str, ...]:
+    """Return the languages that a word tells from the others, each once for the word and once for its spelling; mostly none."""
+    by_word = [code for code, telling in _weights().items() if word in telling]
+    return (*by_word, *(code for code, spelling in _NORDIC_SPELLING.items() if spelling.fullmatch(word)))
+
+
 def detect(text: str, hint: str | None = None) -> str:
     """Return the ISO 639-1 code of one of the plausible languages, or ``und`` for a text without words.
 
@@ -91,9 +98,10 @@ def detect(text: str, hint: str | None = None) -> str:
         words = _WORD.findall(text[: _ENOUGH * 2].lower())
     if not words:
         return hint or UNKNOWN
-    counts = {code: sum(word in telling for word in words) for code, telling in _weights().items()}
-    for code, spelling in _NORDIC_SPELLING.items():
-        counts[code] += sum(spelling.fullmatch(word) is not None for word in words)
+    counts = dict.fromkeys(_weights(), 0)
+    for word in words:
+        for code in _told_by(word):
+            counts[code] += 1
     nordic = sum(word in _NORDIC for word in words)
     if max(counts["da"], counts["no"], counts["sv"]) + nordic > 2 * max(counts["en"], counts["de"]):
         counts["en"] = counts["de"] = 0  # Danish with English buzzwords
