@@ -94,6 +94,19 @@ async def test_rewrites_and_silences_are_offered_where_a_mark_is(client):
     assert [each.kind for each in await actions(client, ["source.fixAll"])] == ["source.fixAll.advocacy-lint"]
 
 
+async def test_a_frame_is_offered_to_be_filled_in(client):
+    rule = client.folder / "advocacy-rules" / "brag" / "test-word.yml"
+    rule.write_text(
+        rule.read_text(encoding="utf-8").replace('replace: {"rekordår": "godt år"}', 'frame: "[hvem gjorde hvad?]"'), encoding="utf-8"
+    )
+    opened(client)
+    await marks(client)
+    first = (await actions(client))[0]
+    assert (first.title, first.kind, first.is_preferred) == ("Udfyld selv: «[hvem gjorde hvad?]»", "quickfix", None)
+    (edit,) = first.edit.document_changes[0].edits
+    assert (edit.range, edit.new_text) == (WORD, "[hvem gjorde hvad?]")
+
+
 async def test_hovering_says_why_and_what_to_ask(client):
     opened(client)
     await marks(client)
@@ -167,6 +180,40 @@ async def test_commands_answer_and_write_nothing(client):
     params = types.ExecuteCommandParams("advocacyLint.compare", [uri(client)])
     assert await client.workspace_execute_command_async(params) == "Git har ingen tidligere udgave af filen."
     assert sorted(str(path) for path in client.folder.rglob("*")) == before
+
+
+COPIED = "Pumpen i hal 3 blev skiftet i nat, og Lene bar den gamle ud i regnen sammen med Karl og to fra lageret."
+
+
+@pytest_lsp.fixture(config=pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "advocacy_lint", "lsp"]))
+async def crowded(lsp_client: pytest_lsp.LanguageClient, tmp_path):
+    """A client of a workspace that has drafts already."""
+    (tmp_path / "bent.md").write_text(f"---\nauthor: Bent\n---\n😀 Fredag. {COPIED}\n", encoding="utf-8")
+    (tmp_path / "egen.md").write_text(
+        "---\nauthor: Egon\n---\nJeg stod i hal 4 og ledte efter en nøgle, som Mona havde i lommen.\n", encoding="utf-8"
+    )
+    (tmp_path / "advocacy-lint.yml").write_text("select: [portfolio]\n", encoding="utf-8")
+    params = types.InitializeParams(
+        capabilities=types.ClientCapabilities(), root_uri=from_fs_path(str(tmp_path)), initialization_options={"locale": "da"}
+    )
+    await lsp_client.initialize_session(params)
+    lsp_client.folder = tmp_path
+    yield
+    await lsp_client.shutdown_session()
+
+
+async def test_copies_in_the_workspace_are_named_where_they_stand(crowded):
+    opened(crowded, f"---\nauthor: Anna\n---\n{COPIED}\n", "anna.md")
+    while not (found := crowded.diagnostics.get(uri(crowded, "anna.md"))):
+        await asyncio.wait_for(crowded.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), PATIENCE)
+    (mark,) = found
+    assert (mark.code, mark.range) == ("portfolio/copy-paste", types.Range(types.Position(3, 0), types.Position(3, len(COPIED) - 1)))
+    (related,) = mark.related_information
+    assert related.location == types.Location(
+        uri(crowded, "bent.md"), types.Range(types.Position(3, 11), types.Position(3, 11 + len(COPIED) - 1))
+    )
+    changed(crowded, 2, "---\nauthor: Anna\n---\nI dag skete der noget helt andet.\n", "anna.md")
+    assert await marks(crowded, "anna.md") == []
 
 
 def test_without_the_extra_one_line_says_what_to_install(tmp_path):

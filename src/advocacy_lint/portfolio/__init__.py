@@ -48,6 +48,10 @@ class Portfolio:
         """Add the posts of a file as context."""
         self._add_others(path, "context")
 
+    def add_other(self, found: Signature) -> None:
+        """Add a post that was read before, as context."""
+        self._others.append(found)
+
     def _add_others(self, path: str, role: str) -> None:
         """Add what is compared with; what cannot be read is a problem of the run, not its end."""
         if self._read is None:

@@ -336,6 +336,7 @@ levels: {{}}
     "editor": {
         "replace": "Skriv «{text}»",
         "cut": "Slet «{text}»",
+        "frame": "Udfyld selv: «{text}»",
         "unsafe": "{title} (ændrer vægten)",
         "all": "Ret alt, der sikkert kan rettes",
         "here": "Tillad {rule} her",

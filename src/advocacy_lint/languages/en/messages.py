@@ -336,6 +336,7 @@ levels: {{}}
     "editor": {
         "replace": "Write “{text}”",
         "cut": "Cut “{text}”",
+        "frame": "Fill in yourself: “{text}”",
         "unsafe": "{title} (changes emphasis)",
         "all": "Apply every safe rewrite",
         "here": "Allow {rule} here",

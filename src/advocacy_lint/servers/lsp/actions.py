@@ -42,6 +42,11 @@ def _wanted(kind: str, only: list[str] | None) -> bool:
 
 def _rewrites(checkup: Checkup, uri: str, finding: Finding, asked: list[Diagnostic]) -> Iterator[CodeAction]:
     words = _words(checkup)
+    frame = finding.rewrite
+    if frame is not None and frame.kind == "frame":
+        fix = Fix(frame.start, frame.end, frame.after, safe=False)
+        title = words["frame"].format(text=_short(frame.after))
+        yield CodeAction(title, kind=CodeActionKind.QuickFix, diagnostics=asked or None, edit=_edit(checkup, uri, [fix]))
     for fix in finding.fixes:
         old = checkup.positions.text[fix.start : fix.end]
         title = words["replace"].format(text=_short(fix.text)) if fix.text else words["cut"].format(text=_short(old))

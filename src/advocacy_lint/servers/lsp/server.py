@@ -16,7 +16,8 @@ from advocacy_lint.config.find import NAMES
 from advocacy_lint.errors import LintError
 from advocacy_lint.servers.lsp import actions, commands, lenses
 from advocacy_lint.servers.lsp.buffers import Checkup
-from advocacy_lint.servers.lsp.diagnostics import SOURCE, diagnostics
+from advocacy_lint.servers.lsp.copies import Workspace
+from advocacy_lint.servers.lsp.diagnostics import SOURCE, copied, diagnostics
 from advocacy_lint.servers.lsp.positions import Positions
 from advocacy_lint.servers.lsp.settings import Settings, parse
 from advocacy_lint.version import __version__
@@ -38,7 +39,9 @@ class Server(LanguageServer):
         self.sent_options: object = None
         self.linted = Project()
         self.checkups: dict[str, Checkup] = {}
+        self.files = Workspace(self.linted)
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._looking: asyncio.Task[None] | None = None
         self._wrong_configuration: str | None = None
 
     def configure(self, sent: object) -> None:
@@ -52,7 +55,21 @@ class Server(LanguageServer):
         """Read configurations and rules anew."""
         settings = self.settings
         self.linted = Project(config=settings.config, language=settings.language, locale=settings.locale)
+        self.files = Workspace(self.linted)
         self.checkups.clear()
+
+    async def read_workspace(self) -> bool:
+        """Read the files of the workspace that have changed, so that copies of them are known; say whether any has."""
+        folders = [to_fs_path(uri) for uri in self.workspace.folders] or [self.workspace.root_path]
+        return await asyncio.to_thread(self.files.read, [folder for folder in folders if folder])
+
+    def look_around(self) -> None:
+        """Read the workspace in the background, and mark the open buffers again when that is done."""
+        self._looking = asyncio.get_running_loop().create_task(self._look_around())
+
+    async def _look_around(self) -> None:
+        if await self.read_workspace():
+            _all_again(self)
 
     def wait_and_check(self, uri: str, delay: float) -> None:
         """Lint a buffer after a delay in seconds; a newer wish takes the place of an older one."""
@@ -64,7 +81,31 @@ class Server(LanguageServer):
         await asyncio.sleep(delay)
         found = await self.checkup(uri)
         if found is not None:
-            self._publish(uri, found)
+            marks = self.marks(found) + await asyncio.to_thread(self._copies, found)
+            document = self.workspace.text_documents.get(uri)
+            if document is not None and document.version == found.version:
+                shown = marks[: self.settings.max_findings]
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, found.version))
+
+    def _copies(self, found: Checkup) -> list[types.Diagnostic]:
+        """Return a mark for the copies of a buffer in the workspace; none where a configuration is wrong, as that has a mark of its own."""
+        if not found.posts:
+            return []
+        open_buffers = {each.path: each for each in list(self.checkups.values())}
+
+        def elsewhere(path: str) -> Positions | None:
+            if path in open_buffers:
+                return open_buffers[path].positions
+            text = self.files.text(path)
+            return None if text is None else Positions(text, self.workspace.position_encoding)
+
+        buffers = {path: each.posts for path, each in open_buffers.items()}
+        try:
+            copies = self.files.copies(found.path, found.posts, buffers, self.settings.locale)
+        except LintError:
+            return []
+        posts = [each.post for each in found.posts]
+        return [mark for each in copies if (mark := copied(each, found.path, posts, found.positions, elsewhere)) is not None]
 
     def stop(self) -> None:
         """Give up what is still to be linted: the client will not hear of it."""
@@ -123,9 +164,6 @@ class Server(LanguageServer):
         mark = types.Diagnostic(place, message, severity=types.DiagnosticSeverity.Error, source=SOURCE)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, [mark]))
 
-    def _publish(self, uri: str, found: Checkup) -> None:
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, self.marks(found), found.version))
-
     def marks(self, found: Checkup) -> list[types.Diagnostic]:
         """Return the diagnostics of a buffer."""
         most = self.settings.max_findings
@@ -163,6 +201,7 @@ def _text(server: Server) -> None:
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("advocacy-lint", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             server.client_register_capability(types.RegistrationParams([registration]))
+        server.look_around()
 
     @server.feature(types.SHUTDOWN)
     def shut_down(params: None) -> None:
@@ -182,6 +221,7 @@ def _text(server: Server) -> None:
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         if server.settings.run != "manual":
             server.wait_and_check(params.text_document.uri, 0)
+            server.look_around()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
@@ -191,11 +231,13 @@ def _text(server: Server) -> None:
     def configured(params: types.DidChangeConfigurationParams) -> None:
         server.configure(params.settings)
         _all_again(server)
+        server.look_around()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
         server.reload()
         _all_again(server)
+        server.look_around()
 
 
 def _all_again(server: Server) -> None:
