@@ -44,6 +44,7 @@ class SpanParams(Struct, frozen=True):
     signals: tuple[str, ...] = ()
     except_: tuple[str, ...] = ()  # a hit that overlaps one of these is dropped
     unless: Cues = field(default_factory=Cues)  # dropped if the same sentence has any
+    unless_opening: Cues = field(default_factory=Cues)  # dropped after one of the first two sentences that has any
     with_: Cues = field(default_factory=Cues)  # kept only if the same sentence has any
     after: Cues = field(default_factory=Cues)  # kept only if an earlier sentence has any
     at_least: int = 1
@@ -227,21 +228,27 @@ class Check(Protocol):
         """Yield the matches of the rules in a post."""
 
 
+# The last sentence of an opening, counted from nought.
+OPENING = 1
+
+
 class Filters:
     """The conditions that any kind which points at words may set on its places."""
 
-    __slots__ = ("_open", "after", "at_least", "except_", "unless", "where", "with_")
+    __slots__ = ("_open", "after", "at_least", "except_", "unless", "unless_opening", "where", "with_")
 
     def __init__(self, rule: Rule, setup: Setup) -> None:
         params: SpanParams = rule.params
         self.except_ = setup.cues(params.except_, (), rule)
         self.unless = setup.cues(params.unless.phrases, params.unless.signals, rule)
+        self.unless_opening = setup.cues(params.unless_opening.phrases, params.unless_opening.signals, rule)
         self.with_ = setup.cues(params.with_.phrases, params.with_.signals, rule)
         self.after = setup.cues(params.after.phrases, params.after.signals, rule)
         self.where = params.where
         self.at_least = params.at_least
         # Most rules set no conditions.
-        self._open = not (self.except_ or self.unless or self.with_ or self.after) and self.where == "anywhere" and self.at_least <= 1
+        conditions = (self.except_, self.unless, self.unless_opening, self.with_, self.after)
+        self._open = not any(conditions) and self.where == "anywhere" and self.at_least <= 1
 
     def apply(self, places: list[Place], scan: Scan, stream: Stream) -> list[Place]:
         """Return the places that hold."""
@@ -253,6 +260,9 @@ class Filters:
         if self.unless and places:
             excused = {place.sentence for place in scan.places(self.unless, stream)}
             places = [place for place in places if place.sentence not in excused]
+        if self.unless_opening and places:
+            first = min((place.sentence for place in scan.places(self.unless_opening, stream)), default=OPENING + 1)
+            places = [place for place in places if first > OPENING or place.sentence <= first]
         if self.with_ and places:
             wanted = {place.sentence for place in scan.places(self.with_, stream)}
             places = [place for place in places if place.sentence in wanted]
@@ -261,7 +271,7 @@ class Filters:
             places = [place for place in places if place.sentence > first]
         if self.where != "anywhere":
             last = len(scan.analysis.sentences) - 1
-            places = [place for place in places if (place.sentence <= 1 if self.where == "opening" else place.sentence >= last - 1)]
+            places = [place for place in places if (place.sentence <= OPENING if self.where == "opening" else place.sentence >= last - 1)]
         return places if len(places) >= self.at_least else []
 
 

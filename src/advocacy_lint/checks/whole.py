@@ -117,5 +117,6 @@ def _names(scan: Scan, place: Place) -> bool:
 
 
 def clean_words(scan: Scan) -> int:
-    """Count the author's words in sentences that hold no finding."""
-    return sum([sentence.words for index, sentence in enumerate(scan.analysis.sentences) if index not in scan.tainted])
+    """Count the author's words in sentences that hold neither a finding nor a strength: neither may ask for more."""
+    judged = scan.tainted | scan.lit
+    return sum([sentence.words for index, sentence in enumerate(scan.analysis.sentences) if index not in judged])
