@@ -101,6 +101,7 @@ SPANS: dict[str, Try] = {
     "signals": span({}, {"signals": ["frobs"]}),
     "except": span({}, {"except": ["frobnicated the old boiler"]}),
     "unless": span({}, {"unless": {"phrases": ["boiler"]}}),
+    "unless_opening": span({}, {"unless_opening": {"phrases": ["snow"]}}, "Snow came. " + TEXT),
     "with": span({}, {"with": {"phrases": ["pump"]}}),
     "after": span({}, {"after": {"phrases": ["cold"]}}),
     "at_least": span({}, {"at_least": 2}),
