@@ -13,6 +13,8 @@ from advocacy_lint.cli import app
 from advocacy_lint.files import safe_yaml
 from advocacy_lint.rulebook import builtin_pack
 
+pytestmark = pytest.mark.slow
+
 ROOT = builtin_pack().parent
 ANSWERS = Path(__file__).parent / "answers"
 BORING = sorted([*(ROOT / "examples" / "da").glob("*-kedelig.md"), *(ROOT / "examples" / "en").glob("*-boring.md")])

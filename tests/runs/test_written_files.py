@@ -9,6 +9,8 @@ from advocacy_lint.cli import app
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.outputs import FORMATS
 
+pytestmark = pytest.mark.slow  # a process for each test
+
 PROUD = "Vi er stolte af at kunne præsentere et rekordoverskud på 3,2 mia. kr.\n"
 LABELLED = "".join(
     json.dumps({"id": str(number), "lang": "da", "text": PROUD * (number % 3 + 1), "verdict": ("good", "bad")[number % 2]}) + "\n"

@@ -14,7 +14,7 @@ from advocacy_lint.advice import fixes
 from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.outputs import FORMATS
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="devices, pipes and capabilities of Linux")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="devices, pipes and capabilities of Linux")]
 FIXABLE = "Såfremt den lækker, har vi pumper samt slanger.\n"
 FIXED = "Hvis den lækker, har vi pumper og slanger.\n"
 

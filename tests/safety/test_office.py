@@ -12,6 +12,8 @@ import openpyxl
 import pytest
 from program import PLAIN, run, write
 
+pytestmark = pytest.mark.slow  # a process for each test
+
 BOMB = "refused: it unpacks to far more than a document holds"
 ENTITIES = "refused: it declares XML entities, as no Office program does"
 DOCTYPE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]><x>&b;</x>'

@@ -12,7 +12,7 @@ from program import PLAIN, PROUD, run, write
 import advocacy_lint
 from advocacy_lint import rulebook
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="devices and pipes of Linux")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="devices and pipes of Linux")]
 WAYS = {
     "programme": ("p.yml", ("audit", "p.yml"), "larger than 1 MB"),
     "baseline": ("b.json", ("check", "a.md", "--baseline", "b.json"), "larger than 100 MB (make one with --write-baseline)"),
