@@ -78,6 +78,33 @@ def test_words_are_marked_and_a_rewrite_is_applied_and_undone(page):
     assert page.input_value("#text") == TEXT
 
 
+DRIFT = """() => {
+  const marks = document.getElementById("marks"), plain = marks.cloneNode(false), found = [];
+  plain.textContent = state.text;
+  marks.after(plain);
+  let at = 0;
+  for (const mark of marks.querySelectorAll("mark")) {
+    at = state.text.indexOf(mark.textContent, at);
+    const words = document.createRange();
+    words.setStart(plain.firstChild, at);
+    words.setEnd(plain.firstChild, at += mark.textContent.length);
+    const [here, there] = [mark.getBoundingClientRect(), words.getBoundingClientRect()];
+    found.push([Math.round(here.left - there.left), Math.round(here.top - there.top)]);
+  }
+  plain.remove();
+  return found;
+}"""
+
+
+def test_marks_stand_behind_their_words_at_every_width(page):
+    """Text in pieces must be as wide as text in one piece, as it is in the field, or its lines break elsewhere."""
+    words = "Jeg ved ikke hvorfor, men det blev et rekordår. Av, også et rekordår, sagde Bent. Hvad skal vi dog med et rekordår: Ty? "
+    write(page, "".join(words[:cut].title() + words[cut:] for cut in range(3, 60, 3)))
+    for width in range(320, 480, 3):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(DRIFT) == [[0, 0]] * 57, width
+
+
 def test_a_drafts_markup_is_text(page):
     text = "Endnu et rekordår <img src=x onerror=\"document.title='pwned'\"> <script>document.title='pwned'</script> og Lene gik."
     write(page, text)
