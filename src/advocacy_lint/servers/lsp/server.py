@@ -39,7 +39,7 @@ class Server(LanguageServer):
         self.sent_options: object = None
         self.linted = Project()
         self.checkups: dict[str, Checkup] = {}
-        self.files = Workspace(self.linted)
+        self.files = Workspace(Project())
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._looking: asyncio.Task[None] | None = None
         self._wrong_configuration: str | None = None
@@ -53,10 +53,14 @@ class Server(LanguageServer):
 
     def reload(self) -> None:
         """Read configurations and rules anew."""
-        settings = self.settings
-        self.linted = Project(config=settings.config, language=settings.language, locale=settings.locale)
-        self.files = Workspace(self.linted)
+        self.linted = self._project()
+        # A project of its own: the workspace is read before the first draft is, and must not settle which configuration that one has.
+        self.files = Workspace(self._project())
         self.checkups.clear()
+
+    def _project(self) -> Project:
+        settings = self.settings
+        return Project(config=settings.config, language=settings.language, locale=settings.locale)
 
     async def read_workspace(self) -> bool:
         """Read the files of the workspace that have changed, so that copies of them are known; say whether any has."""
