@@ -12,6 +12,9 @@ from advocacy_lint.model import PostReport, Span
 # A message says what, then what next: here only what. A full stop in the draft's own words («3,2 mia. kr.») ends nothing.
 _FIRST = re.compile(r"(?:«[^»]*»|“[^”]*”|[^«“]){5,}?[.?!](?=\s|\Z)|.*", re.DOTALL)
 
+# One word of values (“goal”) makes no sentence of values.
+_ENOUGH = {"value": 2}
+
 
 def reason(text: str, span: Span, row: Sequence[float], report: PostReport) -> str:
     """Return why a statement goes or is trimmed, in the draft's language."""
@@ -25,4 +28,6 @@ def reason(text: str, span: Span, row: Sequence[float], report: PostReport) -> s
     if text.lstrip().startswith("#"):
         return words["hashtag"]
     signals = dict(zip(worth.SIGNALS, row, strict=True))
-    return words[next((name for name in words if signals.get(name)), "nothing")]
+    if any(map(str.isalpha, text)):
+        signals["emoji"] = 0.0  # it says something beside its signs
+    return words[next((name for name in words if signals.get(name, 0) >= _ENOUGH.get(name, 1)), "nothing")]

@@ -84,11 +84,11 @@ EDITING = Editing(
     },
     kinds={
         "job": r"vi søger|søger (?:en|vi|nye|dygtige)|ansøg\w*|ledig\w* stilling\w*|jobopslag|vi ansætter|ny kollega til|stillingen|bliv en del af (?:vores|holdet|teamet)",
-        "welcome": r"velkommen til (?:vores nye|[A-ZÆØÅ])|byd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|ny kollega|vores nye",
+        "welcome": r"velkommen til [A-ZÆØÅ]|[Bb]yd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|[Nn]y kollega|[Vv]ores nye(?:ste)? (?:kolleg\w*|medarbejder\w*|\w*leder|\w*chef\w*|\w*direktør\w*|\w*konsulent\w*|\w*ingeniør\w*|\w*udvikler\w*|\w*assistent\w*|\w*lærling\w*|\w*elev\w*|\w*praktikant\w*|trainee\w*|studentermedhjælper\w*)\b",
         "jubilee": r"\d+ år(?:s)? (?:siden|jubilæum|fødselsdag|hos)|jubilæum\w*|fylder \d+|\d+-års|i dag har (?:jeg|vi) været \d+ år|runder? \d+ år",
         "certificate": r"certifice\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",
         "award": r"\bpris(?:en)?\b(?! på)|vinder|vandt|kåret|nomineret|award|hæder\w*|indstillet til|medalje|guld i",
-        "launch": r"lancer\w*|præsentere (?:vores|en ny|version|den nye)|ny(?:e|t)? (?:produkt|platform|version|løsning|app|serie)|nu kan du købe|version \d",
+        "launch": r"lancer\w*|præsentere (?:vores|en ny|version|den nye)|løft\w* sløret|ny(?:e|t)? \w*(?:produkt|platform|version|løsning|app|serie|portal|system|tjeneste|service|webshop|hjemmeside|website)\b|nu kan du købe|version \d",
         "event": r"konference\w*|messe\w*|folkemøde\w*|seminar|temadag|åbent hus|årsmøde\w*|oplæg|stand\b|tak til alle,? der kom|arrangement",
         "result": r"omsætning\w*|overskud\w*|regnskab\w*|resultat\w*|vækst|kvartal|milepæl|reduceret|%|procent|rekord\w*|ulykkesfri|investering\w*|indgået",
         "share": r"læs (?:mere|hele|med)|se (?:hele )?(?:interviewet|artiklen|videoen)|link|nyhedsbrev|rapport\w*|artikel\w*",

@@ -79,11 +79,11 @@ EDITING = Editing(
     },
     kinds={
         "job": r"we(?:'re| are) hiring|hiring|vacanc\w+|join (?:our|us|the) (?:team|family)|apply (?:now|here|today|in|through)|looking for (?:a|an|passionate|talented|two|more)|open (?:role|position)s?",
-        "welcome": r"welcome (?:to our new|[A-Z])|say hello to|joins us|joined us|has joined (?:us|our)|new face|new colleague|our new",
+        "welcome": r"[Ww]elcome [A-Z]|[Ss]ay (?:hello|hi) to|joins us|joined us|has joined (?:us|our)|[Nn]ew face|[Nn]ew colleague|[Oo]ur (?:new|newest) (?:colleague|hire|starter|joiner|team ?mate|apprentice|trainee|intern|\w*(?: \w+)? ?(?:manager|director|engineer|developer|designer|analyst|consultant|officer|lead|assistant|nurse|teacher))s?\b",
         "jubilee": r"\d+ years|anniversary|turns? \d+|turned \d+|birthday|\d+(?:st|nd|rd|th) year|a year (?:this week|today|ago today)",
         "certificate": r"certifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
         "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:to|with)",
-        "launch": r"launch\w*|introducing|our new (?:product|platform|version|app|release)|now (?:live|available)|version \d|new release|unveil\w*",
+        "launch": r"launch\w*|introducing|our new (?:\w+ )?(?:product|platform|version|app|release|portal|website|site|system|service|tool|shop|store)\b|now (?:live|available)|version \d|new release|unveil\w*",
         "event": r"conference|summit|expo|fair\b|webinar|meetup|open house|workshop|keynote|session|booth|stand\b|what a (?:day|week|weekend)",
         "result": r"revenue|profit|results?\b|quarter|growth|milestone|record|reduced|%|percent|accident|funding|raised|customers? in \d|agreement|partnership",
         "share": r"read (?:more|the|our)|full (?:story|report)|link (?:in|below)|newsletter|report|article|interview|podcast",
