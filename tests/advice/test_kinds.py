@@ -1,4 +1,4 @@
-"""What a draft is about decides what is asked: a product that is new is not somebody who is new."""
+"""What a draft is about decides what is asked: a product that is new is not somebody who is new, and a talk to come is not one that was held."""
 
 import pytest
 
@@ -19,7 +19,13 @@ from advocacy_lint.advice.kinds import kind_of
         ("en", "Say hi to our new colleague Camilla.", "welcome"),
         ("en", "Our new sales manager is called Camilla.", "welcome"),
         ("en", "Welcome Camilla!", "welcome"),
+        ("da", "På torsdag skal jeg på scenen på konferencen i Vejle.", "ahead"),
+        ("da", "I går holdt jeg oplæg på konferencen i Vejle.", "event"),
+        ("en", "Excited to be speaking at a conference in Leeds on the 3rd!", "ahead"),
+        ("en", "Yesterday I spoke at a conference in Leeds.", "event"),
+        ("en", "Who else is hiring in care?", None),
+        ("en", "We're always hiring.", "job"),
     ],
 )
-def test_new_things_and_new_people(language, text, kind):
+def test_what_a_draft_is_about(language, text, kind):
     assert kind_of(text, language) == kind

@@ -111,6 +111,8 @@ def _collect(speech: Speech, edges: Edges, analysis: Analysis, found: dict[str, 
             if any(at in named for at in range(index, end)) or kind == "name" and end - index > _LONGEST_NAME:
                 continue  # a hall's number, a bound, a row of people who are tagged
             start, stop = speech.span(index, end)
+            if kind == "number" and analysis.text[stop : stop + 1].isalpha():
+                continue  # the 3rd counts nothing
             stop = _base(start, stop, kind, analysis)
             items.append(Fact(analysis.text[start:stop], start, stop))
 

@@ -89,6 +89,7 @@ EDITING = Editing(
         "certificate": r"certifice\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",
         "award": r"\bpris(?:en)?\b(?! på)|vinder|vandt|kåret|nomineret|award|hæder\w*|indstillet til|medalje|guld i",
         "launch": r"lancer\w*|præsentere (?:vores|en ny|version|den nye)|løft\w* sløret|ny(?:e|t)? \w*(?:produkt|platform|version|løsning|app|serie|portal|system|tjeneste|service|webshop|hjemmeside|website)\b|nu kan du købe|version \d",
+        "ahead": r"(?:jeg|vi) (?:skal|kommer til at|glæder (?:mig|os) til at) (?:\w+ )?(?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) (?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) på scenen|vi ses (?:på|til|i|der)|kig forbi (?:vores|standen|os|stand)|sæt kryds|vær med (?:til|når)",
         "event": r"konference\w*|messe\w*|folkemøde\w*|seminar|temadag|åbent hus|årsmøde\w*|oplæg|stand\b|tak til alle,? der kom|arrangement",
         "result": r"omsætning\w*|overskud\w*|regnskab\w*|resultat\w*|vækst|kvartal|milepæl|reduceret|%|procent|rekord\w*|ulykkesfri|investering\w*|indgået",
         "share": r"læs (?:mere|hele|med)|se (?:hele )?(?:interviewet|artiklen|videoen)|link|nyhedsbrev|rapport\w*|artikel\w*",
@@ -129,6 +130,12 @@ EDITING = Editing(
             "how": "Hvad prøvede I, som I smed ud igen?",
             "change": "Hvad kan det stadig ikke?",
             "invitation": "Hvem skal prøve det, og hvad skal de fortælle dig bagefter?",
+        },
+        "ahead": {
+            "opening": "Hvad viser du, som ingen i salen har set før?",
+            "how": "Hvilken af dine egne fejl er med?",
+            "change": "Hvad vil du gerne modsiges på?",
+            "invitation": "Hvem skal komme, og hvad skal de have med?",
         },
         "event": {
             "opening": "Hvem talte du længst med, og hvad sagde vedkommende, som du stadig tænker på?",

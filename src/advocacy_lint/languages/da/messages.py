@@ -216,7 +216,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "tightened-why": {
         "hashtag": "Uden en historie leder hashtags ingen hen til dig.",
-        "thanks": "Takker, men siger ikke for hvad.",
+        "thanks": "En tak: den hører til hos den, der får den.",
         "offer": "Er en opfordring eller en annonce, ikke noget, du har set.",
         "question": "Spørger for at blive svaret, ikke for at vide noget.",
         "future": "Lover noget; intet er sket endnu.",

@@ -78,12 +78,13 @@ EDITING = Editing(
         "invitation": ("What would you honestly like to know from those who read it?",),
     },
     kinds={
-        "job": r"we(?:'re| are) hiring|hiring|vacanc\w+|join (?:our|us|the) (?:team|family)|apply (?:now|here|today|in|through)|looking for (?:a|an|passionate|talented|two|more)|open (?:role|position)s?",
+        "job": r"we(?:'re| are) (?:\w+ )?(?:hiring|recruiting)|#hiring|now hiring|vacanc\w+|join (?:our|us|the) (?:team|family)|apply (?:now|here|today|in|through)|looking for (?:a|an|passionate|talented|two|more)|open (?:role|position)s?",
         "welcome": r"[Ww]elcome [A-Z]|[Ss]ay (?:hello|hi) to|joins us|joined us|has joined (?:us|our)|[Nn]ew face|[Nn]ew colleague|[Oo]ur (?:new|newest) (?:colleague|hire|starter|joiner|team ?mate|apprentice|trainee|intern|\w*(?: \w+)? ?(?:manager|director|engineer|developer|designer|analyst|consultant|officer|lead|assistant|nurse|teacher))s?\b",
         "jubilee": r"\d+ years|anniversary|turns? \d+|turned \d+|birthday|\d+(?:st|nd|rd|th) year|a year (?:this week|today|ago today)",
         "certificate": r"certifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
         "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:to|with)",
         "launch": r"launch\w*|introducing|our new (?:\w+ )?(?:product|platform|version|app|release|portal|website|site|system|service|tool|shop|store)\b|now (?:live|available)|version \d|new release|unveil\w*",
+        "ahead": r"(?:i'll|i will|we'll|we will|i'm|we're|i am|we are|thrilled to|excited to|delighted to|looking forward to|happy to) (?:be |also |both )*(?:speaking|presenting|talking about|talking at|exhibiting|hosting|giving a|joining the panel|on stage)|see you (?:at|there)|save the date|(?:come|stop|drop) by (?:our|the)|join us (?:at|on|for)",
         "event": r"conference|summit|expo|fair\b|webinar|meetup|open house|workshop|keynote|session|booth|stand\b|what a (?:day|week|weekend)",
         "result": r"revenue|profit|results?\b|quarter|growth|milestone|record|reduced|%|percent|accident|funding|raised|customers? in \d|agreement|partnership",
         "share": r"read (?:more|the|our)|full (?:story|report)|link (?:in|below)|newsletter|report|article|interview|podcast",
@@ -124,6 +125,12 @@ EDITING = Editing(
             "how": "What did you try and throw out again?",
             "change": "What can it still not do?",
             "invitation": "Who should try it, and what should they tell you afterwards?",
+        },
+        "ahead": {
+            "opening": "What will you show that nobody in the room has seen?",
+            "how": "Which of your own mistakes is in it?",
+            "change": "What would you like to be contradicted on?",
+            "invitation": "Who should come, and what should they bring?",
         },
         "event": {
             "opening": "Who did you talk to longest, and what did they say that you still think about?",

@@ -216,7 +216,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "tightened-why": {
         "hashtag": "Without a story, hashtags lead nobody to you.",
-        "thanks": "Says thank you, but not for what.",
+        "thanks": "A thank-you: it belongs with whoever gets it.",
         "offer": "A call to act or an advert, not something you saw.",
         "question": "Asks in order to be answered, not in order to know.",
         "future": "A promise; nothing has happened yet.",
