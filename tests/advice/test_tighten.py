@@ -239,3 +239,21 @@ def test_a_story_keeps_its_short_ending(language: str, text: str, left: str):
 
     assert tighten(report, judge).body.strip() == left
     assert [each.excerpt for each in report.findings if each.rule == "craft/empty-sentence" and each.excerpt in left] == []
+
+
+def test_a_vacancy_stays_in_front_and_the_end_of_a_story_with_it():
+    """Told behind the story, the vacancy would be one in disguise; “we bought two” is what became of it."""
+    text = (
+        "Vi søger en dygtig elektriker til vores afdeling i Vejle! Hos os får du en spændende hverdag med højt til loftet.\n\n"
+        "I torsdags stod Martin på et tag i Børkop og måtte ringe efter hjælp, fordi stigen var for kort. Vi har købt to nye.\n\n"
+        "Send din ansøgning allerede i dag."
+    )
+    session = Session(Config(), language="da")
+
+    def judge(body: str):
+        return session.lint(Post("", body)), session.logit(Post("", body))
+
+    assert tighten(session.lint(Post("", text)), judge).body == (
+        "Vi søger en dygtig elektriker til vores afdeling i Vejle!\n\n"
+        "I torsdags stod Martin på et tag i Børkop og måtte ringe efter hjælp, fordi stigen var for kort. Vi har købt to nye."
+    )

@@ -15,6 +15,10 @@ from advocacy_lint.model import PostReport, Span
 _LONGEST = 58
 _NO_QUOTES = str.maketrans("", "", '«»“”„"')
 _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
+# The word that a number counts, and one that only says which: “12 nye elbiler”, “300 new customers”.
+_COUNTED_WORD = re.compile(
+    r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|new|more|different|large|small|further))?[ \u00a0][^\W\d_]+", re.IGNORECASE
+)
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
 # A word before a name of somebody who acts; behind “in”, “at”, “the” stands a place or a thing.
 _PERSON = re.compile(
@@ -90,5 +94,5 @@ def people_in(report: PostReport, known: Facts, span: Span) -> list[str]:
 
 def _counted(report: PostReport, fact: Fact) -> str:
     """Return a number with the word that it counts."""
-    after = re.match(r"[ \u00a0][^\W\d_]+", report.text[fact.end : fact.end + 24])
+    after = _COUNTED_WORD.match(report.text[fact.end : fact.end + 40])
     return fact.text + after[0] if after and fact.text[-1].isdigit() else fact.text

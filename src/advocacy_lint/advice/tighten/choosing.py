@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from advocacy_lint.advice.kinds import kind_of
 from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, TRIMMED, Part
 from advocacy_lint.advice.tighten.reasons import reason
 from advocacy_lint.advice.tighten.statement import URL, Statement, taken_apart
@@ -66,7 +67,8 @@ class Choice:
         self.steps = Steps(
             frozenset(index for index, stays in enumerate(keep) if not stays),
             frozenset(index for index, item in enumerate(self._items) if keep[index] and item.new != item.before),
-            True,
+            # Who offers a job says so first: told behind a story it would be a vacancy in disguise.
+            kind_of(body, language.code) != "job",
         )
 
     def best(self) -> Span | None:
@@ -116,7 +118,7 @@ def _goes_on(item: Statement) -> bool:
 
 
 def _ordered(items: Sequence[Statement], promote: bool) -> list[int]:
-    """Return the kept statements in their new order: the best first with what leans on it, links last."""
+    """Return the kept statements in their new order: the best first with what leans on it or ends it, links last."""
     kept = [index for index, item in enumerate(items) if item.keep]
     plain = [index for index in kept if not items[index].special]
     last = [index for index in kept if items[index].special]
@@ -135,7 +137,8 @@ def _ordered(items: Sequence[Statement], promote: bool) -> list[int]:
         return plain + last
     moved = [best]
     for index in range(best + 1, len(items)):
-        if not items[index].keep or items[index].special or not items[index].hangs:
+        item = items[index]
+        if not item.keep or item.special or not (item.hangs or _goes_on(item)):
             break
         moved.append(index)
     return [*moved, *(index for index in plain if index not in moved), *last]
