@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from advocacy_lint import languages
 from advocacy_lint.model import Span
 from advocacy_lint.text import analyse, line_column, line_starts, normalise
+from advocacy_lint.text.statements import statements
 
 DA, EN = languages.get("da"), languages.get("en")
 
@@ -188,3 +189,21 @@ def test_sentences_end_where_each_token_looked_at_by_itself_says(text):
     assert [each[:5] for each in short.tokens[:-1]] == [each[:5] for each in long.tokens[:-1]]
     assert short.starts == long.starts
     assert short.quotes == long.quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jeg er begyndt hos Kongsted Tagpap A/S. Jeg glæder mig.", ["Jeg er begyndt hos Kongsted Tagpap A/S.", "Jeg glæder mig."]),
+        ("Holm A/S. er det gamle navn. Nu.", ["Holm A/S. er det gamle navn.", "Nu."]),
+        ("Se s. 4 hos H. C. Andersen. Nu.", ["Se s. 4 hos H. C. Andersen.", "Nu."]),
+    ],
+)
+def test_a_company_may_end_a_sentence(text, expected):
+    assert sentences(text) == expected
+
+
+def test_the_number_of_a_list_belongs_to_its_line():
+    text = "Tre ting:\n1. Vand\n2. Lys\n3. Tid\n"
+    found = statements(analyse(text, DA))
+    assert [text[each.start : each.end].strip() for each in found] == ["Tre ting:", "1. Vand", "2. Lys", "3. Tid"]

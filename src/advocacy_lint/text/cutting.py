@@ -207,6 +207,8 @@ def _joins(before: Token, language: Language, text: str, after: int, stop: int) 
     """Say whether a full stop belongs to the token before it: an abbreviation or an ordinal number."""
     kind, norm, _, _, length, _ = before
     if kind in _WORDLIKE:
+        if length == 1 and text[after - 3 : after - 2] == "/" and not text[after : after + 2].strip().islower():
+            return False  # the S of "A/S." is no abbreviation
         if norm in language.abbreviations or norm == "no" and text[after : min(after + 2, stop)].strip().isdigit():  # "No. 1"
             return True
         # A single capital letter with a stop is an initial ("H. C. Andersen").

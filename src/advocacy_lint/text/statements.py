@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from advocacy_lint.model import Span
@@ -10,6 +11,8 @@ from advocacy_lint.text import Analysis
 # What is said in one breath; a longer quotation is taken sentence by sentence.
 _LONGEST = 600
 _BULLETS = frozenset("-–—•·→*")
+# The number of a list's line, which belongs to what stands behind it.
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*")
 _TAGS = frozenset(("hashtag", "emoji", "mention"))
 
 
@@ -18,9 +21,10 @@ def statements(analysis: Analysis) -> list[Span]:
     found: list[Span] = []
     inside = iter((*analysis.quotes, Span(analysis.end + 1, analysis.end + 1)))
     quote = next(inside)
-    hollow = False  # the last statement has no letter or figure yet
+    hollow = False  # the last statement says nothing yet
     for sentence in analysis.sentences:
-        empty = not any(letter.isalnum() for letter in analysis.text[sentence.start : sentence.end])
+        words = analysis.text[sentence.start : sentence.end]
+        empty = not any(map(str.isalnum, words)) or _NUMBERED.fullmatch(words) is not None
         while quote.end <= sentence.start:
             quote = next(inside)
         said = found and quote.start < found[-1].end and sentence.end - found[-1].start <= _LONGEST

@@ -85,6 +85,7 @@ EDITING = Editing(
     kinds={
         "job": r"vi søger|søger (?:en|vi|nye|dygtige)|ansøg\w*|ledig\w* stilling\w*|jobopslag|vi ansætter|ny kollega til|stillingen|bliv en del af (?:vores|holdet|teamet)",
         "welcome": r"velkommen til [A-ZÆØÅ]|[Bb]yd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|[Nn]y kollega|[Vv]ores nye(?:ste)? (?:kolleg\w*|medarbejder\w*|\w*leder|\w*chef\w*|\w*direktør\w*|\w*konsulent\w*|\w*ingeniør\w*|\w*udvikler\w*|\w*assistent\w*|\w*lærling\w*|\w*elev\w*|\w*praktikant\w*|trainee\w*|studentermedhjælper\w*)\b",
+        "started": r"jeg (?:tiltræder|er tiltrådt|er startet|er begyndt|starter|begynder) (?:[^.]{0,40} )?som|tiltræder (?:jeg )?(?:\w+ )?som|(?:mit|et|nyt) nye? job|første (?:dag|uge) (?:som|hos|på (?:det|mit) nye)",
         "jubilee": r"\d+ år(?:s)? (?:siden|jubilæum|fødselsdag|hos)|jubilæum\w*|fylder \d+|\d+-års|i dag har (?:jeg|vi) været \d+ år|runder? \d+ år",
         "certificate": r"certifice\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",
         "award": r"\bpris(?:en)?\b(?! på)|vinder|vandt|kåret|nomineret|award|hæder\w*|indstillet til|medalje|guld i",
@@ -106,6 +107,12 @@ EDITING = Editing(
             "how": "Hvad skal {name} lave på mandag, og for hvem?",
             "change": "Hvad kan I nu, som I måtte lade ligge før?",
             "invitation": "Hvem vil du have til at skrive til {name}, og om hvad?",
+        },
+        "started": {
+            "opening": "Hvad så du den første dag, som de andre er holdt op med at se?",
+            "how": "Hvad sidder du med på mandag, og hvem viser dig det?",
+            "change": "Hvad tog du fejl af, inden du begyndte?",
+            "invitation": "Hvad vil du spørge dem om, der har haft stolen før?",
         },
         "jubilee": {
             "opening": "Hvilken dag fra årene fortæller I stadig om, og hvem var der?",

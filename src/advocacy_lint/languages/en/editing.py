@@ -80,6 +80,7 @@ EDITING = Editing(
     kinds={
         "job": r"we(?:'re| are) (?:\w+ )?(?:hiring|recruiting)|#hiring|now hiring|vacanc\w+|join (?:our|us|the) (?:team|family)|apply (?:now|here|today|in|through)|looking for (?:a|an|passionate|talented|two|more)|open (?:role|position)s?",
         "welcome": r"[Ww]elcome [A-Z]|[Ss]ay (?:hello|hi) to|joins us|joined us|has joined (?:us|our)|[Nn]ew face|[Nn]ew colleague|[Oo]ur (?:new|newest) (?:colleague|hire|starter|joiner|team ?mate|apprentice|trainee|intern|\w*(?: \w+)? ?(?:manager|director|engineer|developer|designer|analyst|consultant|officer|lead|assistant|nurse|teacher))s?\b",
+        "started": r"(?:i'm|i am|i've|i have|i'll be|to be|be) (?:just |now |officially )?(?:starting|started|joining|joined) (?:[^.]{0,40} )?(?:as|at)\b|my new (?:role|job|position)|(?:starting|started) a new (?:role|job|position)|first (?:day|week) (?:as|at)",
         "jubilee": r"\d+ years|anniversary|turns? \d+|turned \d+|birthday|\d+(?:st|nd|rd|th) year|a year (?:this week|today|ago today)",
         "certificate": r"certifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
         "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:to|with)",
@@ -101,6 +102,12 @@ EDITING = Editing(
             "how": "What will {name} be doing on Monday, and for whom?",
             "change": "What can you do now that you had to leave undone before?",
             "invitation": "Who should write to {name}, and about what?",
+        },
+        "started": {
+            "opening": "What did you see on the first day that the others no longer see?",
+            "how": "What are you working on next Monday, and who shows you?",
+            "change": "What were you wrong about before you began?",
+            "invitation": "What would you ask whoever had the chair before?",
         },
         "jubilee": {
             "opening": "Which day of those years do you still tell people about, and who was there?",
