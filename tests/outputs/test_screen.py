@@ -118,9 +118,10 @@ def test_names_too_long_keep_their_ends():
     assert [line.split("  ")[2] for line in lines[:4]] == [f"…pe/langt/nede/i/det/opslag-{number}.md" for number in range(4)]
 
 
-def test_praise_names_a_phrase_before_a_word_and_nothing_twice():
-    text = "Lene stod på rampen, og fredag virkede den."
-    praised = [Strength("voice/moment", "voice", "Ja.", words, 0, 1, 1, 1, 1) for words in ("stod", "fredag", "på rampen", "Lene stod")]
+def test_praise_names_clauses_before_words_and_nothing_twice():
+    text = "Lene stod på rampen, og fredag virkede den ikke. Torsdag! Vi ringede kl. 5."
+    places = [(text.index(words), words) for words in ("stod", "Torsdag", "fredag", "på rampen", "Lene stod", "Vi ringede")]
+    praised = [Strength("voice/moment", "voice", "Ja.", words, start, start + len(words), 1, 1, 1) for start, words in places]
     report = replace(boring(), text=text, score=85, grade="A", findings=(), strengths=tuple(praised), lead=None)
     lines = layout.plain(Details(Look(), 80).lines(report)).splitlines()
-    assert lines[-1] == "  Godt: «på rampen» · «Lene stod» · «fredag»"
+    assert lines[-2:] == ["  Godt: «fredag virkede den ikke» · «Lene stod på rampen» · «Vi ringede» ·", "  «Torsdag»"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from advocacy_lint.languages import BUILT_IN, messages, name_of, writing
-from advocacy_lint.model import DIMENSIONS, Finding, Look, PostReport, Span
+from advocacy_lint.model import DIMENSIONS, Finding, Look, PostReport, Span, Strength
 from advocacy_lint.outputs import layout, phrases
 from advocacy_lint.outputs.cards import GOOD, cards, first_screen, on_the_whole
 from advocacy_lint.outputs.climb import LOW, climb
@@ -18,6 +19,13 @@ GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yello
 PAD = "       "
 # Where a line is longer than this on a side of its finding, the rest cannot show anyway.
 _NEAR = 400
+# So few words of a strength are shown with what follows in their clause: at most four words, and none that begins another clause.
+_FEW_WORDS = 2
+_REST_OF_CLAUSE = re.compile(r"(?:[ \u00a0](?!(?:og|men|fordi|som|der|and|but|because|which|who|that|so)\b)[\w’'-]+){1,4}")
+_ABBREVIATED = re.compile(r"\.[ \u00a0]?[\da-zæøå]")  # «I tirsdags kl», and the time behind it
+_LEADING_ON = re.compile(
+    r"(?: (?:the|a|an|of|to|for|at|as|its|their|my|your|in|on|with|om|af|til|en|et|den|det|de|vores|med|på|i|hos|ved))+\Z", re.IGNORECASE
+)
 
 
 class Details:
@@ -162,13 +170,19 @@ class Details:
                 ]
                 for each in report.strengths
             ]
-        named = list(dict.fromkeys(layout.cut(one_line(each.excerpt), 40) for each in report.strengths if each.excerpt))
-        # «stod» says nothing beside «stod Lene»; a word alone is named only where there is no more to name.
-        words = [each for each in named if not any(each != other and each in other for other in named)]
-        words = sorted(words, key=lambda each: " " not in each)[:4]
-        if not words:
+        clauses = [(each.start, _clause(each, report.text)) for each in report.strengths if each.excerpt]
+        told: list[Span] = []
+        for start, words in sorted(clauses, key=lambda each: (each[0], -len(each[1]))):
+            # «Lene stod på rampen» says «stod» and «på rampen», too.
+            if not told or start >= told[-1].end:
+                told.append(Span(start, start + len(words)))
+        said = set(told)
+        named = [layout.cut(one_line(words), 40) for start, words in clauses if Span(start, start + len(words)) in said]
+        # A word alone is named only where there is no more to name.
+        shown = sorted(dict.fromkeys(named), key=lambda each: " " not in each)[:4]
+        if not shown:
             return []
-        text = f"{say(locale, 'good')} " + " · ".join(writing(locale).quoted(each) for each in words)
+        text = f"{say(locale, 'good')} " + " · ".join(writing(locale).quoted(each) for each in shown)
         return [[("  " + line, "green")] for line in layout.wrap(text, self._columns - 2)]
 
     def _closing(self, report: PostReport, hidden: int) -> list[Line]:
@@ -194,3 +208,14 @@ def source(finding: Finding, text: str, columns: int, locale: str) -> list[Line]
         [(f"{PAD}{where} │ ", "dim"), (shown, "")],
         [(f"{PAD}{' ' * layout.width(where)} │ ", "dim"), (marks, LEVEL_STYLES[finding.level])],
     ]
+
+
+def _clause(strength: Strength, text: str) -> str:
+    """Return the words of a strength, and where they are few what follows them in their clause: «jeg ikke» alone says nothing."""
+    words = strength.excerpt
+    if words.count(" ") >= _FEW_WORDS or text[strength.start : strength.end] != words:
+        return words
+    after = _REST_OF_CLAUSE.match(text, strength.end)
+    if after is None or _ABBREVIATED.match(text, after.end()):
+        return words
+    return _LEADING_ON.sub("", words + after[0])
