@@ -257,3 +257,17 @@ def test_a_vacancy_stays_in_front_and_the_end_of_a_story_with_it():
         "Vi søger en dygtig elektriker til vores afdeling i Vejle!\n\n"
         "I torsdags stod Martin på et tag i Børkop og måtte ringe efter hjælp, fordi stigen var for kort. Vi har købt to nye."
     )
+
+
+def test_who_she_is_moves_up_with_her():
+    news = "Harbour & Finch has been recognised as one of the Best Workplaces in Care 2026."
+    story = (
+        "Last winter Priya swapped 14 shifts so that Tom could be with his dad. "
+        "Payroll refused to book them as swaps, so she kept a list on the back of the medicine chart."
+    )
+    session = Session(Config(), language="en")
+
+    def judge(body: str):
+        return session.lint(Post("", body)), session.logit(Post("", body))
+
+    assert tighten(session.lint(Post("", f"{news} Thank you all.\n\n{story}")), judge).body == f"{story} {news}"

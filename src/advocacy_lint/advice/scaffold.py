@@ -17,7 +17,7 @@ from advocacy_lint.advice.interview import Question, ask, standard
 from advocacy_lint.advice.questions import Facts, facts
 from advocacy_lint.advice.tighten import in_body
 from advocacy_lint.advice.tighten.choosing import Choice
-from advocacy_lint.advice.tighten.parts import CUT, Part
+from advocacy_lint.advice.tighten.parts import CUT, MOVED, Part
 from advocacy_lint.languages import messages
 from advocacy_lint.model import Finding, PostReport, Span
 from advocacy_lint.text import normalise
@@ -164,8 +164,10 @@ def _in(finding: Finding, part: Part) -> bool:
 
 
 def _belongs(part: Part, best: Span, kept: Sequence[Part]) -> bool:
-    """Say whether a sentence is the best one, or follows it in one breath."""
+    """Say whether a sentence is the best one, says who that one is about, or follows it in one breath."""
     if part.start == best.start:
+        return True
+    if part.op == MOVED and any(other.start == best.start and part.order < other.order for other in kept):
         return True
     before = list(islice((other for other in kept if best.start <= other.start < part.start), 3))
     return 0 < len(before) < 3 and part.order == before[-1].order + 1

@@ -135,7 +135,12 @@ def _ordered(items: Sequence[Statement], promote: bool) -> list[int]:
         or _is_told_in_order(items, plain, best)
     ):
         return plain + last
-    moved = [best]
+    first = best
+    while first and items[first].hangs and "\n" not in items[first].gap and items[first - 1].keep and not items[first - 1].special:
+        first -= 1  # who “she” is stands in the sentence before
+    if first == plain[0]:
+        return plain + last
+    moved = list(range(first, best + 1))
     for index in range(best + 1, len(items)):
         item = items[index]
         if not item.keep or item.special or not (item.hangs or _goes_on(item)):
