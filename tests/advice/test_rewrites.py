@@ -18,7 +18,7 @@ evidence: {tier: practice, source: test}
 en:
   message: "“{match}”"
   why: because
-  match: {phrases: ["fantastic team", "record revenue", "onwards", "truly"]}
+  match: {phrases: ["fantastic team", "record revenue", "onwards", "truly", "fantastic effort", "outstanding team"]}
 KEYS
 da: {not_for: a test}
 """
@@ -136,3 +136,17 @@ def test_mistakes_have_a_line(found, keys: str, message: str) -> None:
 def test_what_is_cut_leaves_nothing_behind(text: str, expected: str) -> None:
     report = lint(text, language="en")
     assert fixes.apply(text, fixes.chosen(fix for finding in report.findings for fix in finding.fixes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "start"),
+    [
+        ("It is a fantastic effort by all of us.", "a fantastic effort", "an effort that [did what?]", 6),
+        ("An outstanding team did it.", "An outstanding team", "A team that [did what?]", 0),
+        ("I thank a fantastic team in Leeds.", "fantastic team", "team that [did what?]", 10),
+    ],
+)
+def test_the_article_before_a_frame_fits_its_first_word(found, text, before, after, start) -> None:
+    finding = found('frame: "{noun} that [did what?]"', text)
+    assert finding.rewrite is not None
+    assert (finding.rewrite.before, finding.rewrite.after, finding.rewrite.start) == (before, after, start)

@@ -3,6 +3,7 @@
 import pytest
 
 from advocacy_lint import rulebook
+from advocacy_lint.api import lint
 from advocacy_lint.engine.linter import Linter
 from advocacy_lint.errors import RuleError
 from advocacy_lint.languages import forms
@@ -118,3 +119,22 @@ def test_a_rule_about_many_posts_has_no_cases(tmp_path):
     with pytest.raises(RuleError) as caught:
         rulebook.load("da", [str(tmp_path)], groups=["portfolio"])
     assert str(caught.value) == f"{path}:5: only rules about a post have cases"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Kvaliteten af processerne er afgørende for forretningen, og derfor arbejdes der løbende med optimering af flowet på tværs af "
+            "afdelingerne. Jørn opdagede det. Løsningen giver mulighed for en styrket position på markedet.",
+            "«Jørn opdagede» er det eneste, man ser nogen gøre. Hvad skete der lige før, og hvad så bagefter?",
+        ),
+        (
+            "The quality of the processes is essential for the business, and therefore the flow is being optimised across the departments. "
+            "Priya phoned the supplier. The solution enables a stronger position in the market and a uniform level of quality.",
+            "“Priya phoned” is all we see anybody do. What happened just before, and what came after?",
+        ),
+    ],
+)
+def test_one_deed_is_seen_and_more_is_asked_for(text, message):
+    assert [each.message for each in lint(text).findings if each.rule == "voice/no-person"] == [message]

@@ -124,4 +124,4 @@ def test_praise_names_clauses_before_words_and_nothing_twice():
     praised = [Strength("voice/moment", "voice", "Ja.", words, start, start + len(words), 1, 1, 1) for start, words in places]
     report = replace(boring(), text=text, score=85, grade="A", findings=(), strengths=tuple(praised), lead=None)
     lines = layout.plain(Details(Look(), 80).lines(report)).splitlines()
-    assert lines[-2:] == ["  Godt: «fredag virkede den ikke» · «Lene stod på rampen» · «Vi ringede» ·", "  «Torsdag»"]
+    assert lines[-2:] == ["  Godt: «fredag virkede den ikke» · «Lene stod på rampen» · «Vi ringede kl. 5» ·", "  «Torsdag»"]

@@ -19,12 +19,11 @@ GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yello
 PAD = "       "
 # Where a line is longer than this on a side of its finding, the rest cannot show anyway.
 _NEAR = 400
-# So few words of a strength are shown with what follows in their clause: at most four words, and none that begins another clause.
+# So few words of a strength are shown with what follows in their clause: «jeg ikke» alone says nothing.
 _FEW_WORDS = 2
-_REST_OF_CLAUSE = re.compile(r"(?:[ \u00a0](?!(?:og|men|fordi|som|der|and|but|because|which|who|that|so)\b)[\w’'-]+){1,4}")
-_ABBREVIATED = re.compile(r"\.[ \u00a0]?[\da-zæøå]")  # «I tirsdags kl», and the time behind it
-_LEADING_ON = re.compile(
-    r"(?: (?:the|a|an|of|to|for|at|as|its|their|my|your|in|on|with|om|af|til|en|et|den|det|de|vores|med|på|i|hos|ved))+\Z", re.IGNORECASE
+# To the next sign, but over «kl. 6», «12,5» and “can’t”.
+_REST_OF_CLAUSE = re.compile(
+    r"(?:[^\s,;:!?.…()«»“”\"–—]|[.](?=[ \u00a0]?[\da-zæøå])|(?<=\d)[.,:](?=\d)|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*"
 )
 
 
@@ -211,11 +210,9 @@ def source(finding: Finding, text: str, columns: int, locale: str) -> list[Line]
 
 
 def _clause(strength: Strength, text: str) -> str:
-    """Return the words of a strength, and where they are few what follows them in their clause: «jeg ikke» alone says nothing."""
+    """Return the words of a strength, and where they are few all that follows them in their clause."""
     words = strength.excerpt
     if words.count(" ") >= _FEW_WORDS or text[strength.start : strength.end] != words:
         return words
     after = _REST_OF_CLAUSE.match(text, strength.end)
-    if after is None or _ABBREVIATED.match(text, after.end()):
-        return words
-    return _LEADING_ON.sub("", words + after[0])
+    return (words + after[0]).rstrip() if after else words

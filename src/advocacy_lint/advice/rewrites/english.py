@@ -49,9 +49,13 @@ _GLOSSY = "(?:innovative|groundbreaking|cutting-edge|world-class|revolutionary|g
 _EVENT = r"(?:workshop|session|meeting|training|course|seminar|discussion|webinar)"
 
 
+def indefinite_article(word: str) -> str:
+    """Return “a” or “an”, as the word after it asks."""
+    return "an" if re.match(_VOWEL, word, re.IGNORECASE) else "a"
+
+
 def _article(found: re.Match[str]) -> str | None:
-    """Return “a” or “an”, as the noun after the dropped adjective asks."""
-    return "an" if re.match(_VOWEL, found["noun"], re.IGNORECASE) else "a"
+    return indefinite_article(found["noun"])
 
 
 def _act(found: re.Match[str]) -> str | None:

@@ -7,11 +7,15 @@ from collections.abc import Callable, Mapping
 
 from advocacy_lint.advice.rewrites.cuts import holds_fact, says_more
 from advocacy_lint.advice.rewrites.draft import FRAME, Draft, Edit
+from advocacy_lint.advice.rewrites.english import indefinite_article
 from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.languages import of
 from advocacy_lint.model import ANY, Place, Rule, Span
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
+# What an English noun may need otherwise once its adjective has gone: “a fantastic achievement”, “an achievement”.
+_ARTICLE = re.compile(r"\ban?[ ]\Z", re.IGNORECASE)
+_LONGEST_ARTICLE = 4
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS = (".", "!", "?", "{url}")
 _TRAILING = " \t\n.!?…:;,"
@@ -31,13 +35,22 @@ def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
         if text is None:
             continue
         if not template.endswith(_ENDS) or sentence is None:
-            return Edit(FRAME, place.start, place.end, capital(text) if draft.starts_sentence(place.start) else text, False)
+            return _for_words(text, place, draft)
         # Whoever fills in the bracket ends the sentence.
         edit = Edit(FRAME, sentence.start, sentence.end, capital(text[:-1] if text.endswith("?].") else text), False)
         if not _loses(template, text, place, sentence, draft):
             return edit
         last = last or edit
     return last
+
+
+def _for_words(text: str, place: Place, draft: Draft) -> Edit:
+    """Return the change of the matched words into a frame, and of an article before them that the frame's first word would make wrong."""
+    before = _ARTICLE.search(draft.text, max(0, place.start - _LONGEST_ARTICLE), place.start) if draft.language == "en" else None
+    article = indefinite_article(text)
+    if before is None or not text[0].isalpha() or before[0].strip().lower() == article:
+        return Edit(FRAME, place.start, place.end, capital(text) if draft.starts_sentence(place.start) else text, False)
+    return Edit(FRAME, before.start(), place.end, f"{capital(article) if before[0][0].isupper() else article} {text}", False)
 
 
 def _loses(template: str, text: str, place: Place, sentence: Span, draft: Draft) -> bool:
