@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -10,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from advocacy_lint import plugins as installed  # the command of that name is a module of this package, too
+from advocacy_lint.errors import LintError
 from advocacy_lint.languages import FALLBACK, own_locale
 
 # name → what it does. The module and the function have the command's name; a module with an `app` is a group of commands.
@@ -34,6 +37,8 @@ COMMANDS = {
     "mcp": "Serve an assistant: judge drafts, ask the author, check rewrites for inventions.",
     "serve": "Write in a page of your browser, judged as you write.",
 }
+# Click's class for all mistakes of usage, for which typer has no name of its own.
+_UsageError: Any = typer.BadParameter.__mro__[1]
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -52,6 +57,19 @@ def _in_own_language(command: Any) -> Any:
     from advocacy_lint.cli.own_language import helped
 
     return helped(command)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say a mistake of usage in one line of ours; what is no mistake, but a call without anything, shows its help."""
+    try:
+        yield
+    except _UsageError as mistake:
+        if type(mistake).__name__ == "NoArgsIsHelpError":
+            raise
+        from advocacy_lint.cli import usage
+
+        raise usage.error(mistake) from mistake
 
 
 class LazyGroup(TyperGroup):
@@ -84,13 +102,18 @@ class LazyGroup(TyperGroup):
         if name not in COMMANDS and not name.startswith("-") and (os.path.lexists(name) or "." in name or "/" in name):
             from advocacy_lint.outputs.sanitize import in_a_shell
 
-            ctx.fail(f"No such command '{name}'. Did you mean: advocacy-lint check {' '.join(map(in_a_shell, args))}")
-        if name and not name.startswith("-") and name not in self.list_commands(ctx):
-            from difflib import get_close_matches
-
-            close = get_close_matches(name, COMMANDS, 1)
-            ctx.fail(f"No such command '{name}'." + (f" Did you mean: {close[0]}?" if close else ""))
+            raise LintError(f"no command “{name}”", hint=f"did you mean “advocacy-lint check {' '.join(map(in_a_shell, args))}”?")
         return super().resolve_command(ctx, args)
+
+    def make_context(self, *args: Any, **more: Any) -> Any:
+        """Return the context of a call; LintError for options of the program itself that were typed wrong."""
+        with _told():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Call the command that was typed; LintError for one that was typed wrong."""
+        with _told():
+            return super().invoke(ctx)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands from the table, without importing them."""

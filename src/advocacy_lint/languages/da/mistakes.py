@@ -1,6 +1,17 @@
 """What the program says of mistakes, in Danish: each English text, with {} for what is put in, and the same in Danish."""
 
 MISTAKES = {
+    # The command line
+    "no command “{}”": "kommandoen «{}» findes ikke",
+    "did you mean “advocacy-lint check {}”?": "mente du «advocacy-lint check {}»?",
+    "no option {}": "parameteren {} findes ikke",
+    "not expected here: {}": "ikke ventet her: {}",
+    "{} is missing": "{} mangler",
+    "{} needs a value": "{} skal have en værdi",
+    "{} takes no value": "{} skal ikke have en værdi",
+    "{}: must be a whole number": "{}: skal være et helt tal",
+    "{}: must be a whole number, {} or more": "{}: skal være et helt tal, {} eller mere",
+    "{}: must be a whole number from {} to {}": "{}: skal være et helt tal fra {} til {}",
     # Files and folders
     "no such file": "filen findes ikke",
     "no such file or folder": "filen eller mappen findes ikke",
