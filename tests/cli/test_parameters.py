@@ -60,7 +60,7 @@ def test_options_are_what_was_written(asked, line, options):
         ("check --min-score 101", "--min-score: must be a whole number from 0 to 100"),
         ("check --min-score x", "--min-score: must be a whole number from 0 to 100"),
         ("check --jobs -1", "--jobs: must be a whole number, 0 or more"),
-        ("check --no-such", "no option --no-such (advocacy-lint check -h)"),
+        ("check --no-such", "no option --no-such (did you mean “--no-score”?)"),
         ("check --format", "--format needs a value (advocacy-lint -h)"),
     ],
 )
