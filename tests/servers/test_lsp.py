@@ -59,6 +59,56 @@ async def marks(client, name="opslag.md"):
 EXPECTED = (WORD, types.DiagnosticSeverity.Error, "brag/test-word", "«rekordår» siger ingenting.")
 
 
+@pytest_lsp.fixture(config=pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "advocacy_lint", "lsp"]))
+async def asking(lsp_client: pytest_lsp.LanguageClient, tmp_path):
+    """A client that asks for marks when it wants them."""
+    folder = project(tmp_path)
+    capabilities = types.ClientCapabilities(
+        text_document=types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities()),
+        workspace=types.WorkspaceClientCapabilities(diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)),
+    )
+    params = types.InitializeParams(
+        capabilities=capabilities, root_uri=from_fs_path(str(folder)), initialization_options={"locale": "da", "language": "da"}
+    )
+    await lsp_client.initialize_session(params)
+    lsp_client.folder = folder
+    yield
+    await lsp_client.shutdown_session()
+
+
+async def pulled(client):
+    params = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri(client)))
+    report = await asyncio.wait_for(client.text_document_diagnostic_async(params), PATIENCE)
+    return [(each.range, each.severity, each.code, each.message) for each in report.items]
+
+
+async def test_an_editor_that_asks_for_marks_gets_those_of_the_newest_text_and_none_unasked(asking):
+    opened(asking)
+    assert await pulled(asking) == [EXPECTED]
+    changed(asking, 2, TEXT.replace("rekordår", "år"))
+    assert await pulled(asking) == []
+    assert asking.diagnostics.get(uri(asking)) is None
+
+
+async def test_an_editor_that_asks_is_told_to_ask_again_when_the_configuration_changes(asking):
+    opened(asking)
+    assert await pulled(asking) == [EXPECTED]
+    before = asking.diagnostic_refresh_count
+    asking.workspace_did_change_configuration(types.DidChangeConfigurationParams({"locale": "en", "language": "da"}))
+    async with asyncio.timeout(PATIENCE):
+        while asking.diagnostic_refresh_count == before:
+            await asyncio.sleep(0.01)
+    (mark,) = await pulled(asking)
+    assert mark[2:] == ("brag/test-word", "“rekordår” says nothing.")
+
+
+async def test_an_editor_that_asks_waits_where_drafts_are_linted_on_saving_only(asking):
+    asking.workspace_did_change_configuration(types.DidChangeConfigurationParams({"locale": "da", "language": "da", "run": "onSave"}))
+    opened(asking)
+    assert await marks(asking) == [EXPECTED]
+    assert await pulled(asking) == []
+
+
 async def actions(client, kinds=None):
     context = types.CodeActionContext([], only=kinds)
     params = types.CodeActionParams(types.TextDocumentIdentifier(uri(client)), types.Range(WORD.start, WORD.start), context)

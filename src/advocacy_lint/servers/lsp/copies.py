@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 
+from lsprotocol.types import Diagnostic
 from msgspec import Struct
 
 from advocacy_lint.api import Checked, Project
@@ -15,6 +16,9 @@ from advocacy_lint.inputs.discovery import discover
 from advocacy_lint.model import PortfolioFinding, Post, Problem
 from advocacy_lint.portfolio import Portfolio, Signature, signature
 from advocacy_lint.portfolio.signature import text_signature
+from advocacy_lint.servers.lsp.buffers import Checkup
+from advocacy_lint.servers.lsp.diagnostics import copied
+from advocacy_lint.servers.lsp.positions import Positions
 
 # Of a workspace so many files are known, each up to so many bytes: an editor must not wait for an archive.
 _MOST_FILES = 1_000
@@ -72,6 +76,27 @@ class Workspace:
 
     def _posts(self, path: str) -> list[Post]:
         return [each for each in read_source(Source(path), self._project.session(path).config) if isinstance(each, Post)]
+
+    def marks(self, found: Checkup, buffers: Mapping[str, Checkup], encoding: str | None, locale: str | None) -> list[Diagnostic]:
+        """Return the diagnostics of a buffer's copies in files and other open buffers.
+
+        None where a configuration is wrong: that has a mark of its own.
+        """
+        if not found.posts:
+            return []
+
+        def elsewhere(path: str) -> Positions | None:
+            if path in buffers:
+                return buffers[path].positions
+            text = self.text(path)
+            return None if text is None else Positions(text, encoding)
+
+        try:
+            copies = self.copies(found.path, found.posts, {path: each.posts for path, each in buffers.items()}, locale)
+        except LintError:
+            return []
+        posts = [each.post for each in found.posts]
+        return [mark for each in copies if (mark := copied(each, found.path, posts, found.positions, elsewhere)) is not None]
 
     def text(self, path: str) -> str | None:
         """Return the text that places in a file count in; None where they count in a cell of it, or it cannot be read."""

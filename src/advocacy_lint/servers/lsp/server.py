@@ -17,7 +17,7 @@ from advocacy_lint.errors import LintError
 from advocacy_lint.servers.lsp import actions, commands, lenses
 from advocacy_lint.servers.lsp.buffers import Checkup
 from advocacy_lint.servers.lsp.copies import Workspace
-from advocacy_lint.servers.lsp.diagnostics import SOURCE, copied, diagnostics
+from advocacy_lint.servers.lsp.diagnostics import SOURCE, diagnostics
 from advocacy_lint.servers.lsp.positions import Positions
 from advocacy_lint.servers.lsp.settings import Settings, parse
 from advocacy_lint.version import __version__
@@ -73,7 +73,7 @@ class Server(LanguageServer):
 
     async def _look_around(self) -> None:
         if await self.read_workspace():
-            _all_again(self)
+            self.all_again()
 
     def wait_and_check(self, uri: str, delay: float) -> None:
         """Lint a buffer after a delay in seconds; a newer wish takes the place of an older one."""
@@ -84,32 +84,42 @@ class Server(LanguageServer):
     async def _check_after(self, uri: str, delay: float) -> None:
         await asyncio.sleep(delay)
         found = await self.checkup(uri)
-        if found is not None:
-            marks = self.marks(found) + await asyncio.to_thread(self._copies, found)
+        if found is not None and not self.is_pulled(uri):
+            marks = await self.marks(found)
             document = self.workspace.text_documents.get(uri)
             if document is not None and document.version == found.version:
-                shown = marks[: self.settings.max_findings]
-                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, found.version))
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, marks, found.version))
 
-    def _copies(self, found: Checkup) -> list[types.Diagnostic]:
-        """Return a mark for the copies of a buffer in the workspace; none where a configuration is wrong, as that has a mark of its own."""
-        if not found.posts:
-            return []
-        open_buffers = {each.path: each for each in list(self.checkups.values())}
+    def is_pulled(self, uri: str) -> bool:
+        """Say whether the editor asks for a buffer's marks when it wants them, so that none are sent on our own account.
 
-        def elsewhere(path: str) -> Positions | None:
-            if path in open_buffers:
-                return open_buffers[path].positions
-            text = self.files.text(path)
-            return None if text is None else Positions(text, self.workspace.position_encoding)
+        One that lints on saving only, or a very large buffer, waits for us as before.
+        """
+        asked = self.protocol.client_capabilities.text_document
+        if asked is None or asked.diagnostic is None or self.settings.run != "onType":
+            return False
+        document = self.workspace.text_documents.get(uri)
+        return document is not None and len(document.source) <= _ON_SAVE_ONLY
 
-        buffers = {path: each.posts for path, each in open_buffers.items()}
-        try:
-            copies = self.files.copies(found.path, found.posts, buffers, self.settings.locale)
-        except LintError:
-            return []
-        posts = [each.post for each in found.posts]
-        return [mark for each in copies if (mark := copied(each, found.path, posts, found.positions, elsewhere)) is not None]
+    async def pulled(self, uri: str) -> list[types.Diagnostic]:
+        """Return the marks of a buffer that an editor asks for; of its newest version where it changes meanwhile."""
+        while self.is_pulled(uri):
+            version = self.workspace.text_documents[uri].version
+            found = await self.checkup(uri)
+            if found is not None:
+                return await self.marks(found)
+            document = self.workspace.text_documents.get(uri)
+            if document is None or document.version == version:
+                break
+        return []
+
+    def all_again(self) -> None:
+        """Lint all open buffers anew, and have an editor ask again that asks by itself."""
+        for uri in list(self.workspace.text_documents):
+            self.wait_and_check(uri, 0)
+        asked = self.protocol.client_capabilities.workspace
+        if asked and asked.diagnostics and asked.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
 
     def stop(self) -> None:
         """Give up what is still to be linted: the client will not hear of it."""
@@ -168,10 +178,12 @@ class Server(LanguageServer):
         mark = types.Diagnostic(place, message, severity=types.DiagnosticSeverity.Error, source=SOURCE)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, [mark]))
 
-    def marks(self, found: Checkup) -> list[types.Diagnostic]:
-        """Return the diagnostics of a buffer."""
+    async def marks(self, found: Checkup) -> list[types.Diagnostic]:
+        """Return the diagnostics of a buffer: its findings, and its copies in the workspace."""
         most = self.settings.max_findings
-        return [mark for each in found.posts for mark in diagnostics(each.report, each.post, found.positions, most)][:most]
+        marks = [mark for each in found.posts for mark in diagnostics(each.report, each.post, found.positions, most)]
+        encoding, buffers = self.workspace.position_encoding, {each.path: each for each in self.checkups.values()}
+        return (marks + await asyncio.to_thread(self.files.marks, found, buffers, encoding, self.settings.locale))[:most]
 
 
 def path_of(uri: str) -> str:
@@ -234,23 +246,23 @@ def _text(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configured(params: types.DidChangeConfigurationParams) -> None:
         server.configure(params.settings)
-        _all_again(server)
+        server.all_again()
         server.look_around()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
         server.reload()
-        _all_again(server)
+        server.all_again()
         server.look_around()
-
-
-def _all_again(server: Server) -> None:
-    for uri in list(server.workspace.text_documents):
-        server.wait_and_check(uri, 0)
 
 
 def _asked(server: Server) -> None:
     """Answer what an editor asks about a buffer."""
+
+    # Its copies elsewhere belong to a draft's marks.
+    @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, types.DiagnosticOptions(True, False, SOURCE))
+    async def pulled(params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
+        return types.RelatedFullDocumentDiagnosticReport(await server.pulled(params.text_document.uri))
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=list(actions.KINDS)))
     async def code_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
