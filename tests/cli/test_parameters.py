@@ -116,6 +116,23 @@ def test_the_environment_is_told_of_in_the_help():
     )
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "beginning", "first"),
+    [
+        ("tighten", "output_format", "m", "markdown"),
+        ("scaffold", "shape", "l", "lesson"),
+        ("explain", "rule_id", "brag/aw", "brag/award"),
+        ("audit", "fail_on", "w", "warning"),
+        ("coach", "language", "d", "da"),
+        ("mix", "locale", "e", "en"),
+    ],
+)
+def test_options_of_every_command_complete(command, name, beginning, first):
+    group = typer.main.get_command(app)
+    (parameter,) = [each for each in group.get_command(None, command).params if each.name == name]
+    assert [each.value for each in parameter.shell_complete(typer.Context(group), beginning)] == [first]
+
+
 def test_options_complete_to_names():
     assert completing(tuple(FORMATS))("js") == ["json", "jsonl"]
     parameters = {each.name: each for each in typer.main.get_command(app).get_command(None, "check").params}
@@ -139,6 +156,14 @@ def test_options_complete_to_names():
         ("check --formt json", "no option --formt (did you mean “--format”?)", "parameteren --formt findes ikke (mente du «--format»?)"),
         ("check --min-score", "--min-score needs a value (advocacy-lint -h)", "--min-score skal have en værdi (advocacy-lint -h)"),
         ("check --fix=3 x", "--fix takes no value (advocacy-lint -h)", "--fix skal ikke have en værdi (advocacy-lint -h)"),
+        (
+            "tighten x --format xml",
+            "--format xml (allowed: text, json, markdown, diff)",
+            "--format xml (tilladt: text, json, markdown, diff)",
+        ),
+        ("explain x --format jsn", "--format jsn (did you mean “json”?)", "--format jsn (mente du «json»?)"),
+        ("scaffold x --shape x", "--shape x (allowed: moment, lesson, useful)", "--shape x (tilladt: moment, lesson, useful)"),
+        ("audit x --fail-on eror", "--fail-on eror (did you mean “error”?)", "--fail-on eror (mente du «error»?)"),
         ("check --jobs x", "--jobs: must be a whole number, 0 or more", "--jobs: skal være et helt tal, 0 eller mere"),
         ("check --min-score 300", "--min-score: must be a whole number from 0 to 100", "--min-score: skal være et helt tal fra 0 til 100"),
         ("explain", "RULE_ID is missing (advocacy-lint explain -h)", "RULE_ID mangler (advocacy-lint explain -h)"),

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from advocacy_lint.cli.terminal import width, write
-from advocacy_lint.config import FAIL_LEVELS
-from advocacy_lint.errors import ConfigError
-from advocacy_lint.languages import BUILT_IN
 from advocacy_lint.model import PostReport, Summary
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
@@ -27,20 +24,19 @@ _RANK = {"error": 3, "warning": 2, "info": 1, "never": 9}
 
 def audit(
     file: Annotated[Path, typer.Argument(readable=False, help="The programme file; init --programme writes one to fill in.")],
-    output_format: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
+    output_format: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")] = None,
-    locale: Annotated[str | None, typer.Option(help="The language of messages: da or en; the programme's own by default.")] = None,
-    fail_on: Annotated[str, typer.Option(help="Exit with 1 from this level: error, warning, info, never.")] = "error",
+    locale: Annotated[
+        Literal["da", "en"] | None, typer.Option(help="The language of messages: da or en; the programme's own by default.")
+    ] = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "never"], typer.Option(help="Exit with 1 from this level: error, warning, info, never.")
+    ] = "error",
     min_score: Annotated[int | None, typer.Option(help="Exit with 1 if it scores under this.", min=0, max=100)] = None,
     own: Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rules; repeatable.")] = None,
     no_score: Annotated[bool, typer.Option("--no-score", help="No numbers, only advice.")] = False,
 ) -> None:
     """Look at the whole programme: whom, why, how. Each finding says what to change by tomorrow, and where the idea comes from."""
-    for value, allowed, name in ((output_format, ("text", "json", "markdown"), "--format"), (fail_on, FAIL_LEVELS, "--fail-on")):
-        if value not in allowed:
-            raise ConfigError(f"{name} {value}", hint=", ".join(allowed))
-    if locale not in (None, *BUILT_IN):
-        raise ConfigError(f"--locale {locale}", hint="da or en")
     read = form.read(str(file))
     auditor = Auditor(language_of(read), [str(folder) for folder in own or ()])
     found = report(read, auditor, locale)

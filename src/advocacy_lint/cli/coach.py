@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from advocacy_lint.cli.parameters import completing
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.languages import SUPPORTED
 
 _INTERRUPTED = 130
 
@@ -20,8 +22,13 @@ def coach(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The new draft's file; DRAFT.coached.md when not given. Never one that is there.")
     ] = None,
-    shape: Annotated[str | None, typer.Option(help="moment, lesson or useful; picked by content and goal when not given.")] = None,
-    language: Annotated[str | None, typer.Option(help="da or en, where the draft does not say.")] = None,
+    shape: Annotated[
+        Literal["moment", "lesson", "useful"] | None,
+        typer.Option(help="moment, lesson or useful; picked by content and goal when not given."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")
+    ] = None,
 ) -> None:
     """Be interviewed about a draft, and get a new one. The draft itself is never changed."""
     from advocacy_lint.advice import comparing, interview, scaffold
@@ -29,7 +36,6 @@ def coach(
     from advocacy_lint.languages import messages
     from advocacy_lint.outputs.sanitize import lines, name
 
-    drafts.known_shape(shape)
     if output is not None and output.exists():
         raise ConfigError("there is a file already; coach never overwrites one", str(output))
     session = drafts.open_session(draft, language)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from advocacy_lint.errors import ConfigError
+from advocacy_lint.cli.parameters import completing
+from advocacy_lint.languages import SUPPORTED
 
 
 def compare(
     old: Annotated[Path, typer.Argument(help="The version before.")],
     new: Annotated[Path, typer.Argument(help="The version after.")],
-    output_format: Annotated[str, typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
-    language: Annotated[str | None, typer.Option(help="da or en, where the drafts do not say.")] = None,
-    locale: Annotated[str | None, typer.Option(help="The language of the output: da or en.")] = None,
+    output_format: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", "-f", help="text, json or markdown.")] = "text",
+    language: Annotated[
+        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the drafts do not say.")
+    ] = None,
+    locale: Annotated[str | None, typer.Option(autocompletion=completing(SUPPORTED), help="The language of the output: da or en.")] = None,
 ) -> None:
     """Hold two versions of a post against each other. Exits with 1 if the new one is worse."""
     from advocacy_lint.advice import comparing
@@ -24,8 +27,6 @@ def compare(
     from advocacy_lint.outputs.escape import escaped
     from advocacy_lint.outputs.sanitize import lines
 
-    if output_format not in ("text", "json", "markdown"):
-        raise ConfigError(f"--format {output_format}", hint="text, json or markdown")
     session = drafts.open_session(new, language, locale)
     before, after = drafts.read(old, session).report, drafts.read(new, session).report
     found = comparing.compare(before, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -24,7 +24,7 @@ def show(
     path: Annotated[str, typer.Argument(help="A draft or a folder.")] = ".",
     config: Annotated[Path | None, typer.Option("--config", help="This configuration instead of the nearest.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="No configuration at all.")] = False,
-    output_format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
     everything: Annotated[bool, typer.Option("--all", help="Also what nobody has set.")] = False,
 ) -> None:
     """Print what holds for a file, and which file and line says so."""

@@ -9,10 +9,9 @@ import typer
 from msgspec import Struct
 
 from advocacy_lint.advice.scaffold import LeftOut
-from advocacy_lint.advice.shapes import SHAPES
 from advocacy_lint.advice.tighten import Judge
 from advocacy_lint.engine.session import Session
-from advocacy_lint.errors import ConfigError, InputError
+from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.languages import BUILT_IN, messages
 from advocacy_lint.model import Post, PostReport, Problem
@@ -90,12 +89,6 @@ def columns() -> int:
     import shutil
 
     return max(40, min(120, shutil.get_terminal_size().columns))
-
-
-def known_shape(shape: str | None) -> None:
-    """Raise ConfigError for a shape that there is not."""
-    if shape is not None and shape not in SHAPES:
-        raise ConfigError(f"--shape {shape}", hint=f"one of {', '.join(SHAPES)}")
 
 
 def say_left_out(left_out: Sequence[LeftOut], language: str, err: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -23,7 +23,7 @@ from advocacy_lint.runs.written_files import check_written
 
 def evaluate(
     files: Annotated[list[Path], typer.Argument(help="JSON Lines with {id, lang, text, verdict: good|middling|bad, group}.")],
-    output_format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
     own: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules.")] = None,
     weights: Annotated[Path | None, typer.Option(help="A weights file to hold against the posts.")] = None,
     flatten: Annotated[bool, typer.Option("--flatten", help="With all white space folded: verdicts are about words.")] = False,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from advocacy_lint import plugins, rulebook
+from advocacy_lint.cli.parameters import completing
 from advocacy_lint.config import allowed
 from advocacy_lint.errors import RuleError
 from advocacy_lint.files import structure
@@ -16,13 +17,14 @@ from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.model import Rule
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
+from advocacy_lint.runs.options import rule_ids
 
 
 def explain(
-    rule_id: Annotated[str, typer.Argument(help="The id of a rule, such as brag/award.")],
+    rule_id: Annotated[str, typer.Argument(autocompletion=completing(rule_ids), help="The id of a rule, such as brag/award.")],
     own: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules.")] = None,
-    locale: Annotated[str | None, typer.Option(help="da or en; both when not given.")] = None,
-    output_format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    locale: Annotated[str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en; both when not given.")] = None,
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
 ) -> None:
     """Say what a rule is about, why, what it rests on, and how precise it was measured to be."""
     allowed.load()

@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
+from advocacy_lint.cli.parameters import completing
 from advocacy_lint.config import CHOICES, FAIL_LEVELS
 from advocacy_lint.config.find import NAMES
 from advocacy_lint.config.starter import Answers, starter
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.files.structure import nearest
-from advocacy_lint.languages import messages, own_locale
+from advocacy_lint.languages import SUPPORTED, messages, own_locale
 
 CONFIGURATION = NAMES[0]
 PROGRAMME = "programme.yml"
@@ -23,7 +24,9 @@ PROGRAMME = "programme.yml"
 def init(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; write the defaults.")] = False,
     programme: Annotated[bool, typer.Option("--programme", help="Also write a template of the programme file.")] = False,
-    locale: Annotated[str | None, typer.Option(help="The language of comments and feedback: da or en.")] = None,
+    locale: Annotated[
+        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="The language of comments and feedback: da or en.")
+    ] = None,
 ) -> None:
     """Write a configuration for this folder."""
     if locale is not None:

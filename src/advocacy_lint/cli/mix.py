@@ -6,10 +6,11 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from advocacy_lint.cli.parameters import completing
 from advocacy_lint.cli.terminal import width, write
 from advocacy_lint.config import Config
 from advocacy_lint.config.find import ConfigStore
@@ -32,24 +33,25 @@ from advocacy_lint.runs.sessions import Overrides, Sessions, with_programme
 from advocacy_lint.runs.written_files import check_is_report, check_written
 from advocacy_lint.version import __version__
 
-FORMATS = ("text", "html", "json")
-
 
 def mix(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs: a month of posts.")],
-    output_format: Annotated[str, typer.Option("--format", "-f", help="text, html or json.")] = "text",
+    output_format: Annotated[Literal["text", "html", "json"], typer.Option("--format", "-f", help="text, html or json.")] = "text",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")] = None,
     month: Annotated[str | None, typer.Option(metavar="YYYY-MM", help="Only posts published in this month.")] = None,
-    language: Annotated[str | None, typer.Option(help="The posts' language, where they do not say: da or en.")] = None,
-    locale: Annotated[str | None, typer.Option(help="The language of the picture: da or en; that of most posts by default.")] = None,
+    language: Annotated[
+        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="The posts' language, where they do not say: da or en.")
+    ] = None,
+    locale: Annotated[
+        str | None,
+        typer.Option(autocompletion=completing(SUPPORTED), help="The language of the picture: da or en; that of most posts by default."),
+    ] = None,
     rules: Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rules; repeatable.")] = None,
     jobs: Annotated[int, typer.Option(help="Processes; 0: as many as there are processors, for many files.", min=0)] = 0,
     config: Annotated[Path | None, typer.Option("--config", help="This configuration instead of the nearest.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="No configuration at all.")] = False,
 ) -> None:
     """Show what a month of posts is made of: how they sound, for whom, by whom, what is missing, and what to ask employees for next."""
-    if output_format not in FORMATS:
-        raise ConfigError(f"--format {output_format}", hint="text, html, json")
     store = ConfigStore(config, isolated=isolated, complete=with_programme)
     settings = store.for_path(paths[0])
     used = (store.file_for(os.path.abspath(paths[0])), settings.programme, *settings.duplicates.texts)

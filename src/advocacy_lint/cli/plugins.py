@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from msgspec import Struct
@@ -35,7 +35,7 @@ def root() -> None:
 
 
 @app.command("list")
-def list_plugins(output_format: Annotated[str, typer.Option("--format", help="text or json.")] = "text") -> None:
+def list_plugins(output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text") -> None:
     """List every installed plugin: its version, what it adds, and whether you allow it."""
     allowed.load()
     found = list(_listed())

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from advocacy_lint import plugins, rulebook
+from advocacy_lint.cli.parameters import completing
 from advocacy_lint.config import allowed
 from advocacy_lint.engine import rule_examples
 from advocacy_lint.engine.linter import Linter
@@ -19,11 +20,12 @@ from advocacy_lint.languages import SUPPORTED, forms
 from advocacy_lint.model import ANY, Rule
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.sanitize import lines
+from advocacy_lint.runs.options import rule_ids
 from advocacy_lint.version import SCHEMA_URL
 
 app = typer.Typer(help="List, show, test and write rules.", rich_markup_mode=None, no_args_is_help=True, add_completion=False)
 OwnRules = Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, over the built-in ones.")]
-Language = Annotated[str | None, typer.Option("--language", help="da or en; both when not given.")]
+Language = Annotated[str | None, typer.Option("--language", autocompletion=completing(SUPPORTED), help="da or en; both when not given.")]
 
 
 def _languages(language: str | None) -> tuple[str, ...]:
@@ -46,7 +48,9 @@ def _linter(language: str, own: list[Path] | None) -> Linter:
 
 
 @app.command("list")
-def list_rules(own: OwnRules = None, language: Language = None, output_format: Annotated[str, typer.Option("--format")] = "text") -> None:
+def list_rules(
+    own: OwnRules = None, language: Language = None, output_format: Annotated[Literal["text", "json"], typer.Option("--format")] = "text"
+) -> None:
     """List every rule: its id, level, weight and check kind, and the languages it works in."""
     found: dict[str, dict[str, Any]] = {}
     for code in _languages(language):
@@ -61,7 +65,9 @@ def list_rules(own: OwnRules = None, language: Language = None, output_format: A
 
 
 @app.command()
-def show(rule_id: str, own: OwnRules = None, language: Language = None) -> None:
+def show(
+    rule_id: Annotated[str, typer.Argument(autocompletion=completing(rule_ids))], own: OwnRules = None, language: Language = None
+) -> None:
     """Show a rule: its texts, the forms it matches, and its examples."""
     for code in _languages(language):
         linter = _linter(code, own)

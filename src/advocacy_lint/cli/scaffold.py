@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from advocacy_lint.cli.parameters import completing
 from advocacy_lint.errors import ConfigError
+from advocacy_lint.languages import SUPPORTED
 
 
 def scaffold(
     draft: Annotated[Path, typer.Argument(help="The draft to rebuild.")],
-    shape: Annotated[str | None, typer.Option(help="moment, lesson or useful; picked by content and goal when not given.")] = None,
-    language: Annotated[str | None, typer.Option(help="da or en, where the draft does not say.")] = None,
+    shape: Annotated[
+        Literal["moment", "lesson", "useful"] | None,
+        typer.Option(help="moment, lesson or useful; picked by content and goal when not given."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the new draft to this file (never over one).")] = None,
 ) -> None:
     """Rebuild a draft from its own facts, with brackets where only you know."""
@@ -22,7 +29,6 @@ def scaffold(
     from advocacy_lint.languages import messages
     from advocacy_lint.outputs.sanitize import lines, name
 
-    drafts.known_shape(shape)
     if output is not None and output.exists():
         raise ConfigError("there is a file already; scaffold never overwrites one", str(output))
     found = drafts.supported(drafts.read(draft, drafts.open_session(draft, language)))

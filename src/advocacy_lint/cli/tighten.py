@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from advocacy_lint.cli.parameters import completing
 from advocacy_lint.errors import ConfigError, InputError
+from advocacy_lint.languages import SUPPORTED
 
 # What only the author knows is asked for, not made up: the questions about the best sentence come first.
 _QUESTIONS = 3
-FORMATS = ("text", "json", "markdown", "diff")
 
 
 def tighten(
     draft: Annotated[Path, typer.Argument(help="The draft to tighten.")],
-    output_format: Annotated[str, typer.Option("--format", "-f", help="text, json, markdown or diff.")] = "text",
+    output_format: Annotated[
+        Literal["text", "json", "markdown", "diff"], typer.Option("--format", "-f", help="text, json, markdown or diff.")
+    ] = "text",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the new draft to this file (never over one).")] = None,
     write: Annotated[bool, typer.Option("--write", help="Write the new draft into the draft's own file.")] = False,
-    language: Annotated[str | None, typer.Option(help="da or en, where the draft does not say.")] = None,
-    locale: Annotated[str | None, typer.Option(help="The language of the output: da or en.")] = None,
+    language: Annotated[
+        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")
+    ] = None,
+    locale: Annotated[str | None, typer.Option(autocompletion=completing(SUPPORTED), help="The language of the output: da or en.")] = None,
 ) -> None:
     """Make a draft shorter from its own sentences: what says nothing goes, the best sentence comes first, no word is invented."""
     from advocacy_lint.advice import scaffold
@@ -32,8 +37,6 @@ def tighten(
     from advocacy_lint.outputs.escape import escaped
     from advocacy_lint.outputs.sanitize import lines, name
 
-    if output_format not in FORMATS:
-        raise ConfigError(f"--format {output_format}", hint=", ".join(FORMATS))
     if output is not None and (write or output.exists()):
         raise ConfigError(
             "--write and --output exclude each other" if write else "there is a file already; tighten --output never overwrites one",

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from advocacy_lint.errors import LintError
+from advocacy_lint.files.structure import nearest
 
 _COMMAND = re.compile(r"No such command '(.*?)'", re.DOTALL)
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)|Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
@@ -43,6 +44,9 @@ def _value(mistake: Any) -> LintError:
     """Return what is said of a value that an option cannot have."""
     called, kind = _called(mistake.param), mistake.param.type
     lowest, highest = getattr(kind, "min", None), getattr(kind, "max", None)
+    if getattr(kind, "choices", None):
+        typed = re.match(r"'(.*)' is not one of", mistake.message, re.DOTALL)
+        return LintError(f"{called} {typed[1] if typed else ''}", hint=nearest(typed[1] if typed else "", list(kind.choices)))
     if "int" not in kind.name:
         return LintError(f"{called}: {mistake.message}", hint=_help(mistake))
     if lowest is not None and highest is not None:

@@ -39,14 +39,15 @@ class Help(Struct, frozen=True):
     names: tuple[str, ...] | Callable[[], Iterable[str]] = ()
 
 
-def _rule_ids() -> Iterable[str]:
+def rule_ids() -> Iterable[str]:
+    """Return the ids of the built-in rules."""
     from advocacy_lint import rulebook
     from advocacy_lint.files import packs
 
     return rulebook.ids([packs.builtin_folder()])
 
 
-_IDS = Help("Rule ids or prefixes (brag, tone/buzzword); repeatable, or comma-separated.", metavar="ID", names=_rule_ids)
+_IDS = Help("Rule ids or prefixes (brag, tone/buzzword); repeatable, or comma-separated.", metavar="ID", names=rule_ids)
 
 
 class Options(Struct, frozen=True):
