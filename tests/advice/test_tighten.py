@@ -271,3 +271,37 @@ def test_who_she_is_moves_up_with_her():
         return session.lint(Post("", body)), session.logit(Post("", body))
 
     assert tighten(session.lint(Post("", f"{news} Thank you all.\n\n{story}")), judge).body == f"{story} {news}"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Vi søger en ny kollega til vores værksted i Horsens. I går stod Lene og jeg og skiftede en pumpe, som ingen havde rørt siden 2011, "
+            "og vi grinede, da den gamle faldt fra hinanden i hænderne på os.\n\nVi er stolte af vores gode sammenhold og vores innovative "
+            "kultur.\n\nSend din ansøgning senest den 3. december til job@firma.example.",
+            "Vi søger en ny kollega til vores værksted i Horsens. I går stod Lene og jeg og skiftede en pumpe, som ingen havde rørt siden 2011, "
+            "og vi grinede, da den gamle faldt fra hinanden i hænderne på os.\n\nSend din ansøgning senest den 3. december til "
+            "job@firma.example.",
+        ),
+        (
+            "We are proud to invite you to an exciting workshop about the future of welding.\n\nKarl burnt his sleeve on the new robot in "
+            "March, and on Thursday 12 December at 5 pm he shows why, with the cover off.\n\nIt is a unique opportunity to network with "
+            "passionate professionals.\n\nSign up with karl@weld.example before Monday 9 December.",
+            "Karl burnt his sleeve on the new robot in March, and on Thursday 12 December at 5 pm he shows why, with the cover off.\n\nSign up "
+            "with karl@weld.example before Monday 9 December.",
+        ),
+    ],
+    ids=["job", "event"],
+)
+def test_where_to_write_stays_in_an_invitation(tmp_path: Path, text: str, body: str):
+    path = tmp_path / "draft.md"
+    path.write_text(text, encoding="utf-8")
+    assert json.loads(run("tighten", path, "--format", "json").stdout)["text"] == body
+
+
+def test_reasons_are_in_the_language_of_messages(tmp_path: Path):
+    path = tmp_path / "draft.md"
+    path.write_text("Karl burnt his sleeve on the new robot in March, and he shows us why. Onwards.", encoding="utf-8")
+    parts = json.loads(run("tighten", path, "--format", "json", "--locale", "da").stdout)["parts"]
+    assert [each["reason"] for each in parts] == ["", "Venter på en pointe, som ikke er her."]

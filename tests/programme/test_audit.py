@@ -106,6 +106,7 @@ def test_the_template_is_a_form_that_says_nothing_yet(language: str) -> None:
     form = parse(programme.template(language))
     assert language_of(form) == language
     found = report(form)
+    assert (found.score, found.grade, found.dimensions, {each.gain for each in found.findings}) == (None, None, {}, {0})
     assert rules_of(found) == [
         "error no-niche",
         "info no-purpose",
@@ -118,6 +119,30 @@ def test_the_template_is_a_form_that_says_nothing_yet(language: str) -> None:
         "warning no-story-help",
         "warning no-themes",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "Ikke udfyldt endnu, så der er ingen score. Begynd her:"),
+        ("en", "Not filled in yet, so there is no score. Start here:"),
+    ],
+)
+def test_a_form_that_says_nothing_yet_is_told_so_instead_of_a_score(tmp_path: Path, language: str, said: str) -> None:
+    path = tmp_path / "programme.yml"
+    path.write_text(programme.template(language), encoding="utf-8")
+    text = CliRunner().invoke(app, ["audit", str(path)])
+    assert (text.exit_code, text.stdout.splitlines()[1:4], "+" in text.stdout) == (1, ["", f"  {said}", ""], False)
+    markdown = CliRunner().invoke(app, ["audit", str(path), "--format", "markdown"]).stdout.splitlines()
+    assert markdown[2] == said
+    json_text = CliRunner().invoke(app, ["audit", str(path), "--format", "json", "--min-score", "1", "--fail-on", "never"])
+    assert (json_text.exit_code, json.loads(json_text.stdout)["programmes"][0]["score"]) == (1, None)
+
+
+def test_one_answer_makes_a_score(tmp_path: Path) -> None:
+    path = tmp_path / "programme.yml"
+    path.write_text("language: da\npurpose: Flere svende på værkstedet\n", encoding="utf-8")
+    assert json.loads(CliRunner().invoke(app, ["audit", str(path), "--format", "json"]).stdout)["programmes"][0]["score"] == 30
 
 
 def test_the_templates_have_every_field_of_the_form() -> None:

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from advocacy_lint import plugins as installed  # the command of that name is a module of this package, too
-from advocacy_lint.errors import LintError
+from advocacy_lint.errors import ConfigError
 from advocacy_lint.languages import FALLBACK, own_locale
 
 # name → what it does. The module and the function have the command's name; a module with an `app` is a group of commands.
@@ -102,16 +102,16 @@ class LazyGroup(TyperGroup):
         if name not in COMMANDS and not name.startswith("-") and (os.path.lexists(name) or "." in name or "/" in name):
             from advocacy_lint.outputs.sanitize import in_a_shell
 
-            raise LintError(f"no command “{name}”", hint=f"did you mean “advocacy-lint check {' '.join(map(in_a_shell, args))}”?")
+            raise ConfigError(f"no command “{name}”", hint=f"did you mean “advocacy-lint check {' '.join(map(in_a_shell, args))}”?")
         return super().resolve_command(ctx, args)
 
     def make_context(self, *args: Any, **more: Any) -> Any:
-        """Return the context of a call; LintError for options of the program itself that were typed wrong."""
+        """Return the context of a call; ConfigError for options of the program itself that were typed wrong."""
         with _told():
             return super().make_context(*args, **more)
 
     def invoke(self, ctx: Any) -> Any:
-        """Call the command that was typed; LintError for one that was typed wrong."""
+        """Call the command that was typed; ConfigError for one that was typed wrong."""
         with _told():
             return super().invoke(ctx)
 

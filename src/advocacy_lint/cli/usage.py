@@ -9,51 +9,51 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
-from advocacy_lint.errors import LintError
+from advocacy_lint.errors import ConfigError
 from advocacy_lint.files.structure import nearest
 
 _COMMAND = re.compile(r"No such command '(.*?)'", re.DOTALL)
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)|Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
 
 
-def error(mistake: Any) -> LintError:
+def error(mistake: Any) -> ConfigError:
     """Return what is said of a mistake of usage, with the value that was nearly typed, else where the help is."""
     kind = type(mistake).__name__
     if kind == "NoSuchOption":
         close = get_close_matches(mistake.option_name, mistake.possibilities or (), 1)
-        return LintError(f"no option {mistake.option_name}", hint=f"did you mean “{close[0]}”?" if close else _help(mistake))
+        return ConfigError(f"no option {mistake.option_name}", hint=f"did you mean “{close[0]}”?" if close else _help(mistake))
     if kind == "BadOptionUsage":
         wanted = "requires" in mistake.message
         option = mistake.option_name
-        return LintError(f"{option} needs a value" if wanted else f"{option} takes no value", hint=_help(mistake))
+        return ConfigError(f"{option} needs a value" if wanted else f"{option} takes no value", hint=_help(mistake))
     if kind == "MissingParameter" and mistake.param is not None:
-        return LintError(f"{_called(mistake.param)} is missing", hint=_help(mistake))
+        return ConfigError(f"{_called(mistake.param)} is missing", hint=_help(mistake))
     if kind == "BadParameter" and mistake.param is not None:
         return _value(mistake)
     command, extra = _COMMAND.search(mistake.message), _EXTRA.search(mistake.message)
     if command:
         known = mistake.ctx.command.list_commands(mistake.ctx) if mistake.ctx else []
         close = get_close_matches(command[1], known, 1)
-        return LintError(f"no command “{command[1]}”", hint=f"did you mean “{close[0]}”?" if close else _help(mistake))
+        return ConfigError(f"no command “{command[1]}”", hint=f"did you mean “{close[0]}”?" if close else _help(mistake))
     if extra:
-        return LintError(f"not expected here: {extra[1] or extra[2]}", hint=_help(mistake))
-    return LintError(mistake.format_message(), hint=_help(mistake))
+        return ConfigError(f"not expected here: {extra[1] or extra[2]}", hint=_help(mistake))
+    return ConfigError(mistake.format_message(), hint=_help(mistake))
 
 
-def _value(mistake: Any) -> LintError:
+def _value(mistake: Any) -> ConfigError:
     """Return what is said of a value that an option cannot have."""
     called, kind = _called(mistake.param), mistake.param.type
     lowest, highest = getattr(kind, "min", None), getattr(kind, "max", None)
     if getattr(kind, "choices", None):
         typed = re.match(r"'(.*)' is not one of", mistake.message, re.DOTALL)
-        return LintError(f"{called} {typed[1] if typed else ''}", hint=nearest(typed[1] if typed else "", list(kind.choices)))
+        return ConfigError(f"{called} {typed[1] if typed else ''}", hint=nearest(typed[1] if typed else "", list(kind.choices)))
     if "int" not in kind.name:
-        return LintError(f"{called}: {mistake.message}", hint=_help(mistake))
+        return ConfigError(f"{called}: {mistake.message}", hint=_help(mistake))
     if lowest is not None and highest is not None:
-        return LintError(f"{called}: must be a whole number from {lowest} to {highest}")
+        return ConfigError(f"{called}: must be a whole number from {lowest} to {highest}")
     if lowest is not None:
-        return LintError(f"{called}: must be a whole number, {lowest} or more")
-    return LintError(f"{called}: must be a whole number")
+        return ConfigError(f"{called}: must be a whole number, {lowest} or more")
+    return ConfigError(f"{called}: must be a whole number")
 
 
 def _called(parameter: Any) -> str:

@@ -25,7 +25,9 @@ def as_text(report: PostReport, sources: Mapping[str, str], width: int = 80, wit
     locale = report.locale
     words, points = messages("audit", locale), messages("audit-points", locale)
     lines = [report.path, ""]
-    if with_score:
+    if report.score is None:
+        lines += [f"  {words['unfilled']}", ""]
+    elif with_score:
         lines += [f"  {report.score:>3}  {report.grade}  {messages('audit-grades', locale)[report.grade or 'E']}", ""]
         lines += [f"  {points[point]:<26}{bar(score)} {score:>3}" for point, score in report.dimensions.items()]
         lines.append("")
@@ -73,7 +75,9 @@ def as_markdown(report: PostReport, sources: Mapping[str, str], with_score: bool
     locale = report.locale
     words, points = messages("audit", locale), messages("audit-points", locale)
     lines = [f"# {words['title']}: {_plain(report.path)}", ""]
-    if with_score:
+    if report.score is None:
+        lines += [words["unfilled"], ""]
+    elif with_score:
         lines += [f"**{report.score} {report.grade}**: {messages('audit-grades', locale)[report.grade or 'E']}", ""]
         lines += [f"| {words['points']} | |", "|---|---:|"]
         lines += [f"| {points[point]} | {score} |" for point, score in report.dimensions.items()]

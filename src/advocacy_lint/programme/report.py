@@ -8,7 +8,7 @@ from advocacy_lint.checks.form import POINTS
 from advocacy_lint.engine.score import grade, percent
 from advocacy_lint.model import Finding, PostReport, Rule, Span, Strength, Texts
 from advocacy_lint.programme.audit import Auditor, Hit, language_of
-from advocacy_lint.programme.fields import first_line
+from advocacy_lint.programme.fields import first_line, texts
 from advocacy_lint.programme.form import Form
 from advocacy_lint.text import line_column, line_starts
 from advocacy_lint.text.filling import fill
@@ -17,6 +17,7 @@ from advocacy_lint.text.filling import fill
 # rules that all can fail at once: scaled down, so that each thing mended is seen in the score.
 BIAS, SCALE = 1.2, 0.3
 POINT_BIAS, POINT_SCALE = 1.6, 1.0
+_HEAD = frozenset(("name", "language"))  # what a programme is called says nothing of it
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -29,17 +30,21 @@ def report(form: Form, auditor: Auditor | None = None, locale: str | None = None
     effects = [(hit, _effect(hit.rule)) for hit in hits]
     logit = BIAS + sum(effect for _, effect in effects)
     total = percent(logit)
+    # A form in which nothing stands yet has no score: it boasts of nothing, and hides nothing.
+    is_filled = any(each.name not in _HEAD for each in texts(form))
     starts = line_starts(form.text)
-    gained = [(hit, abs(percent(logit - effect) - total)) for hit, effect in sorted(effects, key=lambda pair: -abs(pair[1]))]
+    gained = [
+        (hit, abs(percent(logit - effect) - total) if is_filled else 0) for hit, effect in sorted(effects, key=lambda pair: -abs(pair[1]))
+    ]
     findings = [_finding(hit, spoken, form, starts, gain) for hit, gain in gained if not hit.rule.is_strength]
     findings.sort(key=lambda each: _RANK[each.level])  # within a level the dearest first
     return PostReport(
         path=form.path,
         id=None,
         language=language,
-        score=total,
-        grade=grade(total),
-        dimensions=points(effects),
+        score=total if is_filled else None,
+        grade=grade(total) if is_filled else None,
+        dimensions=points(effects) if is_filled else {},
         findings=tuple(findings),
         strengths=tuple(_strength(hit, spoken, form, starts, gain) for hit, gain in gained if hit.rule.is_strength),
         skipped=(),
@@ -63,12 +68,12 @@ def points(effects: Sequence[tuple[Hit, float]]) -> dict[str, int]:
     return {point: percent(value) for point, value in sums.items()}
 
 
-def _texts(rule: Rule, locale: str) -> Texts:
+def _said_of(rule: Rule, locale: str) -> Texts:
     return rule.texts.get(locale) or next(iter(rule.texts.values()))
 
 
 def _finding(hit: Hit, locale: str, form: Form, starts: list[int], gain: int) -> Finding:
-    texts = _texts(hit.rule, locale)
+    said = _said_of(hit.rule, locale)
     span = hit.places[0] if hit.places else _nearest(hit.name, form, starts)
     line, column = line_column(starts, span.start)
     end_line, end_column = line_column(starts, span.end)
@@ -76,8 +81,8 @@ def _finding(hit: Hit, locale: str, form: Form, starts: list[int], gain: int) ->
         rule=hit.rule.id,
         level=hit.rule.level,
         dimension=hit.rule.params.point,
-        message=fill(texts.message, hit.slots),
-        why=texts.why,
+        message=fill(said.message, hit.slots),
+        why=said.why,
         excerpt=" ".join(form.text[span.start : span.end].split()) if hit.places else "",
         start=span.start,
         end=span.end,
@@ -87,8 +92,8 @@ def _finding(hit: Hit, locale: str, form: Form, starts: list[int], gain: int) ->
         end_column=end_column,
         place=hit.name,
         gain=gain,
-        suggest=fill(texts.suggest, hit.slots) if texts.suggest else None,
-        ask=texts.ask,
+        suggest=fill(said.suggest, hit.slots) if said.suggest else None,
+        ask=said.ask,
         spans=hit.places or (span,),
     )
 
@@ -109,7 +114,7 @@ def _strength(hit: Hit, locale: str, form: Form, starts: list[int], credit: int)
     return Strength(
         rule=hit.rule.id,
         dimension=hit.rule.params.point,
-        message=fill(_texts(hit.rule, locale).message, hit.slots),
+        message=fill(_said_of(hit.rule, locale).message, hit.slots),
         excerpt=" ".join(form.text[span.start : span.end].split()),
         start=span.start,
         end=span.end,

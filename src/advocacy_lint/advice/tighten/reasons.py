@@ -17,12 +17,12 @@ _ENOUGH = {"value": 2}
 
 
 def reason(text: str, span: Span, row: Sequence[float], report: PostReport) -> str:
-    """Return why a statement goes or is trimmed, in the draft's language."""
+    """Return why a statement goes or is trimmed, in the language of messages."""
     over = [
         each for each in report.findings
         if each.level != "info" and each.excerpt and span.start <= each.start < span.end
     ]  # fmt: skip
-    words = messages("tightened-why", report.language)
+    words = messages("tightened-why", report.locale)
     if over:
         return _FIRST.match(max(over, key=lambda each: each.cost).message)[0]  # type: ignore[index]
     if text.lstrip().startswith("#"):

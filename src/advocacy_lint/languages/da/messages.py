@@ -173,6 +173,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "source": "kilde",
         "good": "Godt",
         "none": "Ikke noget at rette.",
+        "unfilled": "Ikke udfyldt endnu, så der er ingen score. Begynd her:",
         "more": "og {count} til",
         "title": "Program",
         "points": "Punkt",

@@ -173,6 +173,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "source": "source",
         "good": "Good",
         "none": "Nothing to fix.",
+        "unfilled": "Not filled in yet, so there is no score. Start here:",
         "more": "and {count} more",
         "title": "Programme",
         "points": "Point",
