@@ -123,3 +123,16 @@ def test_the_table_fits_the_signals():
     assert len(learned.draft) == len(worth.DRAFT_SIGNALS) + 1
     assert learned.signals == worth.SIGNALS
     assert sorted(learned.words) == list(languages.SUPPORTED)
+
+
+def test_a_lists_number_hangs_on_its_statement():
+    text = "Her er tre ting:\n\n1. Stå op før problemet.\n2. «Nej,» sagde Lone.\n3. Gå hjem.\n\n3. december åbnede porten."
+    analysis = analyse(text, languages.get("da"))
+    found = [bare(analysis, span) for span in statements(analysis)]
+    assert [text[start:end] for start, end in found] == [
+        "Her er tre ting:",
+        "Stå op før problemet.",
+        "«Nej,» sagde Lone.",
+        "Gå hjem.",
+        "3. december åbnede porten.",
+    ]

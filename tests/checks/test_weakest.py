@@ -72,3 +72,23 @@ def test_a_good_post_and_a_short_one_are_left_alone():
     good = (builtin_pack().parent / "examples" / "da" / "overskud-bedre.md").read_text(encoding="utf-8")
     assert marked(good, "da") == []
     assert marked("Vi er stolte af vores kultur. Det kan man kun skabe sammen.", "da") == []
+
+
+def test_a_lists_number_is_no_figure_and_stays():
+    text = DA.format("Her er tre ting:\n\n1. Stå op før problemet.\n2. Gå hjem før mørket.\n3. Hils på alle.\n\n")
+    assert marked(text, "da") == [
+        ("craft/empty-sentence", sentence, "frame", f"{sentence} [Ét eksempel: hvem gjorde hvad?]")
+        for sentence in ("Stå op før problemet.", "Gå hjem før mørket.", "Hils på alle.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "message"),
+    [
+        ("Det begyndte i 2016 med et kursus om fremtiden.", "da", "«2016» siger hvornår. Hvem gjorde hvad, og hvad blev der sagt?"),
+        ("The programme of 2016 has tracks and talks.", "en", "“2016” says when. Who did what, and what was said?"),
+    ],
+)
+def test_a_year_is_no_figure_that_tells_no_story(text, language, message):
+    draft = (DA if language == "da" else EN).format(text)
+    assert [each.message for each in lint(draft, language=language).findings if each.rule == "craft/told-in-passing"] == [message]

@@ -118,6 +118,23 @@ def test_names_too_long_keep_their_ends():
     assert [line.split("  ")[2] for line in lines[:4]] == [f"…pe/langt/nede/i/det/opslag-{number}.md" for number in range(4)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "named"),
+    [
+        ("Du har tyggegummi i skuffen til borgere der er nervøse.", "nervøse", "til borgere der er nervøse"),
+        ("Skriv det på, så færre går forgæves.", "forgæves", "så færre går forgæves"),
+        ("Jeg har lavet et skema over knirkende trin, og Bent har det.", "Jeg har lavet", "Jeg har lavet et skema over knirkende t…"),
+        ("We rang at 6.40 that morning, twice.", "We rang", "We rang at 6.40 that morning"),
+        ("It was Tuesday. Again!", "Again", "Again"),
+    ],
+)
+def test_what_is_good_is_named_by_its_clause(text, words, named):
+    start = text.index(words)
+    praised = Strength("voice/moment", "voice", "Ja.", words, start, start + len(words), 1, 1, 1)
+    report = replace(boring(), text=text, score=85, grade="A", findings=(), strengths=(praised,), lead=None)
+    assert layout.plain(Details(Look(), 80).lines(report)).splitlines()[-1] == f"  Godt: «{named}»"
+
+
 def test_praise_names_clauses_before_words_and_nothing_twice():
     text = "Lene stod på rampen, og fredag virkede den ikke. Torsdag! Vi ringede kl. 5."
     places = [(text.index(words), words) for words in ("stod", "Torsdag", "fredag", "på rampen", "Lene stod", "Vi ringede")]

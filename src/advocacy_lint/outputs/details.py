@@ -20,11 +20,14 @@ PAD = "       "
 # Where a line is longer than this on a side of its finding, the rest cannot show anyway.
 _NEAR = 400
 # So few words of a strength are shown with what follows in their clause: «jeg ikke» alone says nothing.
-_FEW_WORDS = 2
+_FEW_WORDS = 3
 # To the next sign, but over «kl. 6», «12,5» and “can’t”.
 _REST_OF_CLAUSE = re.compile(
     r"(?:[^\s,;:!?.…()«»“”\"–—]|[.](?=[ \u00a0]?[\da-zæøå])|(?<=\d)[.,:](?=\d)|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*"
 )
+
+# «nervøse» at the end of its clause says nothing; «til borgere der er nervøse» does.
+_END_OF_CLAUSE = re.compile(r"(?:[^\s,;:!?.…()«»“”\"–—]+[ \u00a0]){1,4}\Z")
 
 
 class Details:
@@ -169,7 +172,7 @@ class Details:
                 ]
                 for each in report.strengths
             ]
-        clauses = [(each.start, _clause(each, report.text)) for each in report.strengths if each.excerpt]
+        clauses = [_clause(each, report.text) for each in report.strengths if each.excerpt]
         told: list[Span] = []
         for start, words in sorted(clauses, key=lambda each: (each[0], -len(each[1]))):
             # «Lene stod på rampen» says «stod» and «på rampen», too.
@@ -209,10 +212,14 @@ def source(finding: Finding, text: str, columns: int, locale: str) -> list[Line]
     ]
 
 
-def _clause(strength: Strength, text: str) -> str:
-    """Return the words of a strength, and where they are few all that follows them in their clause."""
-    words = strength.excerpt
-    if words.count(" ") >= _FEW_WORDS or text[strength.start : strength.end] != words:
-        return words
+def _clause(strength: Strength, text: str) -> tuple[int, str]:
+    """Return where the words of a strength begin, and the words: few ones with what follows in their clause, else what goes before."""
+    start, words = strength.start, strength.excerpt
+    if words.count(" ") >= _FEW_WORDS or text[start : strength.end] != words:
+        return start, words
     after = _REST_OF_CLAUSE.match(text, strength.end)
-    return (words + after[0]).rstrip() if after else words
+    words = (words + after[0]).rstrip() if after else words
+    if " " in words:
+        return start, words
+    before = _END_OF_CLAUSE.search(text, max(0, start - _NEAR), start)
+    return (before.start(), before[0] + words) if before else (start, words)

@@ -13,6 +13,8 @@ _LONGEST = 600
 _BULLETS = frozenset("-–—•·→*")
 # The number of a list's line, which belongs to what stands behind it.
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*")
+# «1. Stå op», but not «3. december».
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+(?=[«“„\"]?[^\W\d_a-zæøåäöüé])")
 _TAGS = frozenset(("hashtag", "emoji", "mention"))
 
 
@@ -52,8 +54,10 @@ def _tags_apart(analysis: Analysis, span: Span) -> tuple[Span, ...]:
 
 
 def bare(analysis: Analysis, span: Span) -> Span:
-    """Return a statement without what only hangs on it: emoji and bullets before it, emoji and hashtags after it."""
+    """Return a statement without what only hangs on it: emoji, bullets and a list's number before it, emoji and hashtags after it."""
     first, last = bisect_left(analysis.starts, span.start), bisect_left(analysis.starts, span.end)
+    if numbered := _LIST_NUMBER.match(analysis.text, span.start, span.end):
+        first = bisect_left(analysis.starts, numbered.end())
     while first < last and (analysis.kinds[first] in _TAGS or analysis.tokens[first][1] in _BULLETS):
         first += 1
     while last > first and analysis.kinds[last - 1] in _TAGS:
