@@ -138,3 +138,14 @@ def test_a_rule_about_many_posts_has_no_cases(tmp_path):
 )
 def test_one_deed_is_seen_and_more_is_asked_for(text, message):
     assert [each.message for each in lint(text).findings if each.rule == "voice/no-person"] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Lene flyttede sensoren i marts, og så holdt alarmen op. Læs mere her.", "«Læs mere her» er ingen grund til at klikke. Skriv, hvad man finder der."),
+        ("Ny rapport om vedligehold. Læs mere her.", "«Læs mere her» sender læseren væk, før du har sagt noget selv. Skriv, hvad du så eller lærte, og lad linket stå til sidst."),
+    ],
+)  # fmt: skip
+def test_a_link_after_a_story_is_no_flight_from_telling_one(text, message):
+    assert [each.message for each in lint(text, language="da").findings if each.rule == "voice/secondhand"] == [message]

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from advocacy_lint import rulebook
+from advocacy_lint.api import lint
+from advocacy_lint.config import Config, Vocabulary
 from advocacy_lint.engine.linter import Linter, Settings, selected
 from advocacy_lint.engine.suppressions import is_expired
 from advocacy_lint.languages import forms
@@ -241,3 +243,30 @@ def test_two_places_that_ask_for_one_cut_offer_it_once():
     report = lint("Lene carried the pump out at six, and the hose froze.\n\nAgree? Like if you agree, share if you agree!", language="en")
     for finding in report.findings:
         assert len(set(finding.fixes)) == len(finding.fixes)
+
+
+@pytest.mark.parametrize(
+    ("text", "config", "rule", "message"),
+    [
+        (  # another rule has had the first place
+            "Vi er glade for at kunne fortælle, at pumpen er ny. En stor cadeau til hele holdet for en kæmpe indsats.",
+            Config(),
+            "tone/corporate-pride",
+            "«stor cadeau» kan læseren ikke mærke. Skriv, hvad nogen gjorde, så kommer følelsen af sig selv.",
+        ),
+        (  # the first place is a term of the trade
+            "En stærk artikel om pumper. Læs mere her.",
+            Config(vocabulary=Vocabulary(terms=("stærk artikel",))),
+            "voice/secondhand",
+            "«Læs mere her» sender læseren væk, før du har sagt noget selv. Skriv, hvad du så eller lærte, og lad linket stå til sidst.",
+        ),
+        (  # the first place is silenced
+            "<!-- advocacy-lint off-next-line: voice/secondhand -- aftalt -->\nEn stærk artikel om pumper.\n\nLæs mere her.",
+            Config(),
+            "voice/secondhand",
+            "«Læs mere her» sender læseren væk, før du har sagt noget selv. Skriv, hvad du så eller lærte, og lad linket stå til sidst.",
+        ),
+    ],
+)
+def test_a_message_quotes_the_first_words_that_are_marked(text, config, rule, message):
+    assert [each.message for each in lint(text, language="da", config=config).findings if each.rule == rule] == [message]

@@ -209,7 +209,7 @@ def whole_phrase(words: str) -> str:
         del kept[0]
     while len(kept) > 2 and kept[-1].casefold() in _OPEN_ENDS:
         kept.pop()
-    return " ".join(kept)
+    return " ".join(kept).rstrip(",;:")
 
 
 class Check(Protocol):

@@ -41,9 +41,12 @@ def _is_within(place: Place, match: Match, within: str) -> bool:
     """Say whether a place stands where a case looks for it."""
     if within == "post":
         return True
+    if not match.places:
+        return False
+    quoted = match.places[0]  # by the message
     if within == "sentence":
-        return any(place.sentence == each.sentence for each in match.places)
-    return any(place.start < each.end and each.start < place.end for each in match.places)
+        return place.sentence == quoted.sentence
+    return place.start < quoted.end and quoted.start < place.end
 
 
 def _quoted(places: Sequence[Place], post: Post) -> str:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from msgspec import field
 
 from advocacy_lint.checks.base import Cues, Filters, Scan, Setup, SpanParams
-from advocacy_lint.checks.phrase import disjoint, rewritten, span_match
+from advocacy_lint.checks.phrase import disjoint, rewritten
 from advocacy_lint.model import Match, Place, Rule
 from advocacy_lint.text.spans import Cover
 
@@ -55,7 +55,7 @@ class ClaimCheck:
                     near = _by_sentence(place for place in disjoint(scan.places(qualifiers)) if not taken.meets(place.start, place.end))
                 found.extend(claim for claim in claims if not self._excused(rule, claim, near or {}, scan.tainted))
             if found:
-                yield span_match(rule, sorted(found), scan)
+                yield Match(rule, tuple(sorted(found)))
 
     @staticmethod
     def _excused(rule: Rule, claim: Place, qualifiers: Mapping[int, Sequence[Place]], tainted: frozenset[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams
-from advocacy_lint.checks.phrase import disjoint, span_match
+from advocacy_lint.checks.phrase import disjoint
 from advocacy_lint.languages import writing
 from advocacy_lint.model import Match, Place, Rule
 from advocacy_lint.text.spans import meets
@@ -51,5 +51,4 @@ class DeadlineCheck:
             asked = {place.sentence for place in scan.places(cues)}
             found = filters.apply([place for place in own if place.sentence in asked], scan, scan.author)
             if found:
-                match = span_match(rule, found, scan)
-                yield Match(rule, match.places, match.grade, {**match.slots, "value": str(day)})
+                yield Match(rule, tuple(found), slots={"value": str(day)})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
-from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, Stream, excerpt, whole_phrase
+from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, Stream
 from advocacy_lint.model import ANY, Match, Place, Rule
 
 
@@ -18,11 +18,6 @@ def rewritten(rule: Rule) -> Iterator[str]:
     """Yield the phrases for which a rule says what to put in their place: it looks for them too."""
     for by_phrase in (rule.replace, rule.cut, rule.frame):
         yield from (phrase for phrase in by_phrase if phrase != ANY)
-
-
-def span_match(rule: Rule, places: list[Place], scan: Scan) -> Match:
-    """Return a match that names the words of its first place."""
-    return Match(rule, tuple(places), 1.0, {"match": whole_phrase(excerpt(scan.post, places[0]))})
 
 
 class PhraseCheck:
@@ -59,7 +54,7 @@ class PhraseCheck:
             else:
                 found = sorted([place for stream in scan.streams(rule.applies_to) for place in self._found(cues, filters, scan, stream)])
             if found:
-                yield span_match(rule, found, scan)
+                yield Match(rule, tuple(found))
 
     @staticmethod
     def _found(cues: CueTargets, filters: Filters, scan: Scan, stream: Stream) -> list[Place]:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from advocacy_lint.checks.base import Filters, Scan, Setup, SpanParams, encodable
-from advocacy_lint.checks.phrase import disjoint, span_match
+from advocacy_lint.checks.phrase import disjoint
 from advocacy_lint.errors import RuleError
 from advocacy_lint.model import Match, Place, Rule
 from advocacy_lint.text.spans import meets
@@ -86,7 +86,7 @@ class RegexCheck:
             if found:
                 found = filters.apply(disjoint(found), scan, scan.author)
             if found:
-                yield span_match(rule, found, scan)
+                yield Match(rule, tuple(found))
 
     def _occurring(self, body: bytes) -> Collection[int]:
         """Return the numbers of the rules whose patterns may occur: one look at a text tells, and most texts hold none."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from advocacy_lint.checks.base import CueTargets, Filters, Scan, Setup, SpanParams, encodable
-from advocacy_lint.checks.phrase import disjoint, span_match
+from advocacy_lint.checks.phrase import disjoint
 from advocacy_lint.languages import spacy_pipeline
 from advocacy_lint.languages.spacy_pipeline import BLANK
 from advocacy_lint.model import Match, Place, Rule
@@ -64,7 +64,7 @@ class TokensCheck:
                         found.append(place)
             places = filters.apply(disjoint(found), scan, scan.author)
             if places:
-                yield span_match(rule, places, scan)
+                yield Match(rule, tuple(places))
 
     def _in_sentence(self, rule: Rule, text: str, language: str) -> list[tuple[int, int]]:
         trained = self._pipeline != BLANK and bool(rule.params.trained)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from advocacy_lint.advice.questions import Facts, asked_facts, filled
 from advocacy_lint.advice.rewrites import Draft, Offer, offered
-from advocacy_lint.checks.base import Scan
+from advocacy_lint.checks.base import Scan, whole_phrase
 from advocacy_lint.checks.base import excerpt as excerpt_of
 from advocacy_lint.checks.lead import weighed_in
 from advocacy_lint.engine.score import WORDING, Score
@@ -84,7 +84,7 @@ class Reporter:
 
     def _finding(self, match: Match, says: Saying, effect: float, gain: int, shown: _Shown) -> Finding:
         offer = offered(match, shown.draft) if match.places and match.rule.kind != WORDING else _NOTHING
-        places, slots = match.places, match.slots
+        places, slots = match.places, _slots(match, shown.post)
         if match.rule.kind == WORDING:  # the post as a whole, shown by some of its words
             start, end = shown.first_line
             excerpt, spans = "", _spans(places) or (_span((start, end)),)
@@ -190,13 +190,20 @@ class _Shown:
         return places[index - 1][1] if index else self.post.place
 
 
+def _slots(match: Match, post: Post) -> Mapping[str, str]:
+    """Return what the slots of a message hold: “{match}” is the first of the places that are left, once other rules have had theirs."""
+    if match.rule.kind == WORDING or not match.places:
+        return match.slots
+    return {"match": whole_phrase(excerpt_of(post, match.places[0])), **match.slots}
+
+
 def _strength(match: Match, says: Saying, credit: int, shown: _Shown) -> Strength:
     places = match.places
     start, end = (places[0].start, places[0].end) if places else (shown.start, shown.start)
     line = bisect_right(shown.starts, start) or 1
     excerpt = "" if match.rule.kind == WORDING else excerpt_of(shown.post, places[0]) if places else ""
     return Strength(
-        says.rule, says.dimension, says.message.filled(match.slots), excerpt, start, end,
+        says.rule, says.dimension, says.message.filled(_slots(match, shown.post)), excerpt, start, end,
         line, start - shown.starts[line - 1] + 1, max(0, credit), _spans(places),
     )  # fmt: skip
 

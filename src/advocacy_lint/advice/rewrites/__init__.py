@@ -41,10 +41,7 @@ def speaking(match: Match, draft: Draft) -> Match | None:
     if not match.rule.only_rewrites:
         return match
     places = tuple(place for place in match.places if literal(match.rule, place, draft))
-    if not places:
-        return None
-    said = " ".join(draft.text[places[0].start : places[0].end].split())
-    return replace(match, places=places, slots={**match.slots, "match": said})
+    return replace(match, places=places) if places else None
 
 
 def literal(rule: Rule, place: Place, draft: Draft) -> list[Edit]:
