@@ -18,7 +18,7 @@ def lsp(
 ) -> None:
     """Serve an editor over standard input and output: marks, rewrites, questions and the score while you write."""
     try:
-        from advocacy_lint.servers.lsp.server import build
+        from advocacy_lint.servers.lsp.features import build
     except ImportError as error:
         if not (error.name or "").startswith(("pygls", "lsprotocol", "cattrs")):
             raise
