@@ -24,8 +24,7 @@ STAYS_IN_A_GOOD_ONE = -3.2
 LEANED_ON = -2.6
 NEWS = -2.6
 _OPENING = 2
-# Whoever is invited by these needs to know when, and where to write.
-_PRACTICAL = frozenset(("job", "event", "ahead"))
+# Where to write: whoever is invited needs it, whatever kind of post it stands in.
 _ADDRESS = re.compile(r"\w@\w")
 # The best one goes first if it is worth this.
 LEADS = -1.5
@@ -66,15 +65,14 @@ class Choice:
     def __init__(self, body: str, report: PostReport, language: Language) -> None:
         self._report = report
         self._items = taken_apart(body, analyse(body, language), report)
-        kind = kind_of(body, language.code)
         stays = STAYS if report.score is None or report.score < BORDER else STAYS_IN_A_GOOD_ONE
-        keep = _kept(self._items, stays, has_practicalities=kind in _PRACTICAL)
+        keep = _kept(self._items, stays)
         self.worths = [item.stays for item in self._items]
         self.steps = Steps(
             frozenset(index for index, stays in enumerate(keep) if not stays),
             frozenset(index for index, item in enumerate(self._items) if keep[index] and item.new != item.before),
             # Who offers a job says so first: told behind a story it would be a vacancy in disguise.
-            kind != "job",
+            kind_of(body, language.code) != "job",
         )
 
     def best(self) -> Span | None:
@@ -92,8 +90,8 @@ class Choice:
         return _parts(items, _ordered(items, steps.promote), self._report)
 
 
-def _kept(items: Sequence[Statement], stays: float, *, has_practicalities: bool) -> list[bool]:
-    """Return which statements stay: those worth so much, and in an invitation those that say when, or where to write."""
+def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
+    """Return which statements stay: those worth so much, and those that say where to write."""
     keep = [item.special and not item.before.lstrip().startswith("#") or item.stays >= stays for item in items]
     for index in range(len(items) - 1, 0, -1):
         # What a kept statement leans on stays with it, unless it says nothing at all.
@@ -104,7 +102,7 @@ def _kept(items: Sequence[Statement], stays: float, *, has_practicalities: bool)
         told = keep[index] and item.best >= LEADS or told and _goes_on(item)
         keep[index] = keep[index] or told
         keep[index] = keep[index] or item.asks and not item.findings
-        keep[index] = keep[index] or has_practicalities and _is_practical(item)
+        keep[index] = keep[index] or _ADDRESS.search(item.before) is not None
     for index, item in enumerate(items[:_OPENING]):
         # What the post is about is mostly said first: a name or a number there stays at a lower price.
         keep[index] = keep[index] or item.fact and not item.special and item.stays >= NEWS
@@ -117,11 +115,6 @@ def _kept(items: Sequence[Statement], stays: float, *, has_practicalities: bool)
     if not any(keep[index] and not item.special for index, item in enumerate(items)):
         return [True] * len(items)
     return keep
-
-
-def _is_practical(item: Statement) -> bool:
-    """Say whether a statement has an address to write to, or a time and nothing to say against it."""
-    return _ADDRESS.search(item.before) is not None or not item.findings and item.row[worth.SIGNALS.index("time")] > 0
 
 
 def _goes_on(item: Statement) -> bool:
