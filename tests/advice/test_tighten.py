@@ -270,7 +270,7 @@ def test_who_she_is_moves_up_with_her():
     def judge(body: str):
         return session.lint(Post("", body)), session.logit(Post("", body))
 
-    assert tighten(session.lint(Post("", f"{news} Thank you all.\n\n{story}")), judge).body == f"{story} {news}"
+    assert tighten(session.lint(Post("", f"{news} Thank you all.\n\n{story}")), judge).body == f"{story}\n\n{news}"
 
 
 @pytest.mark.parametrize(
@@ -305,3 +305,14 @@ def test_reasons_are_in_the_language_of_messages(tmp_path: Path):
     path.write_text("Karl burnt his sleeve on the new robot in March, and he shows us why. Onwards.", encoding="utf-8")
     parts = json.loads(run("tighten", path, "--format", "json", "--locale", "da").stdout)["parts"]
     assert [each["reason"] for each in parts] == ["", "Venter på en pointe, som ikke er her."]
+
+
+def test_a_paragraph_stays_one_when_its_first_sentence_goes():
+    story = "Last Tuesday, Rosa in payroll found a mistake of nine pounds and drove out to the depot to pay it back."
+    draft = f"This award reflects our amazing culture.\n\n{story}\n\nWant to join the journey? Send your CV to jobs@harlow.example by 12 January."
+    session = Session(Config(), language="en")
+
+    def judge(body: str):
+        return session.lint(Post("", body)), session.logit(Post("", body))
+
+    assert tighten(session.lint(Post("", draft)), judge).body == f"{story}\n\nSend your CV to jobs@harlow.example by 12 January."

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from advocacy_lint.advice.kinds import kind_of
-from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, TRIMMED, Part
+from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, TRIMMED, Part, spaced
 from advocacy_lint.advice.tighten.reasons import reason
 from advocacy_lint.advice.tighten.statement import URL, Statement, taken_apart
 from advocacy_lint.checks import worth
@@ -175,7 +175,7 @@ def _parts(items: Sequence[Statement], order: Sequence[int], report: PostReport)
         op = MOVED if index in front else TRIMMED if item.new != item.before else KEPT
         why = reason(item.before, item.span, item.row, report) if op == TRIMMED else ""
         parts.append(replace(part, after=item.new, op=op, reason=why, order=place[index]))
-    return parts
+    return spaced(parts)
 
 
 def _link_only(part: Part, link: str, why: str, order: int) -> Part:

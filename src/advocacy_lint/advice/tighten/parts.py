@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,13 +28,23 @@ class Part(Struct, frozen=True):
     order: int = 0
 
 
+def _in_order(parts: Sequence[Part]) -> list[int]:
+    return sorted((index for index, part in enumerate(parts) if part.after), key=lambda index: parts[index].order)
+
+
 def assembled(parts: Sequence[Part]) -> str:
     """Return the text of parts in their new order."""
-    kept = sorted((part for part in parts if part.after), key=lambda part: part.order)
-    text = ""
-    for part in kept:
-        text += (part.gap if text else "") + part.after
-    return text
+    first, *rest = _in_order(parts) or [0]
+    return parts[first].after + "".join(parts[index].gap + parts[index].after for index in rest)
+
+
+def spaced(parts: Sequence[Part]) -> list[Part]:
+    """Return parts with the gaps of their new order: a paragraph stays one of its own when its first sentence goes."""
+    made, kept = list(parts), _in_order(parts)
+    for before, index in pairwise(kept):
+        between = parts[before + 1 : index + 1] if before < index else parts
+        made[index] = replace(parts[index], gap=max((part.gap for part in between), key=len))
+    return made
 
 
 def gap_of(white: str) -> str:
@@ -44,7 +55,7 @@ def gap_of(white: str) -> str:
 
 def then(parts: Sequence[Part], more: Sequence[Part]) -> list[Part] | None:
     """Return what became of a draft's statements by two rounds; None where the second does not see the same statements."""
-    kept = sorted((index for index, part in enumerate(parts) if part.after), key=lambda index: parts[index].order)
+    kept = _in_order(parts)
     if len(kept) != len(more) or any(parts[index].after.strip() != part.before.strip() for index, part in zip(kept, more, strict=True)):
         return None
     joined = list(parts)
