@@ -123,7 +123,12 @@ def test_names_too_long_keep_their_ends():
     [
         ("Du har tyggegummi i skuffen til borgere der er nervøse.", "nervøse", "til borgere der er nervøse"),
         ("Skriv det på, så færre går forgæves.", "forgæves", "så færre går forgæves"),
-        ("Jeg har lavet et skema over knirkende trin, og Bent har det.", "Jeg har lavet", "Jeg har lavet et skema over knirkende t…"),
+        ("Jeg har lavet et skema over knirkende trin, og Bent har det.", "Jeg har lavet", "Jeg har lavet et skema over knirkende trin"),
+        (  # at most 64 columns, to a word's end
+            "Jeg har lavet et skema over alle de knirkende trin i opgangen på Vesterbrogade, og Bent har det.",
+            "Jeg har lavet",
+            "Jeg har lavet et skema over alle de knirkende trin i opgangen…",
+        ),
         ("We rang at 6.40 that morning, twice.", "We rang", "We rang at 6.40 that morning"),
         ("It was Tuesday. Again!", "Again", "Again"),
     ],

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from advocacy_lint.cli.parameters import completing
+from advocacy_lint.cli.parameters import Language, Shape
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.languages import SUPPORTED
 
 _INTERRUPTED = 130
 
@@ -22,13 +21,8 @@ def coach(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The new draft's file; DRAFT.coached.md when not given. Never one that is there.")
     ] = None,
-    shape: Annotated[
-        Literal["moment", "lesson", "useful"] | None,
-        typer.Option(help="moment, lesson or useful; picked by content and goal when not given."),
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")
-    ] = None,
+    shape: Shape = None,
+    language: Language = None,
 ) -> None:
     """Be interviewed about a draft, and get a new one. The draft itself is never changed."""
     from advocacy_lint.advice import comparing, interview, scaffold

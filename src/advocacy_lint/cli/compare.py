@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from advocacy_lint.cli.parameters import completing
+from advocacy_lint.cli.parameters import Locale, completing
 from advocacy_lint.languages import SUPPORTED
 
 
@@ -19,7 +19,7 @@ def compare(
     language: Annotated[
         str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the drafts do not say.")
     ] = None,
-    locale: Annotated[str | None, typer.Option(autocompletion=completing(SUPPORTED), help="The language of the output: da or en.")] = None,
+    locale: Locale = None,
 ) -> None:
     """Hold two versions of a post against each other. Exits with 1 if the new one is worse."""
     from advocacy_lint.advice import comparing

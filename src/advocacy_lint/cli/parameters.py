@@ -1,16 +1,18 @@
-"""Command lines made of a Struct whose fields carry their help, and names that options complete to."""
+"""Command lines made of a Struct whose fields carry their help, names that options complete to, options of several commands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from inspect import Parameter, Signature
+from pathlib import Path
 from types import GenericAlias
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import typer
 from msgspec import Struct
 from msgspec.structs import fields
 
+from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.runs.options import Help
 
 Read = TypeVar("Read", bound=Struct)
@@ -24,6 +26,14 @@ def completing(names: Names) -> Callable[[str], list[str]]:
         return [name for name in (names() if callable(names) else names) if name.startswith(incomplete)]
 
     return complete
+
+
+Shape = Annotated[
+    Literal["moment", "lesson", "useful"] | None, typer.Option(help="moment, lesson or useful; picked by content and goal when not given.")
+]
+Language = Annotated[str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")]
+Locale = Annotated[str | None, typer.Option(autocompletion=completing(SUPPORTED), help="The language of the output: da or en.")]
+NewFile = Annotated[Path | None, typer.Option("--output", "-o", help="Write the new draft to this file (never over one).")]
 
 
 def signature_of(struct: type[Struct]) -> Signature:

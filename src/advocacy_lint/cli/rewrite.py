@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advocacy_lint.cli.parameters import completing
+from advocacy_lint.cli.parameters import Language
 from advocacy_lint.errors import ConfigError, InputError
-from advocacy_lint.languages import SUPPORTED
 
 if TYPE_CHECKING:
     from advocacy_lint.runs.model_client import Endpoint
@@ -30,9 +29,7 @@ def rewrite(
     key_from: Annotated[str | None, typer.Option(metavar="NAME", help="The environment variable that holds the key.")] = None,
     allow_remote: Annotated[bool, typer.Option("--allow-remote", help="Let the draft leave this computer, by https.")] = False,
     candidates: Annotated[int, typer.Option(min=1, max=_MOST, help="How many texts to ask for.")] = 3,
-    language: Annotated[
-        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")
-    ] = None,
+    language: Language = None,
 ) -> None:
     """Have a draft rewritten by your own language model. Nothing is written that says what neither draft nor answers say."""
     from advocacy_lint.advice import tighten as tightening

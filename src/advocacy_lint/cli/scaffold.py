@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from advocacy_lint.cli.parameters import completing
+from advocacy_lint.cli.parameters import Language, NewFile, Shape
 from advocacy_lint.errors import ConfigError
-from advocacy_lint.languages import SUPPORTED
 
 
 def scaffold(
     draft: Annotated[Path, typer.Argument(help="The draft to rebuild.")],
-    shape: Annotated[
-        Literal["moment", "lesson", "useful"] | None,
-        typer.Option(help="moment, lesson or useful; picked by content and goal when not given."),
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")
-    ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the new draft to this file (never over one).")] = None,
+    shape: Shape = None,
+    language: Language = None,
+    output: NewFile = None,
 ) -> None:
     """Rebuild a draft from its own facts, with brackets where only you know."""
     from advocacy_lint.advice import scaffold as building

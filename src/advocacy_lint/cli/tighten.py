@@ -8,9 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from advocacy_lint.cli.parameters import completing
+from advocacy_lint.cli.parameters import Language, Locale, NewFile
 from advocacy_lint.errors import ConfigError, InputError
-from advocacy_lint.languages import SUPPORTED
 
 # What only the author knows is asked for, not made up: the questions about the best sentence come first.
 _QUESTIONS = 3
@@ -21,12 +20,10 @@ def tighten(
     output_format: Annotated[
         Literal["text", "json", "markdown", "diff"], typer.Option("--format", "-f", help="text, json, markdown or diff.")
     ] = "text",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the new draft to this file (never over one).")] = None,
+    output: NewFile = None,
     write: Annotated[bool, typer.Option("--write", help="Write the new draft into the draft's own file.")] = False,
-    language: Annotated[
-        str | None, typer.Option(autocompletion=completing(SUPPORTED), help="da or en, where the draft does not say.")
-    ] = None,
-    locale: Annotated[str | None, typer.Option(autocompletion=completing(SUPPORTED), help="The language of the output: da or en.")] = None,
+    language: Language = None,
+    locale: Locale = None,
 ) -> None:
     """Make a draft shorter from its own sentences: what says nothing goes, the best sentence comes first, no word is invented."""
     from advocacy_lint.advice import scaffold

@@ -6,6 +6,7 @@ The option parser (Click, of which typer brings its own copy) says these in Engl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,15 +14,14 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.files.structure import nearest
 
 _COMMAND = re.compile(r"No such command '(.*?)'", re.DOTALL)
-_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)|Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
+_EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 
 
 def error(mistake: Any) -> ConfigError:
     """Return what is said of a mistake of usage, with the value that was nearly typed, else where the help is."""
     kind = type(mistake).__name__
     if kind == "NoSuchOption":
-        close = get_close_matches(mistake.option_name, mistake.possibilities or (), 1)
-        return ConfigError(f"no option {mistake.option_name}", hint=f"did you mean “{close[0]}”?" if close else _help(mistake))
+        return ConfigError(f"no option {mistake.option_name}", hint=_meant(mistake, mistake.option_name, mistake.possibilities or ()))
     if kind == "BadOptionUsage":
         wanted = "requires" in mistake.message
         option = mistake.option_name
@@ -33,10 +33,9 @@ def error(mistake: Any) -> ConfigError:
     command, extra = _COMMAND.search(mistake.message), _EXTRA.search(mistake.message)
     if command:
         known = mistake.ctx.command.list_commands(mistake.ctx) if mistake.ctx else []
-        close = get_close_matches(command[1], known, 1)
-        return ConfigError(f"no command “{command[1]}”", hint=f"did you mean “{close[0]}”?" if close else _help(mistake))
+        return ConfigError(f"no command “{command[1]}”", hint=_meant(mistake, command[1], known))
     if extra:
-        return ConfigError(f"not expected here: {extra[1] or extra[2]}", hint=_help(mistake))
+        return ConfigError(f"not expected here: {extra[1]}", hint=_help(mistake))
     return ConfigError(mistake.format_message(), hint=_help(mistake))
 
 
@@ -60,6 +59,12 @@ def _called(parameter: Any) -> str:
     """Return a parameter's name, as it is typed or as the help shows it."""
     longest = str(max(parameter.opts, key=len))
     return longest if longest.startswith("-") else str(parameter.metavar or longest.upper())
+
+
+def _meant(mistake: Any, typed: str, known: Iterable[str]) -> str:
+    """Return the hint at what was nearly typed, else at the help."""
+    close = get_close_matches(typed, list(known), 1)
+    return f"did you mean “{close[0]}”?" if close else _help(mistake)
 
 
 def _help(mistake: Any) -> str:

@@ -19,6 +19,8 @@ GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yello
 PAD = "       "
 # Where a line is longer than this on a side of its finding, the rest cannot show anyway.
 _NEAR = 400
+# Columns that one good thing may take.
+_LONGEST_GOOD = 64
 # So few words of a strength are shown with what follows in their clause: «jeg ikke» alone says nothing.
 _FEW_WORDS = 3
 # To the next sign, but over «kl. 6», «12,5» and “can’t”.
@@ -179,7 +181,7 @@ class Details:
             if not told or start >= told[-1].end:
                 told.append(Span(start, start + len(words)))
         said = set(told)
-        named = [layout.cut(one_line(words), 40) for start, words in clauses if Span(start, start + len(words)) in said]
+        named = [layout.cut_at_word(one_line(words), _LONGEST_GOOD) for start, words in clauses if Span(start, start + len(words)) in said]
         # A word alone is named only where there is no more to name.
         shown = sorted(dict.fromkeys(named), key=lambda each: " " not in each)[:4]
         if not shown:

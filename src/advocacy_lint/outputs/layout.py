@@ -47,6 +47,15 @@ def cut(text: str, columns: int) -> str:
     return text if width(text) <= columns else text[: _fitting(text, columns - 1)].rstrip() + "…"
 
 
+def cut_at_word(text: str, columns: int) -> str:
+    """Return the first of text in so many columns, to a word's end, with … where something was cut."""
+    if width(text) <= columns:
+        return text
+    kept = text[: _fitting(text, columns - 1)]
+    whole = kept if text[len(kept)].isspace() else kept.rpartition(" ")[0] or kept
+    return whole.rstrip() + "…"
+
+
 def cut_before(text: str, columns: int) -> str:
     """Return the last of text in so many columns, from a word's beginning, with … where something was cut."""
     if width(text) <= columns:

@@ -11,10 +11,8 @@ from advocacy_lint.text import Analysis
 # What is said in one breath; a longer quotation is taken sentence by sentence.
 _LONGEST = 600
 _BULLETS = frozenset("-–—•·→*")
-# The number of a list's line, which belongs to what stands behind it.
-_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*")
-# «1. Stå op», but not «3. december».
-_LIST_NUMBER = re.compile(r"\d{1,2}[.)][ \t\u00a0]+(?=[«“„\"]?[^\W\d_a-zæøåäöüé])")
+# The number of a list's line, which belongs to what stands behind it: «1. Stå op», but not «3. december».
+_NUMBER = re.compile(r"\s*\d{1,2}[.)](?:\s*\Z|[ \t\u00a0]+(?=[«“„\"]?[^\W\d_a-zæøåäöüé]))")
 _TAGS = frozenset(("hashtag", "emoji", "mention"))
 
 
@@ -26,7 +24,7 @@ def statements(analysis: Analysis) -> list[Span]:
     hollow = False  # the last statement says nothing yet
     for sentence in analysis.sentences:
         words = analysis.text[sentence.start : sentence.end]
-        empty = not any(map(str.isalnum, words)) or _NUMBERED.fullmatch(words) is not None
+        empty = not any(map(str.isalnum, words)) or _NUMBER.fullmatch(words) is not None
         while quote.end <= sentence.start:
             quote = next(inside)
         said = found and quote.start < found[-1].end and sentence.end - found[-1].start <= _LONGEST
@@ -56,7 +54,7 @@ def _tags_apart(analysis: Analysis, span: Span) -> tuple[Span, ...]:
 def bare(analysis: Analysis, span: Span) -> Span:
     """Return a statement without what only hangs on it: emoji, bullets and a list's number before it, emoji and hashtags after it."""
     first, last = bisect_left(analysis.starts, span.start), bisect_left(analysis.starts, span.end)
-    if numbered := _LIST_NUMBER.match(analysis.text, span.start, span.end):
+    if numbered := _NUMBER.match(analysis.text, span.start, span.end):
         first = bisect_left(analysis.starts, numbered.end())
     while first < last and (analysis.kinds[first] in _TAGS or analysis.tokens[first][1] in _BULLETS):
         first += 1
