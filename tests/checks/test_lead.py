@@ -44,6 +44,13 @@ def words(report):
             None,
             False,
         ),
+        (  # applause is a claim, which is weighed beside the scenes near it
+            "Hvor blev det dog en fed dag på DI's Digitaliseringskonference 2026! 🚀\n\nTak til alle jer, der kiggede forbi vores stand.\n\n"
+            "Vi glæder os allerede til næste år!",
+            "da",
+            None,
+            False,
+        ),
         (DEED, "da", None, False),
         ("", "en", None, False),
     ],

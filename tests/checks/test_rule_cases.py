@@ -134,6 +134,11 @@ def test_a_rule_about_many_posts_has_no_cases(tmp_path):
             "Priya phoned the supplier. The solution enables a stronger position in the market and a uniform level of quality.",
             "“Priya phoned” is all we see anybody do. What happened just before, and what came after?",
         ),
+        (  # whoever is only named is nobody who does something
+            "It has been an incredible journey over the past five years, and the support of everyone means so much. Special thanks to my mentor "
+            "for the belief in me, and to everyone who has supported me along the way.",
+            "You are in here, but I can't see you doing anything. What were you up to when it happened?",
+        ),
     ],
 )
 def test_one_deed_is_seen_and_more_is_asked_for(text, message):

@@ -129,6 +129,7 @@ def test_names_too_long_keep_their_ends():
             "Jeg har lavet",
             "Jeg har lavet et skema over alle de knirkende trin i opgangen…",
         ),
+        ("Sidste torsdag fik vi besøg af 9.B og en lærer. De kom for sent.", "fik vi", "fik vi besøg af 9.B og en lærer"),
         ("We rang at 6.40 that morning, twice.", "We rang", "We rang at 6.40 that morning"),
         ("It was Tuesday. Again!", "Again", "Again"),
     ],

@@ -111,11 +111,10 @@ class Linter:
         if any(match.rule.only_rewrites for match in found):
             mended = draft or self.draft(scan)
             found = [kept for match in found if (kept := speaking(match, mended)) is not None]
-        scan.taken = [place for match in found if match.rule.level in _TAINTING for place in match.places]
-        scan.tainted = frozenset([place.sentence for place in scan.taken])
+        _charge(scan, found)
         claims = self._points(scan, (match for check in self._stages["claims"] for match in check.find(scan)))
         found = shadowed([*found, *claims])
-        scan.tainted = frozenset([place.sentence for match in found if match.rule.level in _TAINTING for place in match.places])
+        _charge(scan, found)
         found = [kept for match in found if (kept := _earned(match, scan.tainted))]
         lit = frozenset([place.sentence for match in found if match.rule.is_strength for place in match.places])
         unearned = scan.reading.unearned(lit) if scan.reading else frozenset()
@@ -205,6 +204,12 @@ def shadowed(matches: list[Match]) -> list[Match]:
             match = replace(match, places=places)
         kept.append(match)
     return kept
+
+
+def _charge(scan: Scan, found: Iterable[Match]) -> None:
+    """Note the places of errors and warnings, and the sentences that they stand in."""
+    scan.taken = [place for match in found if match.rule.level in _TAINTING for place in match.places]
+    scan.tainted = frozenset([place.sentence for place in scan.taken])
 
 
 def _earned(match: Match, without: frozenset[int]) -> Match | None:

@@ -25,7 +25,7 @@ _LONGEST_GOOD = 64
 _FEW_WORDS = 3
 # To the next sign, but over «kl. 6», «12,5» and “can’t”.
 _REST_OF_CLAUSE = re.compile(
-    r"(?:[^\s,;:!?.…()«»“”\"–—]|[.](?=[ \u00a0]?[\da-zæøå])|(?<=\d)[.,:](?=\d)|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*"
+    r"(?:[^\s,;:!?.…()«»“”\"–—]|[.](?=\w|[ \u00a0][\da-zæøå])|(?<=\d)[.,:](?=\d)|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*"
 )
 
 # «nervøse» at the end of its clause says nothing; «til borgere der er nervøse» does.
