@@ -121,7 +121,12 @@ def test_names_too_long_keep_their_ends():
 @pytest.mark.parametrize(
     ("text", "words", "named"),
     [
-        ("Du har tyggegummi i skuffen til borgere der er nervøse.", "nervøse", "til borgere der er nervøse"),
+        ("Du har tyggegummi i skuffen til borgere der er nervøse.", "nervøse", "Du har tyggegummi i skuffen til borgere der er nervøse"),
+        (  # a clause that is too long is named by its end
+            "Du har altid tyggegummi og en lille pose lakridser liggende i skuffen til de borgere der er nervøse.",
+            "nervøse",
+            "de borgere der er nervøse",
+        ),
         ("Skriv det på, så færre går forgæves.", "forgæves", "så færre går forgæves"),
         ("Jeg har lavet et skema over knirkende trin, og Bent har det.", "Jeg har lavet", "Jeg har lavet et skema over knirkende trin"),
         (  # at most 64 columns, to a word's end
@@ -129,7 +134,7 @@ def test_names_too_long_keep_their_ends():
             "Jeg har lavet",
             "Jeg har lavet et skema over alle de knirkende trin i opgangen…",
         ),
-        ("Sidste torsdag fik vi besøg af 9.B og en lærer. De kom for sent.", "fik vi", "fik vi besøg af 9.B og en lærer"),
+        ("Sidste torsdag fik vi besøg af 9.B og en lærer. De kom for sent.", "fik vi", "Sidste torsdag fik vi besøg af 9.B og en lærer"),
         ("We rang at 6.40 that morning, twice.", "We rang", "We rang at 6.40 that morning"),
         ("It was Tuesday. Again!", "Again", "Again"),
     ],
@@ -147,4 +152,7 @@ def test_praise_names_clauses_before_words_and_nothing_twice():
     praised = [Strength("voice/moment", "voice", "Ja.", words, start, start + len(words), 1, 1, 1) for start, words in places]
     report = replace(boring(), text=text, score=85, grade="A", findings=(), strengths=tuple(praised), lead=None)
     lines = layout.plain(Details(Look(), 80).lines(report)).splitlines()
-    assert lines[-2:] == ["  Godt: «fredag virkede den ikke» · «Lene stod på rampen» · «Vi ringede kl. 5» ·", "  «Torsdag»"]
+    assert lines[-2:] == [
+        "  Godt: «Lene stod på rampen» · «og fredag virkede den ikke» · «Vi ringede kl.",
+        "  5» · «Torsdag»",
+    ]

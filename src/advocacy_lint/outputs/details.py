@@ -29,6 +29,7 @@ _REST_OF_CLAUSE = re.compile(
 )
 
 # «nervøse» at the end of its clause says nothing; «til borgere der er nervøse» does.
+_START_OF_CLAUSE = re.compile(r"(?:(?:[^\s,;:!?.…()«»“”\"–—]|(?<=\d)[.,:](?=\d))+[ \u00a0])+\Z")
 _END_OF_CLAUSE = re.compile(r"(?:[^\s,;:!?.…()«»“”\"–—]+[ \u00a0]){1,4}\Z")
 
 
@@ -215,13 +216,14 @@ def source(finding: Finding, text: str, columns: int, locale: str) -> list[Line]
 
 
 def _clause(strength: Strength, text: str) -> tuple[int, str]:
-    """Return where the words of a strength begin, and the words: few ones with what follows in their clause, else what goes before."""
+    """Return where the words of a strength begin, and the words: those of its clause, or of its rest where the whole is too long."""
     start, words = strength.start, strength.excerpt
-    if words.count(" ") >= _FEW_WORDS or text[start : strength.end] != words:
+    if text[start : strength.end] != words:
         return start, words
-    after = _REST_OF_CLAUSE.match(text, strength.end)
-    words = (words + after[0]).rstrip() if after else words
-    if " " in words:
-        return start, words
-    before = _END_OF_CLAUSE.search(text, max(0, start - _NEAR), start)
-    return (before.start(), before[0] + words) if before else (start, words)
+    if words.count(" ") < _FEW_WORDS and (after := _REST_OF_CLAUSE.match(text, strength.end)):
+        words = (words + after[0]).rstrip()
+    before = _START_OF_CLAUSE.search(text, max(0, start - _NEAR), start)
+    if before and layout.width(before[0] + words) <= _LONGEST_GOOD:
+        return before.start(), before[0] + words
+    last = _END_OF_CLAUSE.search(text, max(0, start - _NEAR), start)
+    return (last.start(), last[0] + words) if last and " " not in words else (start, words)
