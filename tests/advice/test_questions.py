@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from advocacy_lint import languages, lint
+from advocacy_lint.advice.asking import about_facts
 from advocacy_lint.advice.questions import Facts, facts, filled, questions, repeats
 from advocacy_lint.model import Finding, Span
 
@@ -140,3 +141,19 @@ def test_no_output_shows_a_raw_slot():
     assert asks["brag/financial-result"][0] == "Hvem lavede arbejdet bag 3,2 mia. kr., og hvad gik næsten galt?"
     without = lint("We are proud to announce another record year with record profit.", language="en")
     assert not [ask for each in without.findings for ask in each.ask if "{" in ask]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("da", "Det har været et godt år. Vi har rundet 100 medarbejdere og har 12 års erfaring.", []),
+        ("da", "Vi har afleveret 24 nye rækkehuse i Ry.", ["Hvem stod bag 24 nye rækkehuse, og hvad var ved at gå galt?"]),
+        ("da", "Rengøringsmidlet er 100 % biologisk nedbrydeligt.", []),
+        ("da", "Vi har sparet 30 % på strømmen.", ["Hvem stod bag 30 %, og hvad var ved at gå galt?"]),
+        ("en", "5 things every leader should know about trust.", []),
+        ("en", "We handed over 24 new houses in Hull.", ["Who was behind 24 new houses, and what nearly went wrong?"]),
+    ],
+)
+def test_nobody_stands_behind_years_people_and_points_of_a_list(language, text, asked):
+    report = lint(text, language=language)
+    assert list(about_facts(report, facts(text, languages.get(language)))) == asked

@@ -304,15 +304,43 @@ def test_reasons_are_in_the_language_of_messages(tmp_path: Path):
     path = tmp_path / "draft.md"
     path.write_text("Karl burnt his sleeve on the new robot in March, and he shows us why. Onwards.", encoding="utf-8")
     parts = json.loads(run("tighten", path, "--format", "json", "--locale", "da").stdout)["parts"]
-    assert [each["reason"] for each in parts] == ["", "Venter på en pointe, som ikke er her."]
+    assert [each["reason"] for each in parts] == ["", "Siger for lidt til at stå alene."]
 
 
 def test_a_paragraph_stays_one_when_its_first_sentence_goes():
     story = "Last Tuesday, Rosa in payroll found a mistake of nine pounds and drove out to the depot to pay it back."
     draft = f"This award reflects our amazing culture.\n\n{story}\n\nWant to join the journey? Send your CV to jobs@harlow.example by 12 January."
-    session = Session(Config(), language="en")
+    assert _tightened(draft, "en") == f"{story}\n\nSend your CV to jobs@harlow.example by 12 January."
+
+
+def _tightened(draft: str, language: str) -> str:
+    session = Session(Config(), language=language)
 
     def judge(body: str):
         return session.lint(Post("", body)), session.logit(Post("", body))
 
-    assert tighten(session.lint(Post("", draft)), judge).body == f"{story}\n\nSend your CV to jobs@harlow.example by 12 January."
+    return tighten(session.lint(Post("", draft)), judge).body
+
+
+@pytest.mark.parametrize(
+    ("draft", "language", "body"),
+    [
+        (  # what is thanked for stays with the thanks
+            "Proud moment! Our Leeds office has just achieved ISO 14001 certification. A big thank you to Helen Carr and the whole HSE team, "
+            "who worked tirelessly to make this happen.",
+            "en",
+            "Our Leeds office has just achieved ISO 14001 certification. Thank you to Helen Carr and the whole HSE team, "
+            "who worked tirelessly to make this happen.",
+        ),
+        (  # the scene that flatters its teller is not moved up
+            "Most people think insurance is boring. I get it.\n\nBut last month I helped a family in Hull get back on their feet after a kitchen "
+            "fire. Seeing the mum's face when she got the keys to their refurbished home reminded me why I do what I do.\n\n"
+            "Want to know how we can help you? Send me a DM.",
+            "en",
+            "I get it.\n\nBut last month I helped a family in Hull get back on their feet after a kitchen fire. Seeing the mum's face when she got "
+            "the keys to their refurbished home reminded me why I do what I do.",
+        ),
+    ],
+)
+def test_what_is_told_stays_in_its_place(draft, language, body):
+    assert _tightened(draft, language) == body

@@ -19,6 +19,8 @@ _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
 _COUNTED_WORD = re.compile(
     r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|new|more|different|large|small|further))?[ \u00a0][^\W\d_]+", re.IGNORECASE
 )
+# All of something is no change of anything.
+_WHOLE = re.compile(r"100\b(?![.,]\d)")
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
 # A word before a name of somebody who acts; behind “in”, “at”, “the” stands a place or a thing.
 _PERSON = re.compile(
@@ -56,9 +58,10 @@ def about_facts(report: PostReport, known: Facts) -> Iterator[str]:
     if report.language in BUILT_IN:
         asked = messages("about-lead", report.language)
         yield from (asked["name"].format(name=fact.text) for fact in known.names[:1])
-        yield from (
-            asked["fact"].format(fact=_counted(report, fact)) for fact in (*known.money[:1], *known.percent[:1], *known.numbers[:1])
-        )
+        no_work = editing(report.language).counts_no_work
+        figures = (known.money, [each for each in known.percent if _WHOLE.match(each.text) is None], known.numbers)
+        for counted in ([_counted(report, fact) for fact in facts] for facts in figures):
+            yield from (asked["fact"].format(fact=each) for each in counted[:1] if each.split()[-1].casefold() not in no_work)
 
 
 def about_kind(report: PostReport, known: Facts) -> dict[str, str]:

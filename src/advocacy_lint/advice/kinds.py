@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from advocacy_lint.languages import editing
 
-KINDS = ("job", "welcome", "started", "jubilee", "certificate", "award", "launch", "ahead", "event", "result", "share")
+KINDS = ("job", "welcome", "started", "jubilee", "certificate", "award", "approved", "launch", "ahead", "event", "result", "share")
 
 
 @lru_cache

@@ -105,6 +105,7 @@ class Editing(Struct, frozen=True, eq=False):
     compound_one: tuple[str, ...]  # one, as it stands in a compound
     compound: str  # {unit} and {ten}
     # Questions.
+    counts_no_work: frozenset[str]  # what is counted without anybody's work behind the number: years, people, points of a list
     asks_where: frozenset[str]
     questions: Mapping[str, tuple[str, ...]]  # part → questions, those with the draft's own facts first
     kinds: Mapping[str, str]  # kind of post → the words it is known by

@@ -22,7 +22,8 @@ STAYS = -1.6
 # In a draft that is to be posted as it is (a score of 50 on) most of it is the writer's to keep: only what says nothing for certain goes.
 STAYS_IN_A_GOOD_ONE = -3.2
 LEANED_ON = -2.6
-NEWS = -2.6
+# Among the first statements a fact may be worth less: where nothing is said against it, less still.
+NEWS, PLAIN_NEWS = -2.6, -3.4
 _OPENING = 2
 # Where to write: whoever is invited needs it, whatever kind of post it stands in.
 _ADDRESS = re.compile(r"\w@\w")
@@ -77,7 +78,7 @@ class Choice:
 
     def best(self) -> Span | None:
         """Return the statement worth most of those that stay, where it is worth beginning with."""
-        able = [item for index, item in enumerate(self._items) if index not in self.steps.cuts and not item.special]
+        able = [item for index, item in enumerate(self._items) if index not in self.steps.cuts and _may_lead(item)]
         found = max(able, key=lambda item: item.best, default=None)
         return found.span if found is not None and found.best >= LEADS else None
 
@@ -105,7 +106,7 @@ def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
         keep[index] = keep[index] or _ADDRESS.search(item.before) is not None
     for index, item in enumerate(items[:_OPENING]):
         # What the post is about is mostly said first: a name or a number there stays at a lower price.
-        keep[index] = keep[index] or item.fact and not item.special and item.stays >= NEWS
+        keep[index] = keep[index] or item.fact and not item.special and item.stays >= (NEWS if item.findings else PLAIN_NEWS)
     solid = [index for index, item in enumerate(items) if keep[index] and not item.special]
     if not any(items[index].fact for index in solid):
         # The news itself stays, however it is told.
@@ -115,6 +116,11 @@ def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
     if not any(keep[index] and not item.special for index, item in enumerate(items)):
         return [True] * len(items)
     return keep
+
+
+def _may_lead(item: Statement) -> bool:
+    """Say whether a statement may go first: it is none of hashtags or links, and nothing is said against it as it then stands."""
+    return not item.special and (not item.findings or item.new != item.before)
 
 
 def _goes_on(item: Statement) -> bool:
@@ -135,6 +141,7 @@ def _ordered(items: Sequence[Statement], promote: bool) -> list[int]:
     if (
         best == plain[0]
         or items[best].best < LEADS
+        or not _may_lead(items[best])
         or items[best].hangs
         and worth.leans(items[best].row)
         or _is_told_in_order(items, plain, best)

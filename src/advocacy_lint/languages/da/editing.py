@@ -30,6 +30,12 @@ EDITING = Editing(
     tried=re.compile(r"at\b", re.IGNORECASE),
     first_tried="Vi prøvede først {rest}",
     near=_split("fra hos i nær på til uden ved"),
+    counts_no_work=_split(
+        """
+        år års måned måneder uge uger dag dage time timer minut minutter medarbejder medarbejdere kollega kolleger kollegaer kunde kunder
+        mennesker personer deltagere gæster ting råd tips læringer lektier punkter grunde måder trin følgere likes visninger
+        """
+    ),
     asks_where=_split("hvilken hvor hvornår"),
     function_words=_split(
         """
@@ -87,7 +93,8 @@ EDITING = Editing(
         "welcome": r"velkommen til [A-ZÆØÅ]|[Bb]yd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|[Nn]y kollega|[Vv]ores nye(?:ste)? (?:kolleg\w*|medarbejder\w*|\w*leder|\w*chef\w*|\w*direktør\w*|\w*konsulent\w*|\w*ingeniør\w*|\w*udvikler\w*|\w*assistent\w*|\w*lærling\w*|\w*elev\w*|\w*praktikant\w*|trainee\w*|studentermedhjælper\w*)\b",
         "started": r"jeg (?:tiltræder|er tiltrådt|er startet|er begyndt|starter|begynder) (?:[^.]{0,40} )?som|tiltræder (?:jeg )?(?:\w+ )?som|(?:mit|et|nyt) nye? job|første (?:dag|uge) (?:som|hos|på (?:det|mit) nye)",
         "jubilee": r"\d+ år(?:s)? (?:siden|jubilæum|fødselsdag|hos)|jubilæum\w*|fylder \d+|\d+-års|i dag har (?:jeg|vi) været \d+ år|runder? \d+ år",
-        "certificate": r"certifice\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",
+        "certificate": r"\b(?:jeg|mig|min|mit)\b[^.!?]{0,60}\bcertifi\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",
+        "approved": r"certifi(?:ce|kat)\w*|\biso \d+|svanemærke\w*",
         "award": r"\bpris(?:en)?\b(?! på)|vinder|vandt|kåret|nomineret|award|hæder\w*|indstillet til|medalje|guld i",
         "launch": r"lancer\w*|præsentere (?:vores|en ny|version|den nye)|løft\w* sløret|ny(?:e|t)? \w*(?:produkt|platform|version|løsning|app|serie|portal|system|tjeneste|service|webshop|hjemmeside|website)\b|nu kan du købe|version \d",
         "ahead": r"(?:jeg|vi) (?:skal|kommer til at|glæder (?:mig|os) til at) (?:\w+ )?(?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) (?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) på scenen|vi ses (?:på|til|i|der)|kig forbi (?:vores|standen|os|stand)|sæt kryds|vær med (?:til|når)",
@@ -126,6 +133,12 @@ EDITING = Editing(
             "change": "Hvad troede du før kurset, som viste sig at være forkert?",
             "invitation": "Hvad vil du spørge dem om, der har taget det samme?",
         },
+        "approved": {
+            "opening": "Hvad måtte I lave om for at få det, og hvem brokkede sig?",
+            "how": "Hvordan gjorde I, trin for trin, og hvad tog længst?",
+            "change": "Hvad fandt kontrollanten, som ingen af jer havde set?",
+            "invitation": "Hvad vil du spørge dem om, der skal igennem det næste år?",
+        },
         "award": {
             "opening": "Hvad så dommerne, som ingen uden for huset har hørt om, og hvem lavede det?",
             "how": "Hvem gjorde arbejdet før prisen, og hvad var ved at gå galt?",
@@ -140,7 +153,7 @@ EDITING = Editing(
         },
         "ahead": {
             "opening": "Hvad viser du, som ingen i salen har set før?",
-            "how": "Hvilken af dine egne fejl er med?",
+            "how": "Hvad gik galt, mens det blev gjort klar?",
             "change": "Hvad vil du gerne modsiges på?",
             "invitation": "Hvem skal komme, og hvad skal de have med?",
         },

@@ -225,7 +225,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "value": "Værdier; intet, en læser kan se for sig.",
         "boast": "Ros af jer selv.",
         "emoji": "Pynt.",
-        "short": "Venter på en pointe, som ikke er her.",
+        "short": "Siger for lidt til at stå alene.",
         "nothing": "Siger ikke noget, en læser kan se for sig eller bruge.",
     },
     "rewrite": {

@@ -27,6 +27,13 @@ EDITING = Editing(
     tried=re.compile(r"\w+ing\b", re.IGNORECASE),
     first_tried="First we tried {rest}",
     near=_split("around at from in near outside to"),
+    counts_no_work=_split(
+        """
+        year years month months week weeks day days hour hours minute minutes employee employees colleague colleagues customer customers
+        people persons guests attendees thing things tip tips lesson lessons point points reason reasons way ways step steps followers likes
+        views takeaways learnings
+        """
+    ),
     asks_where=_split("when where"),
     function_words=_split(
         """
@@ -82,7 +89,8 @@ EDITING = Editing(
         "welcome": r"[Ww]elcome [A-Z]|[Ss]ay (?:hello|hi) to|joins us|joined us|has joined (?:us|our)|[Nn]ew face|[Nn]ew colleague|[Oo]ur (?:new|newest) (?:colleague|hire|starter|joiner|team ?mate|apprentice|trainee|intern|\w*(?: \w+)? ?(?:manager|director|engineer|developer|designer|analyst|consultant|officer|lead|assistant|nurse|teacher))s?\b",
         "started": r"(?:i'm|i am|i've|i have|i'll be|to be|be) (?:just |now |officially )?(?:starting|started|joining|joined) (?:[^.]{0,40} )?(?:as|at)\b|my new (?:role|job|position)|(?:starting|started) a new (?:role|job|position)|first (?:day|week) (?:as|at)",
         "jubilee": r"\d+ years|anniversary|turns? \d+|turned \d+|birthday|\d+(?:st|nd|rd|th) year|a year (?:this week|today|ago today)",
-        "certificate": r"certifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
+        "certificate": r"\b(?:i|i'm|i've|me|my)\b[^.!?]{0,60}\bcertifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
+        "approved": r"certifi\w+|\biso \d+|accredit\w+",
         "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:to|with)",
         "launch": r"launch\w*|introducing|our new (?:\w+ )?(?:product|platform|version|app|release|portal|website|site|system|service|tool|shop|store)\b|now (?:live|available)|version \d|new release|unveil\w*",
         "ahead": r"(?:i'll|i will|we'll|we will|i'm|we're|i am|we are|thrilled to|excited to|delighted to|looking forward to|happy to) (?:be |also |both )*(?:speaking|presenting|talking about|talking at|exhibiting|hosting|giving a|joining the panel|on stage)|see you (?:at|there)|save the date|(?:come|stop|drop) by (?:our|the)|join us (?:at|on|for)",
@@ -121,6 +129,12 @@ EDITING = Editing(
             "change": "What did you believe before that turned out to be wrong?",
             "invitation": "What would you ask those who have taken the same one?",
         },
+        "approved": {
+            "opening": "What did you have to change to get it, and who grumbled?",
+            "how": "How did you go about it, step by step, and what took longest?",
+            "change": "What did the auditor find that none of you had seen?",
+            "invitation": "What would you ask those who have it ahead of them?",
+        },
         "award": {
             "opening": "What did the judges see that nobody outside has heard of, and who made it?",
             "how": "Who did the work before the prize, and what nearly went wrong?",
@@ -135,7 +149,7 @@ EDITING = Editing(
         },
         "ahead": {
             "opening": "What will you show that nobody in the room has seen?",
-            "how": "Which of your own mistakes is in it?",
+            "how": "What went wrong while you were getting it ready?",
             "change": "What would you like to be contradicted on?",
             "invitation": "Who should come, and what should they bring?",
         },

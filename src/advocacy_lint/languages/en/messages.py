@@ -225,7 +225,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "value": "Values; nothing a reader can see.",
         "boast": "Praise of yourselves.",
         "emoji": "Decoration.",
-        "short": "Waits for a point that is not here.",
+        "short": "Says too little to stand alone.",
         "nothing": "Says nothing that a reader can see or use.",
     },
     "rewrite": {
