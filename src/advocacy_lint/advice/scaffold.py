@@ -21,6 +21,7 @@ from advocacy_lint.advice.tighten.parts import CUT, MOVED, Part
 from advocacy_lint.languages import messages
 from advocacy_lint.model import Finding, PostReport, Span
 from advocacy_lint.text import normalise
+from advocacy_lint.text.links import LINK
 
 # Answers that go into the front matter, not into the text.
 META_PARTS = ("author", "role", "audience", "goal")
@@ -28,7 +29,7 @@ META_PARTS = ("author", "role", "audience", "goal")
 GOOD_ENOUGH = 65
 _USEFUL = re.compile(r"\b(?:råd|tips?|guide|vejledning|brugbar\w*|trin|how to|advice|steps?|tricks?|template|checklist|skabelon)\b", re.I)
 _LESSON = re.compile(r"\b(?:lære\w*|erfaring\w*|fejl\w*|lessons?|learn\w*|mistakes?|compare notes)\b", re.I)
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»)\]]+")
+_LINK = re.compile(LINK)
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
 _SAID = re.compile(r"[^.!?]+")
 _PLAIN = re.compile(r"[^\W\d_][\w ,./()-]*")

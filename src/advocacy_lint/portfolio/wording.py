@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from advocacy_lint.model import Post, Span
 from advocacy_lint.text import kind_and_norm, pieces
+from advocacy_lint.text.links import LINK
 from advocacy_lint.text.marks import ANY, LANE, Mark, compared, mark, mark_of
 
 SHINGLE = 3
-_LINK = r"(?:https?://|www\.)[^\s<>\"”»)\]]+"
 _MEMO_LIMIT = 100_000
 # What a capital after it begins a sentence, and is no name.
 _ENDS = frozenset(".!?:\n•–—")
@@ -211,7 +211,7 @@ def links(post: Post) -> tuple[str, ...]:
     """Return the links of a post, once each, without what campaigns hang on them (``?utm_…``) and without a last slash."""
     if not _may_link(post.text, post.start, post.stop):
         return ()
-    found = (_bare(match[0]) for match in re.compile(_LINK, re.IGNORECASE).finditer(post.text, post.start, post.stop))
+    found = (_bare(match[0]) for match in re.compile(LINK, re.IGNORECASE).finditer(post.text, post.start, post.stop))
     return tuple(dict.fromkeys(link for link in found if link))
 
 

@@ -13,16 +13,16 @@ from functools import cache, lru_cache
 from advocacy_lint import languages
 from advocacy_lint.languages import Language
 from advocacy_lint.model import MEANS_NOTHING, Meaning, Token
+from advocacy_lint.text.links import LINK
 
 # Words keep combining marks (macOS pastes "å" as a + ring), soft hyphens, inner apostrophes and hyphens.
 _MARK = "\u0300-\u036f\u00ad\u2060\u200b\ufeff"
 _WORD_TAIL = rf"(?:[^\W_]++|[{_MARK}]|['’‘ʼ\u2010\u2011-](?=[^\W_]))*+"
 EMOJI = "[\u203c\u2049\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff]"
 _EMAIL = r"|[^\W_][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-_URL = r"(?:https?://|www\.)[^\s<>\"“”„«»)\]]+"
 # What tokens look like, by kind. Order matters where they are looked for: what looks like more wins over what looks like less.
 _SHAPES = {
-    "url": _URL + _EMAIL,
+    "url": LINK + _EMAIL,
     "abbreviation": r"(?<![^\W_])(?:[^\W\d_]{1,4}\.){2,8}(?![^\W_])",
     "capital": rf"[A-ZÆØÅ]{_WORD_TAIL}",
     "word": rf"[^\W\d_]{_WORD_TAIL}",
@@ -41,7 +41,7 @@ def _pieces(email: str) -> re.Pattern[str]:
     # Most of any text is plain words and the blanks after them: the least steps for those.
     plain = r"[a-zæøå]++(?:[ ]|(?=[,\n]))|[.,][ ]"
     proper_or_break = r"[A-ZÆØÅ][a-zæøå]*+(?=[ ,\n])|[^\S\n]*+\n\s*+"
-    shapes = {**_SHAPES, "url": _URL + email}
+    shapes = {**_SHAPES, "url": LINK + email}
     others = "|".join([shapes[kind] for kind in shapes if kind != "capital"])  # a word may begin with any letter
     return re.compile(rf"{plain}|(?:{proper_or_break}|{others})[ ]?|[^\S\n]++", re.VERBOSE)
 

@@ -12,10 +12,11 @@ from advocacy_lint.advice.guard.numbers import value_of, values_in
 from advocacy_lint.languages import Language, editing
 from advocacy_lint.model import Token
 from advocacy_lint.text import Analysis, analyse, normalise
+from advocacy_lint.text.links import LINK
 
 _BRACKETS = re.compile(r"\[[^\[\]\n]{0,400}\](?!\()")
 _MARKS = re.compile(r"[^\w]+")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»)\]]+", re.IGNORECASE)
+_LINK = re.compile(LINK, re.IGNORECASE)
 # A stem is a word's beginning: endings are inflection.
 STEM = 5
 # Names of so many letters are known in their inflected forms too.

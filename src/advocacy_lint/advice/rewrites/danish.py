@@ -6,6 +6,7 @@ import re
 
 from advocacy_lint.advice.rewrites.patterns import Change, Opening, by_form, forms
 from advocacy_lint.languages.word_order import is_finite
+from advocacy_lint.text.links import LINK
 
 _SUBJECT = r"(?:vi|jeg|han|hun|de|(?-i:I)|man|du|der|som)"
 _HELPER = r"(?:har|havde|vil|skal|kan|må|kunne|skulle|ville|at|bliver|og)"
@@ -319,5 +320,5 @@ BAIT = (
     Opening("hvad siger du|hvad synes du|hvad tænker du|tanker", r"(?:hvad[ ]siger[ ]du|hvad[ ]tænker[ ]du|tanker|hvad[ ]synes[ ]du)\?$"),
     Opening("tag en ", r"tag[ ]en[ ](?:kollega|ven)\b"),
 )
-READ_MORE = r"(?:læs|se|hør)[ ](?:meget[ ])?mere(?:[ ]om[ ](?:det|den))?(?:[ ]her)?[ ]?:?[ ]?(?:👉|👇|➡️?|⬇️?)?[ ]*(?=https?://|www\.)"
+READ_MORE = rf"(?:læs|se|hør)[ ](?:meget[ ])?mere(?:[ ]om[ ](?:det|den))?(?:[ ]her)?[ ]?:?[ ]?(?:👉|👇|➡️?|⬇️?)?[ ]*(?={LINK})"
 POINTS_BACK = r"(?:det|den|dette|denne|de|disse|dem|her|derfor|så|men|og|også|han|hun)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advocacy_lint.advice.rewrites.patterns import Change, Opening, by_form, forms
+from advocacy_lint.text.links import LINK
 
 _SUBJECT = r"(?:we|I|they|you|he|she|it|who)"
 _HELPER = r"(?:to|can|will|could|would|should|must|may|might|have|has|had|and|we've|I've|they've)"
@@ -307,5 +308,5 @@ BAIT = (
     Opening("tag ", r"tag[ ](?:a|someone|your)\b"),
     Opening("double tap", r"double[ ]tap\b"),
 )
-READ_MORE = r"(?:read|learn|find[ ]out|see)[ ]more(?:[ ]about[ ]it)?(?:[ ]here)?[ ]?:?[ ]?(?:👉|👇|➡️?|⬇️?)?[ ]*(?=https?://|www\.)"
+READ_MORE = rf"(?:read|learn|find[ ]out|see)[ ]more(?:[ ]about[ ]it)?(?:[ ]here)?[ ]?:?[ ]?(?:👉|👇|➡️?|⬇️?)?[ ]*(?={LINK})"
 POINTS_BACK = r"(?:it|that|this|these|those|they|them|he|she|so|but|and|there)\b"

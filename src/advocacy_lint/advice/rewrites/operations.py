@@ -1,4 +1,4 @@
-"""What holds whatever rule points at a place: openers, empty sentences, praise, officialese, rows of signs."""
+"""What holds whatever rule points at a place: openers, empty sentences, praise, officialese; for rules about signs, rows of those."""
 
 from __future__ import annotations
 
@@ -26,5 +26,11 @@ def general(place: Place, draft: Draft) -> Iterator[Edit | None]:
     for operation in _WHOLE:
         yield operation(place, sentence, draft)
     yield from changes(of(_CHANGES, draft.language), place, draft)
-    for operation in _SIGNS:
-        yield operation(place, sentence, draft)
+
+
+def of_signs(place: Place, draft: Draft) -> Iterator[Edit | None]:
+    """Yield what may be changed in the signs at a place: shouted words in quiet letters are the same words."""
+    sentence = draft.sentence(place.start)
+    if sentence is not None:
+        for operation in _SIGNS:
+            yield operation(place, sentence, draft)

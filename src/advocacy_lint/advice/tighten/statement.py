@@ -15,11 +15,12 @@ from advocacy_lint.checks.lead import counted
 from advocacy_lint.languages import Language
 from advocacy_lint.model import PostReport, Span
 from advocacy_lint.text import Analysis, analyse
+from advocacy_lint.text.links import LINK
 from advocacy_lint.text.statements import statements
 
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
 _POINTING = frozenset("it this them these those den dem dette disse".split())
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»)\]]+")
+URL = re.compile(LINK)
 
 
 class Statement(Struct, frozen=True):
