@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from advocacy_lint import languages, lint
-from advocacy_lint.advice.asking import about_facts
+from advocacy_lint.advice.asking import about_facts, people_in
 from advocacy_lint.advice.questions import Facts, facts, filled, questions, repeats
 from advocacy_lint.model import Finding, Span
 
@@ -148,6 +148,7 @@ def test_no_output_shows_a_raw_slot():
     [
         ("da", "Det har været et godt år. Vi har rundet 100 medarbejdere og har 12 års erfaring.", []),
         ("da", "Vi har afleveret 24 nye rækkehuse i Ry.", ["Hvem stod bag 24 nye rækkehuse, og hvad var ved at gå galt?"]),
+        ("da", "Efter 8 gode år har jeg fortalt det til 22 lærlinge.", []),
         ("da", "Rengøringsmidlet er 100 % biologisk nedbrydeligt.", []),
         ("da", "Vi har sparet 30 % på strømmen.", ["Hvem stod bag 30 %, og hvad var ved at gå galt?"]),
         ("en", "5 things every leader should know about trust.", []),
@@ -157,3 +158,11 @@ def test_no_output_shows_a_raw_slot():
 def test_nobody_stands_behind_years_people_and_points_of_a_list(language, text, asked):
     report = lint(text, language=language)
     assert list(about_facts(report, facts(text, languages.get(language)))) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [("Vi gik til fordel for Kræftens Bekæmpelse.", []), ("Vi gik hele vejen med Yusuf Holm.", ["Yusuf"])],
+)
+def test_a_society_is_nobody_to_ask_about(text, people):
+    assert people_in(lint(text, language="da"), Facts(), Span(0, len(text))) == people

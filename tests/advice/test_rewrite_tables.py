@@ -10,7 +10,7 @@ import yaml
 from advocacy_lint import languages
 from advocacy_lint.advice import fixes
 from advocacy_lint.advice.rewrites import Draft
-from advocacy_lint.advice.rewrites.operations import general
+from advocacy_lint.advice.rewrites.operations import general, of_signs
 from advocacy_lint.api import lint
 from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.languages import forms
@@ -32,7 +32,8 @@ def offered_everywhere(text: str, language: str) -> list[Fix]:
     found: list[Fix] = []
     for token, start in zip(analysis.tokens, analysis.starts, strict=True):
         if token[4]:
-            edits = general(Place(start, start + token[4], analysis.sentence_at(start)), draft)
+            place = Place(start, start + token[4], analysis.sentence_at(start))
+            edits = (*general(place, draft), *of_signs(place, draft))
             edit = next((each for each in edits if each is not None and draft.may_change(each)), None)
             found += [Fix(edit.start, edit.end, edit.text, edit.safe)] if edit else []
     return fixes.chosen(found, unsafe=True)

@@ -17,7 +17,8 @@ _NO_QUOTES = str.maketrans("", "", '«»“”„"')
 _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
 # The word that a number counts, and one that only says which: “12 nye elbiler”, “300 new customers”.
 _COUNTED_WORD = re.compile(
-    r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|new|more|different|large|small|further))?[ \u00a0][^\W\d_]+", re.IGNORECASE
+    r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige|new|more|different|large|small|further|good|great|whole|long|busy))?[ \u00a0][^\W\d_]+",
+    re.IGNORECASE,
 )
 # All of something is no change of anything.
 _WHOLE = re.compile(r"100\b(?![.,]\d)")
@@ -25,7 +26,7 @@ _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
 # A word before a name of somebody who acts; behind “in”, “at”, “the” stands a place or a thing.
 _PERSON = re.compile(
     r"(?<![.!?:] )\b(?!(?:in|at|from|to|near|of|the|a|an|our|på|i|ved|til|fra|hos|af|hal|hall|den|det|en|et)\b)[a-zæøå]{2,} ([A-ZÆØÅ][a-zæøåé]{2,})\b"
-    r"(?![ ]?\d)"
+    r"(?![ ]?\d|(?<=s) [A-ZÆØÅ])"  # «Kræftens Bekæmpelse» is nobody
 )
 
 

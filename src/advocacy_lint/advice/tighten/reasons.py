@@ -12,6 +12,8 @@ from advocacy_lint.model import PostReport, Span
 # A message says what, then what next: here only what. A full stop in the draft's own words («3,2 mia. kr.») ends nothing.
 _FIRST = re.compile(r"(?:«[^»]*»|“[^”]*”|[^«“]){5,}?[.?!](?=\s|\Z)|.*", re.DOTALL)
 
+_HASHTAG = re.compile(r"#\w+")
+
 # One word of values (“goal”) makes no sentence of values.
 _ENOUGH = {"value": 2}
 
@@ -28,6 +30,6 @@ def reason(text: str, span: Span, row: Sequence[float], report: PostReport) -> s
     if text.lstrip().startswith("#"):
         return words["hashtag"]
     signals = dict(zip(worth.SIGNALS, row, strict=True))
-    if any(map(str.isalpha, text)):
-        signals["emoji"] = 0.0  # it says something beside its signs
+    if any(map(str.isalpha, _HASHTAG.sub("", text))):
+        signals["emoji"] = signals["hashtag"] = 0.0  # it says something beside its signs
     return words[next((name for name in words if signals.get(name, 0) >= _ENOUGH.get(name, 1)), "nothing")]

@@ -33,7 +33,7 @@ EDITING = Editing(
     counts_no_work=_split(
         """
         år års måned måneder uge uger dag dage time timer minut minutter medarbejder medarbejdere kollega kolleger kollegaer kunde kunder
-        mennesker personer deltagere gæster ting råd tips læringer lektier punkter grunde måder trin følgere likes visninger
+        mennesker personer deltagere gæster lærlinge elever studerende frivillige ansatte mænd kvinder børn familier firmaer virksomheder lande ting råd tips læringer lektier punkter grunde måder trin følgere likes visninger
         """
     ),
     asks_where=_split("hvilken hvor hvornår"),
@@ -89,7 +89,7 @@ EDITING = Editing(
         "invitation": ("Hvad vil du oprigtigt gerne vide af dem, der læser med?",),
     },
     kinds={
-        "job": r"vi søger|søger (?:en|vi|nye|dygtige)|ansøg\w*|ledig\w* stilling\w*|jobopslag|vi ansætter|ny kollega til|stillingen|bliv en del af (?:vores|holdet|teamet)",
+        "job": r"vi søger|(?<!jeg )søger (?:en|vi|nye|dygtige)|ansøg\w*|ledig\w* stilling\w*|jobopslag|vi ansætter|ny kollega til|stillingen|bliv en del af (?:vores|holdet|teamet)",
         "welcome": r"velkommen til [A-ZÆØÅ]|[Bb]yd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|[Nn]y kollega|[Vv]ores nye(?:ste)? (?:kolleg\w*|medarbejder\w*|\w*leder|\w*chef\w*|\w*direktør\w*|\w*konsulent\w*|\w*ingeniør\w*|\w*udvikler\w*|\w*assistent\w*|\w*lærling\w*|\w*elev\w*|\w*praktikant\w*|trainee\w*|studentermedhjælper\w*)\b",
         "started": r"jeg (?:tiltræder|er tiltrådt|er startet|er begyndt|starter|begynder) (?:[^.]{0,40} )?som|tiltræder (?:jeg )?(?:\w+ )?som|(?:mit|et|nyt) nye? job|første (?:dag|uge) (?:som|hos|på (?:det|mit) nye)",
         "jubilee": r"\d+ år(?:s)? (?:siden|jubilæum|fødselsdag|hos)|jubilæum\w*|fylder \d+|\d+-års|i dag har (?:jeg|vi) været \d+ år|runder? \d+ år",
@@ -98,7 +98,7 @@ EDITING = Editing(
         "award": r"\bpris(?:en)?\b(?! på)|vinder|vandt|kåret|nomineret|award|hæder\w*|indstillet til|medalje|guld i",
         "launch": r"lancer\w*|præsentere (?:vores|en ny|version|den nye)|løft\w* sløret|ny(?:e|t)? \w*(?:produkt|platform|version|løsning|app|serie|portal|system|tjeneste|service|webshop|hjemmeside|website)\b|nu kan du købe|version \d",
         "ahead": r"(?:jeg|vi) (?:skal|kommer til at|glæder (?:mig|os) til at) (?:\w+ )?(?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) (?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) på scenen|vi ses (?:på|til|i|der)|kig forbi (?:vores|standen|os|stand)|sæt kryds|vær med (?:til|når)",
-        "event": r"konference\w*|messe\w*|folkemøde\w*|seminar|temadag|åbent hus|årsmøde\w*|oplæg|stand\b|tak til alle,? der kom|arrangement",
+        "event": r"panel(?:debat\w*|et)?\b|konference\w*|messe\w*|folkemøde\w*|seminar|temadag|åbent hus|årsmøde\w*|oplæg|stand\b|tak til alle,? der kom|arrangement",
         "result": r"omsætning\w*|overskud\w*|regnskab\w*|resultat\w*|vækst|kvartal|milepæl|reduceret|%|procent|rekord\w*|ulykkesfri|investering\w*|indgået",
         "share": r"læs (?:mere|hele|med)|se (?:hele )?(?:interviewet|artiklen|videoen)|link|nyhedsbrev|rapport\w*|artikel\w*",
     },

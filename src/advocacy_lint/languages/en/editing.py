@@ -30,7 +30,7 @@ EDITING = Editing(
     counts_no_work=_split(
         """
         year years month months week weeks day days hour hours minute minutes employee employees colleague colleagues customer customers
-        people persons guests attendees thing things tip tips lesson lessons point points reason reasons way ways step steps followers likes
+        people persons guests attendees apprentices students volunteers staff men women children families firms companies countries clients thing things tip tips lesson lessons point points reason reasons way ways step steps followers likes
         views takeaways learnings
         """
     ),
@@ -91,10 +91,10 @@ EDITING = Editing(
         "jubilee": r"\d+ years|anniversary|turns? \d+|turned \d+|birthday|\d+(?:st|nd|rd|th) year|a year (?:this week|today|ago today)",
         "certificate": r"\b(?:i|i'm|i've|me|my)\b[^.!?]{0,60}\bcertifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
         "approved": r"certifi\w+|\biso \d+|accredit\w+",
-        "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:to|with)",
+        "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:with|to (?:receive|win|accept|be named|have been named))",
         "launch": r"launch\w*|introducing|our new (?:\w+ )?(?:product|platform|version|app|release|portal|website|site|system|service|tool|shop|store)\b|now (?:live|available)|version \d|new release|unveil\w*",
         "ahead": r"(?:i'll|i will|we'll|we will|i'm|we're|i am|we are|thrilled to|excited to|delighted to|looking forward to|happy to) (?:be |also |both )*(?:speaking|presenting|talking about|talking at|exhibiting|hosting|giving a|joining the panel|on stage)|see you (?:at|there)|save the date|(?:come|stop|drop) by (?:our|the)|join us (?:at|on|for)",
-        "event": r"conference|summit|expo|fair\b|webinar|meetup|open house|workshop|keynote|session|booth|stand\b|what a (?:day|week|weekend)",
+        "event": r"panel\b|conference|summit|expo|fair\b|webinar|meetup|open house|workshop|keynote|session|booth|stand\b|what a (?:day|week|weekend)",
         "result": r"revenue|profit|results?\b|quarter|growth|milestone|record|reduced|%|percent|accident|funding|raised|customers? in \d|agreement|partnership",
         "share": r"read (?:more|the|our)|full (?:story|report)|link (?:in|below)|newsletter|report|article|interview|podcast",
     },
