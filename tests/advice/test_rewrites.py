@@ -150,3 +150,19 @@ def test_the_article_before_a_frame_fits_its_first_word(found, text, before, aft
     finding = found('frame: "{noun} that [did what?]"', text)
     assert finding.rewrite is not None
     assert (finding.rewrite.before, finding.rewrite.after, finding.rewrite.start) == (before, after, start)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("da", "Data er ikke en vare. Det er en holdning. Spørg Bo.", "Data er en holdning."),
+        ("da", "Ledelse handler ikke om titler. Det handler om mennesker.", "Ledelse handler om mennesker."),
+        ("da", "Det handler ikke om pumper. Det handler om tillid.", ""),  # the first sentence goes whole
+        ("en", "Leadership is not about being in charge. It's about taking care of people.", "Leadership is about taking care of people."),
+        ("en", "🌈 Diversity isn't just a word at Alderton. It is who we are.", "Diversity is who we are."),
+        ("en", "It's not about pumps. It's about trust.", ""),
+        ("en", "The prizes are not just cups. It's a promise.", "The prizes [only the second half:]"),  # a verb that does not fit
+    ],
+)
+def test_what_is_said_instead_is_said_at_once(language, text, shown):
+    assert [each.rewrite.shown for each in lint(text, language=language).findings if each.rule == "tone/not-x-but-y"] == [shown]

@@ -134,6 +134,11 @@ def test_a_rule_about_many_posts_has_no_cases(tmp_path):
             "Priya phoned the supplier. The solution enables a stronger position in the market and a uniform level of quality.",
             "“Priya phoned” is all we see anybody do. What happened just before, and what came after?",
         ),
+        (  # a name is said once, with or without the last one
+            "Stort tillykke til vores lærling Emil Skov med resultatet og med den fornemme medalje fra i dag. Alle i virksomheden er meget stolte af "
+            "Emil og af den store indsats, og det bliver fejret med en reception for alle i virksomheden.",
+            "«Emil Skov» bliver nævnt, men man ser ingen gøre noget. Fortæl én ting, du selv så.",
+        ),
         (  # whoever is only named is nobody who does something
             "It has been an incredible journey over the past five years, and the support of everyone means so much. Special thanks to my mentor "
             "for the belief in me, and to everyone who has supported me along the way.",

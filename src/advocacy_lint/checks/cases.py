@@ -54,7 +54,8 @@ def _quoted(places: Sequence[Place], post: Post) -> str:
     words: dict[str, str] = {}
     for place in places:
         word = excerpt(post, place)
-        words.setdefault(word.casefold(), word)
+        if not any(word.casefold() in said for said in words):  # «Emil Skov» and «Emil» are one
+            words[word.casefold()] = word
         if len(words) == _MOST_WORDS:
             break
     return ", ".join(words.values())

@@ -113,7 +113,8 @@ class BalanceCheck:
 
 def _names(scan: Scan, place: Place) -> bool:
     """Say whether a word has a capital inside its sentence: it is part of a name (the Sustainable Logistics Awards), not a way to talk."""
-    return scan.post.text[place.start].isupper() and place.start > scan.analysis.sentences[place.sentence].start
+    text, start = scan.post.text, scan.analysis.sentences[place.sentence].start
+    return text[place.start].isupper() and any(map(str.isalpha, text[start : place.start]))  # a sentence may begin with a number or a sign
 
 
 def clean_words(scan: Scan) -> int:

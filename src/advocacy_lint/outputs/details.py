@@ -29,7 +29,7 @@ _REST_OF_CLAUSE = re.compile(
 )
 
 # «nervøse» at the end of its clause says nothing; «til borgere der er nervøse» does.
-_START_OF_CLAUSE = re.compile(r"(?:(?:[^\s,;:!?.…()«»“”\"–—]|(?<=\d)[.,:](?=\d))+[ \u00a0])+\Z")
+_START_OF_CLAUSE = re.compile(r"(?:(?:[^\s,;:!?.…()«»“”\"–—]|(?<=\d)[.,:](?=\d)|[.](?=\w|[ \u00a0][\da-zæøå]))+[ \u00a0])+\Z")
 _END_OF_CLAUSE = re.compile(r"(?:[^\s,;:!?.…()«»“”\"–—]+[ \u00a0]){1,4}\Z")
 
 

@@ -299,6 +299,9 @@ PREFIXES = (
 )
 NOT_THIS = (Opening("det handler ikke om ", r"det[ ]handler[ ]ikke[ ]om[ ]"),)
 BUT_THAT = (Opening("det handler om ", r"det[ ]handler[ ]om[ ](?!.*\b(?:dem|det|den|disse)\b)"),)
+# “X er ikke A. Det er B.”: what is said of X, and how the next sentence goes on with it.
+DENIED = r"(?P<x>[^.!?,;:\n]{2,60}?[ ](?P<verb>er|var|handler|handlede))[ ](?:altså[ ]|nemlig[ ])?(?:ikke|aldrig)[ ][^.!?\n]{1,80}[.!]+"
+SAID_INSTEAD = r"(?:det|den|de)[ ](?P<verb>er|var|handler|handlede)\b"
 NEWS = (
     Opening(
         " nyhed", r"(?:stor|store|spændende|fantastisk|fantastiske|glædelig|god|gode|vigtig)[ ](?:nyhed|nyheder)(?:[ ]fra[ ]os)?[ ]?!*$"

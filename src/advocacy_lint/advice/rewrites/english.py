@@ -283,6 +283,9 @@ PREFIXES = (
 )
 NOT_THIS = (Opening("s not ", r"it['’]s[ ]not[ ](?:just[ ])?about[ ]"),)
 BUT_THAT = (Opening("s about ", r"it['’]s[ ]about[ ](?!.*\b(?:them|it|this|that|these|those)\b)"),)
+# “X is not A. It is B.”: what is said of X, and how the next sentence goes on with it.
+DENIED = r"(?P<x>[^.!?,;:\n]{2,60}?[ ](?P<verb>is|are|was|were))(?:[ ]not|[ ]never|n['’]t)[ ][^.!?\n]{1,80}[.!]+"
+SAID_INSTEAD = r"(?:it|they|this|that)(?:['’](?P<short>s|re)|[ ](?P<verb>is|are|was|were))\b"
 NEWS = (
     Opening(
         "announcement|news|update",

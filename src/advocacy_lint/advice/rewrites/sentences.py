@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from advocacy_lint.advice.rewrites import danish, english
 from advocacy_lint.advice.rewrites.cuts import pointed_at, sentence_cut
-from advocacy_lint.advice.rewrites.draft import CUT, Draft, Edit
+from advocacy_lint.advice.rewrites.draft import CUT, REPLACE, Draft, Edit
 from advocacy_lint.advice.rewrites.patterns import LEAD, Needles, Opening, compiled
 from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.languages import of
@@ -18,7 +18,9 @@ _TABLES = {"da": danish, "en": english}
 _MANY = 18
 # Marks that go with what stands before a sentence.
 _MARKS = r"[^\w\"“„«(]*"
-_LINKS = ("http", "www.")
+# What “read more” is said with.
+_MORE = ("mere", "more")
+_SHORT = {"s": "is", "re": "are"}
 
 
 @lru_cache
@@ -80,12 +82,29 @@ def _prefix(sentence: Span, draft: Draft) -> tuple[int, Edit] | None:
     if found and found.end() < len(text) and text[found.end()].isalpha():
         start, end = found.span("x")
         return sentence.start + found.end(), Edit(CUT, sentence.start + start, sentence.start + end + 1, capital(text[end]), True)
-    if not any(each in text.lower() for each in _LINKS):
+    if not any(each in text.lower() for each in _MORE):
         return None
     more = compiled(of(_TABLES, draft.language).READ_MORE).search(text)
     if more and (more.start() == 0 or text[more.start() - 1] in " \n") and _is_first(text, more.start()):
         return sentence.start + more.end(), Edit(CUT, sentence.start + more.start(), sentence.start + more.end(), "", True)
     return None
+
+
+def denial(place: Place, sentence: Span, draft: Draft) -> Edit | None:
+    """Return “X is not A. It is B.” as “X is B.”; none where X is a word that only stands for something."""
+    if place.end <= sentence.end:
+        return None
+    table = of(_TABLES, draft.language)
+    said = compiled(rf"{LEAD}(?:{table.DENIED})\s*").fullmatch(draft.text, sentence.start, sentence.end)
+    following = _following(sentence, draft)
+    instead = compiled(table.SAID_INSTEAD).match(following)
+    if said is None or instead is None:
+        return None
+    verb = instead["verb"] or _SHORT[instead["short"]]
+    if said["verb"].lower() != verb.lower() or compiled(table.SAID_INSTEAD).match(said["x"]):
+        return None
+    end = draft.text.index(following, sentence.end) + len(following)
+    return Edit(REPLACE, said.start("x"), end, said["x"] + following[instead.end() :], False)
 
 
 def _is_first(text: str, offset: int) -> bool:
