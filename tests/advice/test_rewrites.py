@@ -161,8 +161,28 @@ def test_the_article_before_a_frame_fits_its_first_word(found, text, before, aft
         ("en", "Leadership is not about being in charge. It's about taking care of people.", "Leadership is about taking care of people."),
         ("en", "🌈 Diversity isn't just a word at Alderton. It is who we are.", "Diversity is who we are."),
         ("en", "It's not about pumps. It's about trust.", ""),
+        ("en", "It isn't the title. It's the voice that says so.", ""),
         ("en", "The prizes are not just cups. It's a promise.", "The prizes [only the second half:]"),  # a verb that does not fit
     ],
 )
 def test_what_is_said_instead_is_said_at_once(language, text, shown):
     assert [each.rewrite.shown for each in lint(text, language=language).findings if each.rule == "tone/not-x-but-y"] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("da", "Det er jeg stolt af som leder.", "Det [i stedet for «er jeg stolt af»: hvem gjorde hvad, og hvornår?] som leder."),
+        ("da", "Vi er stolte af vores nye rampe i Vejle.", "Vores nye rampe i Vejle: [hvem gjorde hvad, og hvornår?]"),
+        (
+            "en",
+            "We are pleased to welcome Priscilla to our sales team.",
+            "[instead of “We are pleased to welcome”: what happened, and who was there?] Priscilla to our sales team.",
+        ),
+        ("en", "Suncorp is proud to launch its second plan today.", "Its second plan today: [what happened, where, and who was there?]"),
+    ],
+)
+def test_a_rest_that_cannot_stand_alone_makes_no_frame(language, text, shown):
+    assert [each.rewrite.shown for each in lint(text, language=language).findings if each.rewrite and each.rewrite.kind == "frame"] == [
+        shown
+    ]

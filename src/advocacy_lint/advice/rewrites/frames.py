@@ -21,6 +21,20 @@ _ENDS = (".", "!", "?", "{url}")
 _TRAILING = " \t\n.!?…:;,"
 # What is no clause of its own: «at modtage en pris» (but not «at vi fik den»), “to receive a prize”.
 _LEANS = {"da": re.compile(r"at (?!(?:vi|de|du|i)\b)[a-zæøå]*[aeiouyæøå]\b"), "en": re.compile(r"to [a-z]")}
+# After these stands half a sentence: «at vi» tager det; “welcome” you to the tasting room.
+_UNFINISHED = {
+    "da": re.compile(r"jeg|vi|du|i|de|man|hun|han|der|som", re.IGNORECASE),
+    "en": re.compile(r"i|we|you|they|he|she|it|who|welcom(?:e|es|ed|ing)|thank", re.IGNORECASE),
+}
+# With these begins nothing that can stand alone: «af det», «efter den højeste standard», “you to the summer party”.
+_BEGINS_NOTHING = {
+    "da": re.compile(
+        r"(?:af|efter|for|fra|hos|i|med|mod|når|og|om|op|over|på|som|til|under|ved|der|det|du|dig|jer|os|dem)\b(?! \d)|\W*\Z", re.IGNORECASE
+    ),
+    "en": re.compile(
+        r"(?:about|after|and|as|at|because|by|for|from|him|her|in|into|it|of|on|or|that|them|to|us|who|with|you|me)\b|\W*\Z", re.IGNORECASE
+    ),
+}
 
 
 def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
@@ -102,8 +116,10 @@ def _rest(place: Place, sentence: Span | None, draft: Draft) -> str | None:
     if sentence is None:
         return None
     rest = " ".join(draft.text[place.end : sentence.end].split()).strip(_TRAILING)
-    marked = f"{_match(place, sentence, draft).rpartition(' ')[2]} {rest}"
-    return marked if of(_LEANS, draft.language).match(marked) else rest
+    last = _match(place, sentence, draft).rpartition(" ")[2]
+    if of(_LEANS, draft.language).match(f"{last} {rest}"):
+        return f"{last} {rest}"
+    return None if of(_UNFINISHED, draft.language).fullmatch(last) or of(_BEGINS_NOTHING, draft.language).match(rest) else rest
 
 
 _SLOTS: Mapping[str, Callable[[Place, Span | None, Draft], str | None]] = {"match": _match, "noun": _noun, "rest": _rest}

@@ -91,7 +91,7 @@ def _prefix(sentence: Span, draft: Draft) -> tuple[int, Edit] | None:
 
 
 def denial(place: Place, sentence: Span, draft: Draft) -> Edit | None:
-    """Return “X is not A. It is B.” as “X is B.”; none where X is a word that only stands for something."""
+    """Return “X is not A. It is B.” as “X is B.”; where X is a word that only stands for something, its denial goes."""
     if place.end <= sentence.end:
         return None
     table = of(_TABLES, draft.language)
@@ -101,8 +101,10 @@ def denial(place: Place, sentence: Span, draft: Draft) -> Edit | None:
     if said is None or instead is None:
         return None
     verb = instead["verb"] or _SHORT[instead["short"]]
-    if said["verb"].lower() != verb.lower() or compiled(table.SAID_INSTEAD).match(said["x"]):
+    if said["verb"].lower() != verb.lower():
         return None
+    if compiled(table.SAID_INSTEAD).match(said["x"]):
+        return sentence_cut(sentence.start, draft, False)
     end = draft.text.index(following, sentence.end) + len(following)
     return Edit(REPLACE, said.start("x"), end, said["x"] + following[instead.end() :], False)
 
