@@ -80,7 +80,8 @@ class RegexCheck:
             if number in occurs:
                 for pattern in rule.params.patterns:
                     for hit in compile_pattern(pattern, rule.params.case, rule).finditer(body):
-                        start, end = hit.start() + analysis.start, hit.end() + analysis.start
+                        start = hit.start() + analysis.start
+                        end = start + len(hit.group().rstrip())  # a blank behind the last word is not what is spoken of
                         if start < end and self._allowed(rule, scan, start, end):
                             found.append(Place(start, end, analysis.sentence_at(start)))
             if found:
