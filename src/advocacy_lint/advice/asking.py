@@ -16,10 +16,11 @@ _LONGEST = 58
 _NO_QUOTES = str.maketrans("", "", '«»“”„"')
 _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
 # The word that a number counts, and one that only says which: “12 nye elbiler”, “300 new customers”.
-_COUNTED_WORD = re.compile(
-    r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige|new|more|different|large|small|further|good|great|whole|long|busy))?[ \u00a0][^\W\d_]+",
-    re.IGNORECASE,
+_WHICH = (
+    "nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige|"
+    "new|more|different|large|small|further|good|great|whole|long|busy"
 )
+_COUNTED_WORD = re.compile(rf"(?:[ \u00a0](?:{_WHICH}))?[ \u00a0][^\W\d_]+", re.IGNORECASE)
 # All of something is no change of anything.
 _WHOLE = re.compile(r"100\b(?![.,]\d)")
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
