@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from advocacy_lint import languages
 from advocacy_lint.advice.tighten import tighten
+from advocacy_lint.advice.tighten.parts import CUT, KEPT, Part, assembled, spaced
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.api import lint
 from advocacy_lint.cli import app
@@ -344,3 +345,26 @@ def _tightened(draft: str, language: str) -> str:
 )
 def test_what_is_told_stays_in_its_place(draft, language, body):
     assert _tightened(draft, language) == body
+
+
+def test_a_line_stays_one_of_its_own_when_another_sentence_goes():
+    parts = [
+        Part(0, 5, "Et.", "Et.", KEPT, order=0),
+        Part(6, 9, "To.", "", CUT, gap=" "),
+        Part(10, 13, "Tre.", "Tre.", KEPT, gap="\n", order=1),
+        Part(14, 18, "Fire.", "Fire.", KEPT, gap=" ", order=2),
+    ]
+    assert assembled(spaced(parts)) == "Et.\nTre. Fire."
+
+
+def test_what_becomes_a_line_of_its_own_is_tightened_at_once():
+    draft = (
+        "🚀 We're growing, and we want YOU on the team!\n\nAt Harrow & Pike, we believe great work starts with great people. What you'll get:\n\n"
+        "✅ A dynamic, supportive environment\n✅ A competitive salary ✅ Real opportunities to grow your career\n"
+        "Know someone who'd be a perfect fit?\nTag them below 👇 or apply here: https://harrowpike.example/jobs #Hiring #JoinUs #Careers"
+    )
+    once = _tightened(draft, "en")
+    assert (
+        once == "🚀 We're growing, and we want YOU on the team!\n\nKnow someone who'd be a perfect fit?\n\nhttps://harrowpike.example/jobs"
+    )
+    assert _tightened(once, "en") == once

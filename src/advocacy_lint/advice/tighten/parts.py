@@ -43,7 +43,7 @@ def spaced(parts: Sequence[Part]) -> list[Part]:
     made, kept = list(parts), _in_order(parts)
     for before, index in pairwise(kept):
         between = parts[before + 1 : index + 1] if before < index else parts
-        made[index] = replace(parts[index], gap=max((part.gap for part in between), key=len))
+        made[index] = replace(parts[index], gap=max((part.gap for part in between), key=lambda gap: gap.count("\n")))
     return made
 
 
@@ -54,13 +54,37 @@ def gap_of(white: str) -> str:
 
 
 def then(parts: Sequence[Part], more: Sequence[Part]) -> list[Part] | None:
-    """Return what became of a draft's statements by two rounds; None where the second does not see the same statements."""
-    kept = _in_order(parts)
-    if len(kept) != len(more) or any(parts[index].after.strip() != part.before.strip() for index, part in zip(kept, more, strict=True)):
-        return None
-    joined = list(parts)
-    for index, part in zip(kept, more, strict=True):
-        first = parts[index]
-        op = CUT if not part.after else max(first.op, part.op, key=_RANK.index)
-        joined[index] = replace(part, start=first.start, end=first.end, before=first.before, op=op, reason=first.reason or part.reason)
-    return joined
+    """Return what became of a draft's statements by two rounds; None where the second does not see the same statements.
+
+    It may see one as several: what has become a paragraph of its own is read line by line.
+    """
+    joined, rest = list(parts), list(more)
+    for index in _in_order(parts):
+        group = _same_words(parts[index].after, rest)
+        if group is None:
+            return None
+        joined[index] = _after_both(parts[index], group)
+        del rest[: len(group)]
+    return None if rest else joined
+
+
+def _same_words(text: str, parts: Sequence[Part]) -> list[Part] | None:
+    """Return the first parts that together say a text, and stand together; None where there are none."""
+    wanted = "".join(text.split())
+    for count in range(1, len(parts) + 1):
+        said = "".join("".join(part.before.split()) for part in parts[:count])
+        if said == wanted:
+            orders = sorted(part.order for part in parts[:count] if part.after)
+            return list(parts[:count]) if not orders or orders[-1] - orders[0] < len(orders) else None
+        if not wanted.startswith(said):
+            return None
+    return None
+
+
+def _after_both(first: Part, group: Sequence[Part]) -> Part:
+    """Return what became of a statement by the first round, and by the second of all that it is made of."""
+    after = assembled(group) if any(part.after for part in group) else ""
+    shown = next((part for part in group if part.after), group[0])
+    op = CUT if not after else max(first.op, *(TRIMMED if part.op == CUT else part.op for part in group), key=_RANK.index)
+    reason = first.reason or next((part.reason for part in group if part.reason), "")
+    return replace(shown, start=first.start, end=first.end, before=first.before, after=after, op=op, reason=reason)
