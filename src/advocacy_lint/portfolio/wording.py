@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from advocacy_lint.model import Post, Span
 from advocacy_lint.text import kind_and_norm, pieces
-from advocacy_lint.text.links import LINK
 from advocacy_lint.text.marks import ANY, LANE, Mark, compared, mark, mark_of
 
 SHINGLE = 3
 _MEMO_LIMIT = 100_000
+_SHORTEST_LINK = 3
 # What a capital after it begins a sentence, and is no name.
 _ENDS = frozenset(".!?:\n•–—")
 
@@ -209,19 +209,15 @@ def spans(found: Sequence[Word], runs: Iterable[tuple[int, int]]) -> tuple[Span,
 
 def links(post: Post) -> tuple[str, ...]:
     """Return the links of a post, once each, without what campaigns hang on them (``?utm_…``) and without a last slash."""
-    if not _may_link(post.text, post.start, post.stop):
-        return ()
-    found = (_bare(match[0]) for match in re.compile(LINK, re.IGNORECASE).finditer(post.text, post.start, post.stop))
+    found = (_bare(piece) for piece in pieces(post.text, post.start, post.stop) if len(piece) > _SHORTEST_LINK and _is_link(piece))
     return tuple(dict.fromkeys(link for link in found if link))
 
 
-def _may_link(text: str, start: int, stop: int) -> bool:
-    """Say whether there may be a link; writing all small, to find a "www." however it is written, takes a while."""
-    if text.find("://", start, stop) >= 0:
-        return True
-    return (text.find("w.", start, stop) >= 0 or text.find("W.", start, stop) >= 0) and "www." in text[start:stop].lower()
+def _is_link(piece: str) -> bool:
+    """Say whether a piece of text is a link, and no address to write to."""
+    return "." in piece and ("@" not in piece or "/" in piece) and kind_and_norm(piece)[0] == "url"
 
 
 def _bare(link: str) -> str:
-    without = link.rstrip(".,;:!?…'’*_").split("#")[0].split("?utm_")[0].split("&utm_")[0]
+    without = link.rstrip(" .,;:!?…'’*_").split("#")[0].split("?utm_")[0].split("&utm_")[0]
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", without, flags=re.IGNORECASE).rstrip("/").casefold()

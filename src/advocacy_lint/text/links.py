@@ -8,4 +8,6 @@ _LABELS = r"(?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?\.){1,4}"
 _ENDING = rf"(?:dk|com|net|org|eu|io|uk|info|biz|app|dev|ai|example)(?![\w-])(?:/{_REST}*)?"
 # Others with what follows them; «pr.kg/m2» has too short a name.
 _WITH_PATH = rf"[a-z0-9][a-z0-9-]{{1,60}}[a-z0-9]\.[a-z]{{2}}/{_REST}+"
-LINK = rf"(?:https?://|www\.){_REST}+|(?<![\w@./-])(?:{_LABELS}{_ENDING}|{_WITH_PATH})"
+# A telephone writes the first letter of a line large.
+_OPEN = r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)"
+LINK = rf"{_OPEN}{_REST}+|(?<![\w@./-])(?:{_LABELS}{_ENDING}|{_WITH_PATH})"

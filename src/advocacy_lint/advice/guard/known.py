@@ -16,7 +16,7 @@ from advocacy_lint.text.links import LINK
 
 _BRACKETS = re.compile(r"\[[^\[\]\n]{0,400}\](?!\()")
 _MARKS = re.compile(r"[^\w]+")
-_LINK = re.compile(LINK, re.IGNORECASE)
+_LINK = re.compile(LINK)
 # A stem is a word's beginning: endings are inflection.
 STEM = 5
 # Names of so many letters are known in their inflected forms too.
