@@ -117,18 +117,19 @@ LANGUAGE = Language(
         "eringen",
         "ans",
         "ence",
-        "ens",
+        "kvens",
+        "igens",
+        "endens",
+        "arens",
         "ment",
         "sitet",
         "gtighed",
         "dygtighed",
     ),
     not_abstract=frozenset(
-        """ingen ingenting mening meninger ting tingen tingene morgen ring ringen omkring kylling kyllinger bygning bygningen bygninger regning regningen tegning tegningen slutning lejlighed lejligheden gang ingens kvinden
-        venskab selskab selskabet bestyrelse penge hen men igen leverance ens enkelthed pressemeddelelse aftensmad station stationen stationer tallerken dronning dronningen redning vinding spring springer springet kasserolle bringer ringer
-        bogreolen bolsjer halvdelen nogen anden anledning handling forsinkelse overraskelse oplevelse nyhed mulighed aftenens dagens ugens verdens årens mens fens lens mandens imens hvens våben skaber
-        kundens fremtidens borgerens læserens patientens elevens chefens lederens kollegaens branchens regionens byens tidens fredagens
-        booking nyheder""".split()
+        """ingen ingenting mening meninger ting tingen tingene morgen ring ringen omkring kylling kyllinger bygning bygningen bygninger regning regningen tegning tegningen slutning lejlighed lejligheden gang kvinden
+        venskab selskab selskabet bestyrelse penge hen men igen leverance enkelthed pressemeddelelse aftensmad station stationen stationer tallerken dronning dronningen redning vinding spring springer springet kasserolle bringer ringer
+        bogreolen bolsjer halvdelen nogen anden anledning handling forsinkelse overraskelse oplevelse nyhed mulighed våben skaber booking nyheder""".split()
     ),
     long_word=11,
     everyday_long=frozenset(
