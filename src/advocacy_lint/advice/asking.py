@@ -15,12 +15,6 @@ from advocacy_lint.model import PostReport, Span
 _LONGEST = 58
 _NO_QUOTES = str.maketrans("", "", '«»“”„"')
 _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
-# The word that a number counts, and one that only says which: “12 nye elbiler”, “300 new customers”.
-_WHICH = (
-    "nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige|"
-    "new|more|different|large|small|further|good|great|whole|long|busy"
-)
-_COUNTED_WORD = re.compile(rf"(?:[ \u00a0](?:{_WHICH}))?[ \u00a0][^\W\d_]+", re.IGNORECASE)
 # All of something is no change of anything.
 _WHOLE = re.compile(r"100\b(?![.,]\d)")
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
@@ -99,5 +93,5 @@ def people_in(report: PostReport, known: Facts, span: Span) -> list[str]:
 
 def _counted(report: PostReport, fact: Fact) -> str:
     """Return a number with the word that it counts."""
-    after = _COUNTED_WORD.match(report.text[fact.end : fact.end + 40])
+    after = editing(report.language).counted.match(report.text[fact.end : fact.end + 40])
     return fact.text + after[0] if after and fact.text[-1].isdigit() else fact.text

@@ -105,6 +105,7 @@ class Editing(Struct, frozen=True, eq=False):
     compound_one: tuple[str, ...]  # one, as it stands in a compound
     compound: str  # {unit} and {ten}
     # Questions.
+    counted: re.Pattern[str]  # the word that a number counts, with one before it that only says which: “300 new customers”
     counts_no_work: frozenset[str]  # what is counted without anybody's work behind the number: years, people, points of a list
     asks_where: frozenset[str]
     questions: Mapping[str, tuple[str, ...]]  # part → questions, those with the draft's own facts first

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from advocacy_lint.advice.rewrites import danish, english
 from advocacy_lint.advice.rewrites.cuts import holds_fact, says_more
 from advocacy_lint.advice.rewrites.draft import FRAME, Draft, Edit
-from advocacy_lint.advice.rewrites.english import indefinite_article
+from advocacy_lint.advice.rewrites.patterns import compiled
 from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.languages import of
 from advocacy_lint.model import ANY, Place, Rule, Span
@@ -19,22 +20,7 @@ _LONGEST_ARTICLE = 4
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS = (".", "!", "?", "{url}")
 _TRAILING = " \t\n.!?…:;,"
-# What is no clause of its own: «at modtage en pris» (but not «at vi fik den»), “to receive a prize”.
-_LEANS = {"da": re.compile(r"at (?!(?:vi|de|du|i)\b)[a-zæøå]*[aeiouyæøå]\b"), "en": re.compile(r"to [a-z]")}
-# After these stands half a sentence: «at vi» tager det; “welcome” you to the tasting room.
-_UNFINISHED = {
-    "da": re.compile(r"jeg|vi|du|i|de|man|hun|han|der|som", re.IGNORECASE),
-    "en": re.compile(r"i|we|you|they|he|she|it|who|welcom(?:e|es|ed|ing)|thank", re.IGNORECASE),
-}
-# With these begins nothing that can stand alone: «af det», «efter den højeste standard», “you to the summer party”.
-_BEGINS_NOTHING = {
-    "da": re.compile(
-        r"(?:af|efter|for|fra|hos|i|med|mod|når|og|om|op|over|på|som|til|under|ved|der|det|du|dig|jer|os|dem)\b(?! \d)|\W*\Z", re.IGNORECASE
-    ),
-    "en": re.compile(
-        r"(?:about|after|and|as|at|because|by|for|from|him|her|in|into|it|of|on|or|that|them|to|us|who|with|you|me)\b|\W*\Z", re.IGNORECASE
-    ),
-}
+_TABLES = {"da": danish, "en": english}
 
 
 def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
@@ -61,7 +47,7 @@ def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
 def _for_words(text: str, place: Place, draft: Draft) -> Edit:
     """Return the change of the matched words into a frame, and of an article before them that the frame's first word would make wrong."""
     before = _ARTICLE.search(draft.text, max(0, place.start - _LONGEST_ARTICLE), place.start) if draft.language == "en" else None
-    article = indefinite_article(text)
+    article = english.indefinite_article(text)
     if before is None or not text[0].isalpha() or before[0].strip().lower() == article:
         return Edit(FRAME, place.start, place.end, capital(text) if draft.starts_sentence(place.start) else text, False)
     return Edit(FRAME, before.start(), place.end, f"{capital(article) if before[0][0].isupper() else article} {text}", False)
@@ -117,9 +103,10 @@ def _rest(place: Place, sentence: Span | None, draft: Draft) -> str | None:
         return None
     rest = " ".join(draft.text[place.end : sentence.end].split()).strip(_TRAILING)
     last = _match(place, sentence, draft).rpartition(" ")[2]
-    if of(_LEANS, draft.language).match(f"{last} {rest}"):
+    table = of(_TABLES, draft.language)
+    if compiled(table.LEANS).match(f"{last} {rest}"):
         return f"{last} {rest}"
-    return None if of(_UNFINISHED, draft.language).fullmatch(last) or of(_BEGINS_NOTHING, draft.language).match(rest) else rest
+    return None if compiled(table.UNFINISHED).fullmatch(last) or compiled(table.BEGINS_NOTHING).match(rest) else rest
 
 
 _SLOTS: Mapping[str, Callable[[Place, Span | None, Draft], str | None]] = {"match": _match, "noun": _noun, "rest": _rest}

@@ -30,6 +30,9 @@ EDITING = Editing(
     tried=re.compile(r"at\b", re.IGNORECASE),
     first_tried="Vi prøvede først {rest}",
     near=_split("fra hos i nær på til uden ved"),
+    counted=re.compile(
+        r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige))?[ \u00a0][^\W\d_]+", re.IGNORECASE
+    ),
     counts_no_work=_split(
         """
         år års måned måneder uge uger dag dage time timer minut minutter medarbejder medarbejdere kollega kolleger kollegaer kunde kunder

@@ -27,6 +27,9 @@ EDITING = Editing(
     tried=re.compile(r"\w+ing\b", re.IGNORECASE),
     first_tried="First we tried {rest}",
     near=_split("around at from in near outside to"),
+    counted=re.compile(
+        r"(?:[ \u00a0](?:new|more|different|large|small|further|good|great|whole|long|busy))?[ \u00a0][^\W\d_]+", re.IGNORECASE
+    ),
     counts_no_work=_split(
         """
         year years month months week weeks day days hour hours minute minutes employee employees colleague colleagues customer customers
