@@ -173,6 +173,11 @@ def test_what_is_said_instead_is_said_at_once(language, text, shown):
     ("language", "text", "shown"),
     [
         ("da", "Det er jeg stolt af som leder.", "Det [i stedet for «er jeg stolt af»: hvem gjorde hvad, og hvornår?] som leder."),
+        (
+            "da",
+            "Vi er stolte af, at vi kan løfte 32 paller.",
+            "[i stedet for «Vi er stolte af»: hvem gjorde hvad, og hvornår?], at vi kan løfte 32 paller.",
+        ),
         ("da", "Vi er stolte af vores nye rampe i Vejle.", "Vores nye rampe i Vejle: [hvem gjorde hvad, og hvornår?]"),
         (
             "en",
