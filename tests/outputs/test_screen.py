@@ -135,6 +135,7 @@ def test_names_too_long_keep_their_ends():
             "Jeg har lavet et skema over alle de knirkende trin i opgangen…",
         ),
         ("Sidste torsdag fik vi besøg af 9.B og en lærer. De kom for sent.", "fik vi", "Sidste torsdag fik vi besøg af 9.B og en lærer"),
+        ("All of us went there 🍷 There was a cake shaped like a molar! Yum.", "There was", "There was a cake shaped like a molar"),
         ("We rang at 6.40 that morning, twice.", "We rang", "We rang at 6.40 that morning"),
         ("It was Tuesday. Again!", "Again", "Again"),
     ],

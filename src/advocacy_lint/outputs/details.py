@@ -13,6 +13,7 @@ from advocacy_lint.outputs.climb import LOW, climb
 from advocacy_lint.outputs.layout import Line
 from advocacy_lint.outputs.phrases import place_in, say
 from advocacy_lint.outputs.sanitize import in_a_shell, name, one_line
+from advocacy_lint.text.words import EMOJI
 
 LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yellow", "E": "bold red"}
@@ -23,14 +24,12 @@ _NEAR = 400
 _LONGEST_GOOD = 64
 # So few words of a strength are shown with what follows in their clause: «jeg ikke» alone says nothing.
 _FEW_WORDS = 3
-# To the next sign, but over «kl. 6», «12,5» and “can’t”.
-_REST_OF_CLAUSE = re.compile(
-    r"(?:[^\s,;:!?.…()«»“”\"–—]|[.](?=\w|[ \u00a0][\da-zæøå])|(?<=\d)[.,:](?=\d)|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*"
-)
-
+# What ends a clause: signs and emoji, but not the dots of «kl. 6», «12,5» and “can’t”.
+_IN_CLAUSE = rf"[^\s,;:!?.…()«»“”\"–—{EMOJI[1:-1]}]|(?<=\d)[.,:](?=\d)|[.](?=\w|[ \u00a0][\da-zæøå])"
+_REST_OF_CLAUSE = re.compile(rf"(?:{_IN_CLAUSE}|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*")
+_START_OF_CLAUSE = re.compile(rf"(?:(?:{_IN_CLAUSE})+[ \u00a0])+\Z")
 # «nervøse» at the end of its clause says nothing; «til borgere der er nervøse» does.
-_START_OF_CLAUSE = re.compile(r"(?:(?:[^\s,;:!?.…()«»“”\"–—]|(?<=\d)[.,:](?=\d)|[.](?=\w|[ \u00a0][\da-zæøå]))+[ \u00a0])+\Z")
-_END_OF_CLAUSE = re.compile(r"(?:[^\s,;:!?.…()«»“”\"–—]+[ \u00a0]){1,4}\Z")
+_END_OF_CLAUSE = re.compile(rf"(?:(?:{_IN_CLAUSE})+[ \u00a0]){{1,4}}\Z")
 
 
 class Details:
