@@ -41,6 +41,8 @@ def spans(analysis):
         ("Først:\n- en pumpe\n- to ventiler", ["Først:", "- en pumpe", "- to ventiler"]),
         ("Hun vented… og vented. Så kom den", ["Hun vented… og vented.", "Så kom den"]),
         ("En linje som er brudt midt i en sætning af en editor, der bryder ved\nMette fra lageret.", None),
+        ("Den lå til den 27., som alle andre ville. Pigen kom.", ["Den lå til den 27., som alle andre ville.", "Pigen kom."]),
+        ("Den 3., 4. og 5. maj var vi der.", ["Den 3., 4. og 5. maj var vi der."]),
     ],
 )
 def test_danish_sentences(text, expected):

@@ -14,6 +14,8 @@ from advocacy_lint.model import Span, Token
 from advocacy_lint.text.words import BREAK, ENDERS, SPACE, Vocabulary, normalise, pieces
 
 _CLOSERS = frozenset("\"“”«»')]*_’")
+# Behind these a sentence goes on, whatever stands before: «den 3., 4. og 5. maj».
+_GOES_ON = frozenset(",;")
 # After one of these a word in small letters says who spoke.
 _SAID_BEFORE = frozenset('"”»“«')
 _WORDLIKE = frozenset(("word", "capital", "abbreviation"))
@@ -150,7 +152,7 @@ class _Cutter:
             and not hidden
             and not (kind in ("emoji", "dots") or raw in ENDERS or raw in _CLOSERS and not self._opens(index, raw))
         ):
-            if _starts_sentence(kind, self._tokens[self._last], self._language):
+            if raw not in _GOES_ON and _starts_sentence(kind, self._tokens[self._last], self._language):
                 self._ends.append(index - len(self._dropped))
             self._pending = False
         if kind == "dots":
