@@ -69,6 +69,7 @@ include: ["*.md"]
 exclude: [drafts/old, "*.skip.md"]
 cache: false
 disclosure: [Jeg arbejder her, '#reklame']
+avoid: {synergi: sig hvad I gjorde, rejse: }
 """
 
 
@@ -93,6 +94,7 @@ def test_every_key(folder):
         "vocabulary": Vocabulary(("APV",), ("Holm A/S",), ("Vægt 3",), ("Mette Holm",)),
         "audiences": {"bogholdere": ("moms", "kreditor"), "smede": ()},
         "disclosure": ("Jeg arbejder her", "#reklame"),
+        "avoid": {"synergi": "sig hvad I gjorde", "rejse": ""},
         "nlp": {"da": "da_core_news_sm"},
         "metadata": "required",
         "posts": "headings",

@@ -66,6 +66,7 @@ KEYS = {
     ),
     "audiences": Key("audiences: {nurses: [frob, blorp]}", {"a.md": AUDIENCE}),
     "disclosure": Key("disclosure: [I work at Vetra]"),
+    "avoid": Key("avoid: {profit: say whose work it was}"),
     "nlp": Key("nlp: {en: no_such_pipeline}"),
     "metadata": Key("metadata: required"),
     "posts": Key("posts: headings", {"a.md": f"# One\n\n{PROUD}\n# Two\n\n{PROUD}"}),

@@ -23,6 +23,7 @@ _KINDS = {
     "field": ("field", "FieldCheck"),
     "deadline": ("deadline", "DeadlineCheck"),
     "disclosure": ("disclosure", "DisclosureCheck"),
+    "avoided": ("avoided", "AvoidedCheck"),
     "claim": ("claim", "ClaimCheck"),
     "duplicate": ("across", "DuplicateCheck"),
     "mix": ("across", "MixCheck"),

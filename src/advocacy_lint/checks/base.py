@@ -129,6 +129,7 @@ class Scan(Struct):
     own: tuple[str, ...] = ()  # the names of one's own organisations and products, case folded
     audiences: Mapping[str, Sequence[str]] = field(default_factory=dict)
     disclosure: tuple[str, ...] = ()  # words of which every post has to say some, about its author
+    avoid: Mapping[str, str] = field(default_factory=dict)  # words that no post may use, and why
     reading: Reading | None = None  # the text as the wording model reads it
     marked: Sequence[Place] = ()  # the places of all findings that point at words, hints among them
     weighed: Weighed | None = None  # what `weighed_in` found, once it has looked

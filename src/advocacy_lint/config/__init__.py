@@ -75,6 +75,7 @@ class Config(Struct, frozen=True, eq=False):
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     disclosure: tuple[str, ...] = ()
+    avoid: Mapping[str, str] = field(default_factory=dict)
     nlp: Mapping[str, str] = field(default_factory=dict)
     metadata: str = "optional"
     posts: str = "file"

@@ -21,6 +21,7 @@ ABOUT = {
     "vocabulary.people": "People who may speak for themselves.",
     "audiences": "The readers you write for, each with words that belong to them.",
     "disclosure": "What every post has to say of its author, in the text and not only as a hashtag at its end: one of these.",
+    "avoid": "Words that posts do not use, in any form, each with the reason: {synergy: say what the two of you did}; or a list.",
     "nlp": "An installed spaCy pipeline for each language, for rules that need grammar.",
     "metadata": "Whether every post must say for whom it is and why.",
     "posts": "What parts several posts in one Markdown or Word file: its headings, or its dividing lines (rules). By default a file is one "

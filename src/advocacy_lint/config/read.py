@@ -161,8 +161,8 @@ def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
             raise file.fail(f"“{key}” is given twice, with a hyphen and without", (*where, key))
         if value is None:
             continue
-        if name == "audiences":
-            value = _audiences(value)
+        if name in WORDED:
+            value = WORDED[name](value)
         inner = hints[name]
         if structure.is_section(inner):
             values[name] = inner(**_values(inner, value, file, (*where, key)))
@@ -176,6 +176,17 @@ def _audiences(value: object) -> object:
     if isinstance(value, list):
         return {str(name): [] for name in value}
     return {name: [] if terms is None else terms for name, terms in value.items()} if isinstance(value, Mapping) else value
+
+
+def _avoided(value: object) -> object:
+    """Return words to avoid with their reasons, where they may be a list of words, or words without a reason."""
+    if isinstance(value, list):
+        return {str(name): "" for name in value}
+    return {name: "" if why is None else why for name, why in value.items()} if isinstance(value, Mapping) else value
+
+
+# Settings that may be written in a shorter way.
+WORDED = {"audiences": _audiences, "avoid": _avoided}
 
 
 def _check(name: str, value: Any, file: File, path: Path) -> None:

@@ -64,6 +64,9 @@ def _narrowed(name: str, made: dict[str, object]) -> dict[str, object]:
         return {**made, "propertyNames": {"enum": list(KEY_CHOICES[name])}}
     if name in RANGES:
         return {**made, "minimum": RANGES[name][0], "maximum": RANGES[name][1]}
+    if name == "avoid":
+        words = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+        return {"anyOf": [{"type": "array", "items": {"type": "string"}}, words]}
     if name == "audiences":
         texts = {"type": "array", "items": {"type": "string"}}
         return {"anyOf": [texts, {"type": "object", "additionalProperties": {"anyOf": [texts, {"type": "string"}, {"type": "null"}]}}]}

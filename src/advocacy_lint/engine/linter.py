@@ -42,6 +42,7 @@ class Settings(Struct, frozen=True):
     products: tuple[str, ...] = ()
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     disclosure: tuple[str, ...] = ()
+    avoid: Mapping[str, str] = field(default_factory=dict)
     locale: str | None = None
     nlp: str | None = None
 
@@ -93,7 +94,7 @@ class Linter:
         quoted = self._stream(analysis.quotation) if analysis.quotes else None
         reading = Reading(self.wording, analysis)
         scan = Scan(post, analysis, author, quoted, self._lexicon, terms=self._terms, own=self._own, reading=reading)
-        scan.audiences, scan.disclosure = self.settings.audiences, self.settings.disclosure
+        scan.audiences, scan.disclosure, scan.avoid = self.settings.audiences, self.settings.disclosure, self.settings.avoid
         return scan
 
     def _stream(self, speech: Speech) -> Stream:

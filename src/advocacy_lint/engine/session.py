@@ -118,6 +118,7 @@ class Session:
             products=vocabulary.products,
             audiences=config.audiences,
             disclosure=config.disclosure,
+            avoid=config.avoid,
             locale=self.locale,
             nlp=config.nlp.get(language),
         )

@@ -73,6 +73,7 @@ class Language(Struct, frozen=True, eq=False):
     not_abstract: frozenset[str]
     long_word: int
     everyday_long: frozenset[str]  # long words that people say over lunch
+    joins_words: bool = False  # compounds are one word: «kundeservice»
     bare_genitive: bool = False  # a name takes its s without an apostrophe: «Lenes»
     writing: Writing | None = None  # of a plugin's language; English where it says nothing
     messages: Messages = {}  # of a plugin's language, over the English ones

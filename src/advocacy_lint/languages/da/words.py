@@ -22,6 +22,7 @@ side sider linjer sek stk kasser paller skruer bolte spande kopper trin etager p
 
 LANGUAGE = Language(
     code="da",
+    joins_words=True,
     bare_genitive=True,
     abbreviations=frozenset(
         """adm afd afs alm anm art aug bd bl bla brdr ca cand cirka cvr d dec div dir dr ds dvs eks ekskl ell em eng etc evt f feb fhv fig fl fm forf forh fr fx gl gr hhv hr hrs inkl ing iflg jan jf jr jul jun

@@ -71,16 +71,16 @@ def guess(language: str, lemma: str) -> Paradigm:
     return english.guess(lemma)
 
 
-def load(language: str, extra_dirs: Iterable[str] = ()) -> Forms:
+def load(language: str, extra_dirs: Iterable[str] = (), *, guess: bool = False) -> Forms:
     """Return the forms of a language: the built-in table, and over it the corrections in folders of own rules.
 
-    Lemmas that only own rules use are inflected by the regular paradigms.
+    Lemmas that only own rules use are inflected by the regular paradigms; with `guess`, any others too.
     """
     folders = tuple(extra_dirs)
     table = dict(_table(os.path.join(builtin_folder(), FOLDER, f"{language}.json")))
     for folder in folders:
         table.update(read_corrections(os.path.join(folder, FOLDER, f"corrections.{language}.yml")))
-    return Forms(language, table, guess=bool(folders))
+    return Forms(language, table, guess=guess or bool(folders))
 
 
 def read_corrections(path: str | Path) -> dict[str, Paradigm]:

@@ -123,8 +123,5 @@ def adjective(lemma: str) -> Slots:
 
 def _stems(lemma: str) -> tuple[str, ...]:
     """Return the stem endings are put on: with a doubled last consonant too where the vowel before it may be short."""
-    vowels = sum(letter in VOWELS for letter in lemma)
     single = len(lemma) > 2 and lemma[-1] in "bdfgklmnprst" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
-    if single and (vowels == 1 or lemma.endswith("som")):
-        return (lemma, lemma + lemma[-1])
-    return (lemma,)
+    return (lemma, lemma + lemma[-1]) if single else (lemma,)
