@@ -13,7 +13,7 @@ LEVELS = ("error", "warning", "info")
 ANY = "*"
 # People call a post good that scores so much, and one under it bad.
 BORDER = 50
-META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "published")
+META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "theme", "published")
 
 
 @lru_cache(maxsize=4096)

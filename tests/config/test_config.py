@@ -62,7 +62,8 @@ min-score: 50
 max-drop: 5
 context: [old]
 duplicates: {texts: [press/a.md], threshold: 0.5}
-mix: {company-news: 0.25, at-least: 3}
+mix: {company-news: 0.25, at-least: 3, targets: {faget: 4, os: 1}}
+versions: [en, da]
 programme: programme.yml
 plugins: [x]
 include: ["*.md"]
@@ -85,6 +86,7 @@ def test_every_key(folder):
     assert found == {
         "language": "da",
         "languages": ("da",),
+        "versions": ("en", "da"),
         "locale": "en",
         "select": ("brag", "tone"),
         "ignore": ("craft/emoji-row",),
@@ -104,7 +106,7 @@ def test_every_key(folder):
         "max_drop": 5,
         "context": (str(root / "old"),),
         "duplicates": Duplicates((str(root / "press/a.md"),), 0.5),
-        "mix": Mix(company_news=0.25, at_least=3),
+        "mix": Mix(company_news=0.25, at_least=3, targets={"faget": 4.0, "os": 1.0}),
         "programme": str(root / "programme.yml"),
         "plugins": ("x",),
         "include": ("*.md",),

@@ -37,7 +37,7 @@ def test_show_says_what_holds_and_where_it_is_said(folder):
         "vocabulary.terms: [MUS]  # base.yml:1\n"
         "fail-on: warning         # advocacy-lint.yml:2\n"
         "cache: false             # advocacy-lint.yml:5\n"
-        "32 settings have their defaults (--all shows them).\n"
+        "34 settings have their defaults (--all shows them).\n"
     )
 
 

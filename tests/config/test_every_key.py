@@ -84,6 +84,8 @@ KEYS = {
     "mix.per_week": Key(
         "mix: {per-week: 9}", posts("---\nauthor: Jo\npublished: 2026-11-0{number}\n---\nPump {number} leaked again on Monday.\n", 10)
     ),
+    "mix.targets": Key("mix: {targets: {colleagues: 1}}", posts("---\ntheme: company\n---\nPump {number} leaked again on Monday.\n")),
+    "versions": Key("versions: [da, en]", {MONTH: ""}),
     "mix.at_least": Key("mix: {at-least: 99}", {MONTH: ""}),
     "programme": Key("programme: p.yml", {"a.md": AUDIENCE, "p.yml": "audiences: [{name: nurses, terms: [frob, blorp]}]\n"}, ("a.md",)),
     "plugins": Key("plugins: [nobody-has-this]"),

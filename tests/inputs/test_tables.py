@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook
+from typer.testing import CliRunner
 
+from advocacy_lint.cli import app
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import Source, problem_of, read_source
@@ -202,3 +204,33 @@ def test_json_calendars():
 )
 def test_what_is_no_calendar(path, text, said):
     assert refused(path, text) == Problem(path, said)
+
+
+TWO = "Jo changed the seal at five.||\n The seal leaked all Monday, said Jo."
+
+
+def test_captions_parted_in_one_cell_are_posts_of_their_own():
+    found = read("a.csv", f'id,text\nx,"{TWO}"\n,"One pump for them %|% all of us again"\n'.encode())
+    assert [(each.id, each.place, each.line, each.text) for each in found] == [
+        ("x", "line 2, variant 1", 2, "Jo changed the seal at five."),
+        ("x-2", "line 2, variant 2", 3, "The seal leaked all Monday, said Jo."),
+        (None, "line 4, variant 1", 4, "One pump for them"),
+        (None, "line 4, variant 2", 4, "all of us again"),
+    ]
+
+
+def test_bars_that_part_no_captions_stay():
+    found = read("a.csv", b'text\n"HR || Oslo || Jo changed the seal at five."\n"A | B"\n')
+    assert [(each.place, each.text) for each in found] == [("line 2", "HR || Oslo || Jo changed the seal at five."), ("line 3", "A | B")]
+
+
+def test_captions_that_say_the_same_are_told_so(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    caption = "Jo changed the seal at five on Monday because the old one had leaked into the cellar all night."
+    (tmp_path / "a.csv").write_text(f'text,language\n"{caption}||{caption} Really."\n', encoding="utf-8")
+    found = CliRunner().invoke(app, ["check", "a.csv", "--format", "concise", "--select", "portfolio"])
+    assert (found.exit_code, found.stdout) == (
+        0,
+        "a.csv: warning portfolio/repeated-post “Jo changed the seal at five on Monday because the old one had leaked …” again: these posts share "
+        "97% of their words. Whoever saw it last time sees it now.\n",
+    )

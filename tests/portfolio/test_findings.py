@@ -306,3 +306,42 @@ def test_the_good_month_has_no_finding_across_posts_and_speaks_for_the_declared_
 def test_a_month_without_posts_is_said() -> None:
     result = run(app, ["mix", str(MONTHS / "good"), "--month", "2020-01", "--isolated"])
     assert str(result.exception) == f"{MONTHS / 'good'}: no posts published in 2020-01"
+
+
+SEVERAL = [
+    ("launch.da.md", "da", None, None),
+    ("launch.en.md", "en", None, None),
+    ("en/pump-en.md", "en", None, None),
+    ("posts/da/seal.md", "da", None, None),
+    ("posts/en/seal.md", "en", None, None),
+    ("plan.csv", "da", None, "line 2, Tekst DK"),
+    ("plan.csv", "en", None, "line 2, Tekst EN"),
+    ("plan.csv", "da", None, "line 3, Tekst DK"),
+    ("plan.xlsx", "da", None, "Ark1!C7"),
+    ("plan.xlsx", "en", None, "Ark1!D7"),
+    ("month.jsonl", "da", "valve", "line 1"),
+    ("month.jsonl", "en", "valve", "line 9"),
+]
+
+
+def test_a_post_that_is_missing_in_a_language_is_told() -> None:
+    posts = [
+        Post(path, chr(97 + at), id=name, place=place, meta={"language": code}) for at, (path, code, name, place) in enumerate(SEVERAL)
+    ]
+    found = portfolio(posts, Config(versions=("da", "en")))
+    assert [(each.message, [(post.path, post.place) for post in each.posts]) for each in found.findings()] == [
+        ("Missing in Danish: 1 of 7 posts.", [("en/pump-en.md", None)]),
+        ("Missing in English: 1 of 7 posts.", [("plan.csv", "line 3, Tekst DK")]),
+    ]
+
+
+def test_themes_are_held_against_their_parts_month_by_month() -> None:
+    themes = [("2026-10", "Colleagues")] * 5 + [("2026-11", "company")] * 4 + [("2026-11", "colleagues"), ("2026-11", "")]
+    posts = [
+        Post(f"{number}.md", f"Pump {number} leaked.", meta={"theme": theme, "published": f"{month}-0{number % 9 + 1}"})
+        for number, (month, theme) in enumerate(themes)
+    ]
+    config = Config(mix=Mix(targets={"colleagues": 4, "company": 1, "nothing": 0}, per_week=99))
+    (found,) = (each for each in portfolio(posts, config).findings() if each.rule == "portfolio/off-target")
+    assert found.message == "The themes have slid (November 2026). Posts and aim: “colleagues” 1/5, “company” 4/1."
+    assert [post.path for post in found.posts] == ["5.md", "6.md", "7.md", "8.md"]

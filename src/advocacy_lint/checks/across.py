@@ -11,7 +11,7 @@ from advocacy_lint.checks.base import Scan, Setup
 from advocacy_lint.model import Match, Rule
 
 AMONG = ("authors", "same-author", "texts")
-MEASURES = ("company_news", "one_voice", "same_opening", "same_link", "per_week", "audience_uncovered")
+MEASURES = ("company_news", "one_voice", "same_opening", "same_link", "per_week", "audience_uncovered", "off_target", "version_missing")
 
 
 class DuplicateParams(Struct, frozen=True):

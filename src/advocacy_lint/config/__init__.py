@@ -20,7 +20,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "fail_on": FAIL_LEVELS,
 }
 KEY_CHOICES: Mapping[str, Sequence[str]] = {"columns": ("text", "id", *META_KEYS), "nlp": SUPPORTED}
-LIST_CHOICES: Mapping[str, Sequence[str]] = {"languages": SUPPORTED, "levels": ("error", "warning", "info", "off")}
+LIST_CHOICES: Mapping[str, Sequence[str]] = {"languages": SUPPORTED, "versions": SUPPORTED, "levels": ("error", "warning", "info", "off")}
 RANGES: dict[str, tuple[float, float]] = {
     "min_score": (0, 100),
     "max_drop": (0, 100),
@@ -51,7 +51,10 @@ class Duplicates(Struct, frozen=True):
 
 
 class Mix(Struct, frozen=True):
-    """Bounds on a month of posts: the greatest share (0-1) of each, how often one person may post, and how few posts are too few to say."""
+    """Bounds on a month of posts: the greatest share (0-1) of each, how often one person may post, and how few posts are too few to say.
+
+    `targets` are the parts that each theme is to have, as numbers: ``{others: 4, own: 1, offers: 1}``.
+    """
 
     company_news: float = 0.5
     one_voice: float = 0.6
@@ -59,6 +62,7 @@ class Mix(Struct, frozen=True):
     same_link: float = 0.3
     per_week: int = 3
     at_least: int = 5
+    targets: Mapping[str, float] = field(default_factory=dict)
 
 
 class Config(Struct, frozen=True, eq=False):
@@ -66,6 +70,7 @@ class Config(Struct, frozen=True, eq=False):
 
     language: str | None = None
     languages: tuple[str, ...] = BUILT_IN
+    versions: tuple[str, ...] = ()
     locale: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

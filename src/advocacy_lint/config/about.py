@@ -8,6 +8,8 @@ ABOUT = {
     "paths": "Patterns seen from this file's folder; one without a slash names a file or folder anywhere.",
     "language": "The posts' language where they do not say.",
     "languages": "Languages that posts are judged in; others are passed over, as those without rules are.",
+    "versions": "Languages that every post is to be there in; posts belong together by row, by id, or by name "
+    "(launch.da.md, en/launch.md).",
     "locale": "The language of messages; the post's own where not given.",
     "select": "Only rules whose ids start with one of these.",
     "ignore": "No rule whose id starts with one of these.",
@@ -41,6 +43,7 @@ ABOUT = {
     "mix.same-link": "Posts that lead to the same place.",
     "mix.per-week": "Posts by one author within seven days.",
     "mix.at-least": "Fewer posts than this say nothing about a mix.",
+    "mix.targets": "The parts that each theme of the posts is to have: {colleagues: 4, customers: 2, company: 1}.",
     "programme": "The programme file; its audiences, people and words count here too.",
     "plugins": "Plugins that the project needs, by name; loaded only where the user's own configuration, or --plugin, allows them.",
     "include": "What is read in folders, instead of every kind of file that posts come in: patterns, such as posts/**/*.html.",

@@ -24,6 +24,7 @@ NAMES = {
     "language": "language sprog lang locale",
     "arrangement": "arrangement aftale",
     "campaign": "campaign kampagne",
+    "theme": "theme tema content-pillar pillar indholdssøjle",
     "published": "published udgivet dato date publiceret udgives udgivelsesdato publiceringsdato published-at "
     "publish-date publiceringstidspunkt publishdate pubdate pub-date published-time publish-time publish-at post-date posting-date "
     "posting-time posted-at scheduled-at schedule-date scheduled-date scheduledate publication-date publish-on date-published udgivet-d.",
@@ -41,7 +42,7 @@ _ARRANGEMENTS = {
 }
 _NO_DATE = frozenset(("true", "false", "yes", "no", "ja", "nej", "draft", "kladde"))
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_SAYS_SOMETHING = frozenset(META_KEYS) - {"language"}
+_SAYS_SOMETHING = frozenset(META_KEYS) - {"language", "theme"}
 _MAX_VALUE = 10_000
 _MAX_KEYS = 500
 _MAX_DEPTH = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from advocacy_lint.inputs.metadata import TEXT
 from advocacy_lint.model import Post, Problem
 
 _SAMPLE = 60
+# Publishing tools take several captions of one post in one cell, parted so; what is parted into fewer words is something else.
+_PARTED = re.compile(r"%\|%|\|\|")
+_CAPTION = 4
 Place = Callable[[int, int], str]
 
 
@@ -70,16 +74,40 @@ def _row(path: str, row: Row, found: Headings, place: Place, copied: Container[t
         key = " ".join(text.split())
         if key not in said:
             said.add(key)
-            yield from _post(path, row, values, column, found, place)
+            for variant in _variants(text):
+                yield from _post(path, row, {**values, column.name: variant.text}, column, found, place, variant)
 
 
-def _post(path: str, row: Row, values: dict[str, str], column: Column, found: Headings, place: Place) -> Iterator[Post]:
+class Variant(NamedTuple):
+    """One of several captions in a cell: its number (0: the only one), its text, and the line of the cell on which it begins."""
+
+    number: int
+    text: str
+    line: int
+
+
+def _variants(cell: str) -> list[Variant]:
+    """Return the captions that a cell holds, parted as publishing tools do it; the cell itself where it holds one."""
+    parts = _PARTED.split(cell) if "|" in cell else []
+    if len(parts) < 2 or any(len(part.split()) < _CAPTION for part in parts):
+        return [Variant(0, cell, 0)]
+    found, line = [], 0
+    for number, part in enumerate(parts, 1):
+        text = part.lstrip()
+        found.append(Variant(number, text.rstrip(), line + part[: len(part) - len(text)].count("\n")))
+        line += part.count("\n")
+    return found
+
+
+def _post(path: str, row: Row, values: dict[str, str], column: Column, found: Headings, place: Place, variant: Variant) -> Iterator[Post]:
     held = {name: role for name, role in found.held.items() if role != TEXT}
     held[column.name] = TEXT
     skipped = {each.name for each in (*found.texts, *found.beside)} - {column.name}
     where = place(row.number, column.index)
     if len(found.texts) > 1 and row.lines:
         where += f", {column.name}"
+    if variant.number:
+        where += f", variant {variant.number}"
     kept = {name: value for name, value in values.items() if name not in skipped}
     post = fields.post(path, kept, {**dict.fromkeys(kept, ""), **held}, where, found.from_linkedin)
     if post is None:
@@ -87,9 +115,10 @@ def _post(path: str, row: Row, values: dict[str, str], column: Column, found: He
     meta = dict(post.meta)
     meta.update({"language": column.language} if column.language else {})
     meta.update({"channel": column.channel} if column.channel and "channel" not in meta else {})
-    line = row.lines[column.index] if row.lines else 0
-    whole = row.cells[column.index].count("\n") == post.text.count("\n")  # a tool's own line breaks are none of the file's
-    yield _with_beside(replace(post, meta=meta, line=line, has_lines=bool(line) and whole), row, found.beside, place)
+    line = row.lines[column.index] + variant.line if row.lines else 0
+    whole = variant.text.count("\n") == post.text.count("\n")  # a tool's own line breaks are none of the file's
+    name = f"{post.id}-{variant.number}" if post.id and variant.number > 1 else post.id
+    yield _with_beside(replace(post, id=name, meta=meta, line=line, has_lines=bool(line) and whole), row, found.beside, place)
 
 
 def _with_beside(post: Post, row: Row, beside: Sequence[Column], place: Place) -> Post:

@@ -1,7 +1,8 @@
 """Hold rules about portfolios against their own examples: each is a run of posts in YAML.
 
 A post has ``text`` and metadata; ``brag: true`` stands for a post about how good the company is, ``named: true`` for a text that the
-configuration names. An audience that the run should write for is declared by an item with ``declare:``.
+configuration names. An audience that the run should write for is declared by an item with ``declare:``, the languages and themes that
+are asked for by one with ``versions:`` or ``targets:``.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from advocacy_lint import rulebook
-from advocacy_lint.config import Config
+from advocacy_lint.config import Config, Mix
 from advocacy_lint.engine.rule_examples import Outcome
 from advocacy_lint.files import safe_yaml
 from advocacy_lint.model import Example, Post, Rule
 from advocacy_lint.portfolio.reporting import report
 from advocacy_lint.portfolio.signature import Signature, signature
 from advocacy_lint.portfolio.sources import Sources
+
+# What is asked of the run, in items that are no posts.
+_ASKED = frozenset(("declare", "versions", "targets"))
 
 
 def outcomes(language: str, own: Sequence[str] = ()) -> Iterator[Outcome]:
@@ -30,8 +34,14 @@ def outcomes(language: str, own: Sequence[str] = ()) -> Iterator[Outcome]:
 
 def _outcome(rule: Rule, example: Example, own: Sequence[str]) -> Outcome:
     items = safe_yaml.load(example.text, rule.path)
-    config = Config(rules=tuple(own), audiences={each["declare"]: () for each in items if "declare" in each})
-    posts = [_post(number, each) for number, each in enumerate(items) if "declare" not in each]
+    asked = {key: value for each in items if not _ASKED.isdisjoint(each) for key, value in each.items()}
+    config = Config(
+        rules=tuple(own),
+        audiences={each["declare"]: () for each in items if "declare" in each},
+        versions=tuple(asked.get("versions", ())),
+        mix=Mix(targets=asked.get("targets", {})),
+    )
+    posts = [_post(number, each) for number, each in enumerate(items) if _ASKED.isdisjoint(each)]
     mine = [each for each in posts if each.role == "post"]
     others = [each for each in posts if each.role != "post"]
     found = [each for each in report(mine, others, config, rule.language, Sources(None)) if each.rule == rule.id]
@@ -43,5 +53,5 @@ def _outcome(rule: Rule, example: Example, own: Sequence[str]) -> Outcome:
 
 def _post(number: int, item: Mapping[str, Any]) -> Signature:
     meta = {key: str(value) for key, value in item.items() if key not in ("text", "brag", "named")}
-    post = Post(str(item.get("path", f"{number}.md")), str(item.get("text", "")), id=str(number), meta=meta)
+    post = Post(str(item.get("path", f"{number}.md")), str(item.get("text", "")), id=str(item.get("id", number)), meta=meta)
     return replace(signature(post), company_news=bool(item.get("brag")), role="text" if item.get("named") else "post")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from advocacy_lint import languages
 from advocacy_lint.config import Config
 from advocacy_lint.portfolio.signature import Signature
 from advocacy_lint.text import normalise
@@ -14,6 +17,13 @@ from advocacy_lint.text import normalise
 # Three posts make a pattern, two a coincidence.
 _PATTERN = 3
 _WEEK = 7
+# Begins the slots that hold a theme's posts, and how many were meant.
+THEME = "theme:"
+# So much of a month may be of another theme than was meant.
+_COINCIDENCE = 0.15
+# What parts the words of a file's name, and what of a place in a table says which column it is.
+_MARK = re.compile(r"[._-]")
+_COLUMN = re.compile(r"(?<=!)[A-Z]+(?=\d)|, .*")
 
 
 class Imbalance(Struct, frozen=True):
@@ -110,6 +120,42 @@ def uncovered(posts: Sequence[Signature], config: Config) -> list[str]:
     return [name for name in config.audiences if not any(normalise(name) in audience for audience in written_for)]
 
 
+def off_target(posts: Sequence[Signature], config: Config, above: float) -> Iterator[Imbalance]:
+    """Yield each month in which some themes have far fewer or far more posts than their part of them; its posts are those of the latter."""
+    parts = {" ".join(name.casefold().split()): part for name, part in config.mix.targets.items() if part > 0}
+    for month, group in by_month(posts, config.mix.at_least).items() if parts else ():
+        counts = Counter(post.theme for post in group)
+        wanted = {name: round(part / sum(parts.values()) * len(group)) for name, part in parts.items()}
+        off = {name: aim for name, aim in wanted.items() if abs(counts[name] - aim) > max(1, _COINCIDENCE * len(group))}
+        if off:
+            found = tuple(post for post in group if counts[post.theme] > off.get(post.theme, len(group)))
+            themes = {f"{THEME}{name}": f"{counts[name]}/{aim}" for name, aim in off.items()}
+            yield Imbalance(found, None, {"total": str(len(group)), "month": month, **themes})
+
+
+def version_missing(posts: Sequence[Signature], config: Config, above: float) -> Iterator[Imbalance]:
+    """Yield each language that posts are to be there in, with the posts that are there in others only."""
+    together: dict[tuple[str, str], list[Signature]] = defaultdict(list)
+    for post in posts:
+        together[_said_in_several(post)].append(post)
+    for language in config.versions:
+        without = [group[0] for group in together.values() if all(each.language != language for each in group)]
+        if without:
+            slots = {"language": language, "count": str(len(without)), "total": str(len(together))}
+            yield Imbalance(tuple(without), len(without) / len(together), slots)
+
+
+def _said_in_several(post: Signature) -> tuple[str, str]:
+    """Return what the versions of a post have in common: their file but for its language, and their row or number in it."""
+    folder, name = os.path.split(post.path)
+    stem, ending = os.path.splitext(name)
+    folders = [part for part in folder.split(os.sep) if languages.of_column(part.casefold()) != post.language]
+    words = _MARK.split(stem)
+    if len(words) > 1 and languages.of_column(words[-1].casefold()) == post.language:
+        stem = stem[: -len(words[-1]) - 1]
+    return "/".join((*folders, stem + ending)), post.id or _COLUMN.sub("", post.place or "")
+
+
 def _counted(found: Sequence[Signature], group: Sequence[Signature], month: str) -> dict[str, str]:
     percent = round(100 * len(found) / len(group))
     return {"count": str(len(found)), "total": str(len(group)), "percent": str(percent), "month": month}
@@ -123,4 +169,6 @@ MEASURES: dict[str, Measure] = {
     "same_link": same_link,
     "per_week": per_week,
     "audience_uncovered": audience_uncovered,
+    "off_target": off_target,
+    "version_missing": version_missing,
 }

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from advocacy_lint import plugins, rulebook
 from advocacy_lint.config import Config
 from advocacy_lint.engine.linter import selected
+from advocacy_lint.languages import name_of, writing
 from advocacy_lint.model import LEVELS, PortfolioFinding, Post, Rule, SharedText, Span
 from advocacy_lint.portfolio import wording
 from advocacy_lint.portfolio.duplicates import Cluster, Clustering, shared_runs
-from advocacy_lint.portfolio.mix import MEASURES, Imbalance
+from advocacy_lint.portfolio.mix import MEASURES, THEME, Imbalance
 from advocacy_lint.portfolio.signature import OPENING, Signature
 from advocacy_lint.portfolio.sources import Sources
 from advocacy_lint.portfolio.words import month_name
@@ -107,8 +108,17 @@ def _mixed(
         spans, words = _pointed_at(name, each, sources)
         slots = {**each.slots, **words}
         slots["month"] = f" ({month_name(each.slots['month'], language)})" if each.slots.get("month") else ""
+        slots.update(_named(slots, language))
         shared = tuple(SharedText(post.path, post.id, places, post.place) for post, places in zip(each.posts, spans, strict=True))
         yield _finding(rule, language, slots, None if each.share is None else round(each.share, 2), shared)
+
+
+def _named(slots: Mapping[str, str], language: str) -> dict[str, str]:
+    """Return the slots that are said in the reader's language: what a language is called, and the themes with their figures."""
+    themes = {key.partition(":")[2]: value for key, value in slots.items() if key.startswith(THEME)}
+    quoted = writing(language).quoted
+    named = {"themes": ", ".join(f"{quoted(name)} {figures}" for name, figures in themes.items())} if themes else {}
+    return {**named, "language": name_of(slots["language"], language)} if "language" in slots else named
 
 
 def _pointed_at(name: str, found: Imbalance, sources: Sources) -> tuple[list[tuple[Span, ...]], dict[str, str]]:

@@ -33,6 +33,7 @@ class Signature(Struct, frozen=True):
     language: str
     month: str
     audience: str
+    theme: str
     words: int
     numbers: array[int]
     opening: int  # 0: too short, or all names
@@ -75,6 +76,7 @@ def signature(post: Post | PostReport, text: TextSignature | None = None, role: 
         language=report.language if report else meta.get("language", ""),
         month=_month(meta.get("published", ""), day),
         audience=meta.get("audience", ""),
+        theme=" ".join(meta.get("theme", "").casefold().split()),
         words=text.words,
         numbers=array("Q", text.shingles),
         opening=text.opening,
