@@ -19,6 +19,7 @@ _KINDS = {
     "presence": ("whole", "PresenceCheck"),
     "balance": ("whole", "BalanceCheck"),
     "wording": ("sounding", "WordingCheck"),
+    "hashtag": ("hashtags", "HashtagCheck"),
     "limit": ("limit", "LimitCheck"),
     "field": ("field", "FieldCheck"),
     "deadline": ("deadline", "DeadlineCheck"),

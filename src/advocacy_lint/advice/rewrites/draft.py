@@ -63,9 +63,11 @@ class Draft:
         return index < 0 or self.analysis.first_letter(index) >= offset
 
     def may_change(self, edit: Edit) -> bool:
-        """Say whether an edit leaves links, hashtags, mentions, what is muted and what others say alone."""
+        """Say whether an edit leaves links, the letters of hashtags, mentions, what is muted and what others say alone."""
         start, end = edit.start, edit.end
-        untouched = _UNTOUCHED - {"hashtag"} if not edit.text and self.text[start:end].lstrip().startswith("#") else _UNTOUCHED
+        before = self.text[start:end].strip()
+        same = before.startswith("#") and edit.text.casefold() in ("", before.casefold())  # a hashtag goes, or gets its capitals
+        untouched = _UNTOUCHED - {"hashtag"} if same else _UNTOUCHED
         if meets(self.analysis.quotes, start, end) or self.analysis.cover(untouched).meets(start, end):
             return False
         if self._protected is None:

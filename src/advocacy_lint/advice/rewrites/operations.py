@@ -9,12 +9,12 @@ from advocacy_lint.advice.rewrites.draft import Draft, Edit
 from advocacy_lint.advice.rewrites.openers import opener
 from advocacy_lint.advice.rewrites.patterns import Needles, changes
 from advocacy_lint.advice.rewrites.sentences import denial, empty, prefix
-from advocacy_lint.advice.rewrites.signs import capitals, hashtag, sign
+from advocacy_lint.advice.rewrites.signs import capitals, hashtag, sign, told_apart
 from advocacy_lint.languages import of
 from advocacy_lint.model import Place
 
 _CHANGES = {"da": Needles(danish.CHANGES), "en": Needles(english.CHANGES)}
-_WHOLE = (hashtag, empty, denial, prefix, opener)
+_WHOLE = (told_apart, hashtag, empty, denial, prefix, opener)
 _SIGNS = (capitals, sign)
 
 

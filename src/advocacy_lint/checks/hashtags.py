@@ -1,0 +1,94 @@
+"""Kind `hashtag`: hashtags whose words run together (#customerjourney). Screen readers say them as one word; capitals part them (camel case)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+
+from advocacy_lint.checks.base import Scan, Setup
+from advocacy_lint.checks.wording import shipped
+from advocacy_lint.languages import Language, editing
+from advocacy_lint.model import Match, Rule
+
+# By this rewrites know what is wrong with a hashtag: others are too many, or nobody's.
+RUN_TOGETHER = "run-together"
+# A content word of a hashtag has so many letters: shorter ones are found in too many words (“cap” in “capability”).
+_CONTENT = 4
+_SHORTEST, _LONGEST = 12, 60
+_LONGEST_WORD = 20
+
+
+class HashtagParams(Struct, frozen=True):
+    """There is nothing to set: a hashtag is meant that is made of several words of its language, all in small letters."""
+
+
+class HashtagCheck:
+    """Look for hashtags of several words that no capital tells apart."""
+
+    Params: ClassVar[type] = HashtagParams
+    stage: ClassVar[str] = "spans"
+
+    def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
+        self._rules = rules
+
+    def find(self, scan: Scan) -> Iterable[Match]:
+        """Yield a match for every rule, where there are such hashtags."""
+        for rule in self._rules:
+            found = [
+                place
+                for stream in scan.streams(rule.applies_to)
+                for place in stream.places_of(
+                    (at, at + 1, RUN_TOGETHER) for at, token in enumerate(stream.speech.tokens) if token[0] == "hashtag"
+                )
+            ]
+            places = [each for each in found if words_in(scan.post.text[each.start : each.end], scan.analysis.language)]
+            if places:
+                yield Match(rule, tuple(sorted(places)))
+
+
+def words_in(tag: str, language: Language) -> tuple[str, ...]:
+    """Return the words that a hashtag of small letters is made of, in so few as can be; nothing where it is one word, or not certain.
+
+    A language that joins words («kundeservice») has to say a small word between them as well («sammen om fremtiden»).
+    """
+    name = tag.removeprefix("#")
+    if not (_SHORTEST <= len(name) <= _LONGEST and name.isalpha() and name == name.lower()):
+        return ()
+    known = shipped(language.code).weights
+    if name in known:
+        return ()
+    small = editing(language.code).function_words
+    words = _fewest(name, known, small)
+    inner = words[1:-1]
+    if len(words) < 2 or words[-1] in small or language.joins_words and not any(word in small for word in inner):
+        return ()
+    return words
+
+
+def _fewest(name: str, known: Container[str], small: Container[str]) -> tuple[str, ...]:
+    """Return the fewest words, one after the other, that make up a name; at least two that carry content."""
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(name)]
+    for end in range(1, len(name) + 1):
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            before, word = best[start], name[start:end]
+            if before is None or not (word in small or len(word) >= _CONTENT and word in known):
+                continue
+            if len(word) == 1 and not (start > 0 and end < len(name)):
+                continue
+            shortest = best[end]
+            if shortest is None or len(before) + 1 < len(shortest):
+                best[end] = (*before, word)
+    return _with_content(best[-1] or (), small)
+
+
+def _with_content(words: tuple[str, ...], small: Container[str]) -> tuple[str, ...]:
+    """Return words of which two carry content, or one among three that begin with a long one (“make a difference”); else nothing."""
+    content = sum(word not in small for word in words)
+    return words if content > 1 or content and len(words) > 2 and len(words[0]) >= _CONTENT else ()
+
+
+def in_capitals(words: Iterable[str]) -> str:
+    """Return a hashtag in which each word begins with a capital."""
+    return "#" + "".join(word.capitalize() for word in words)
