@@ -1,4 +1,4 @@
-"""Kind `hashtag`: hashtags whose words run together (#customerjourney). Screen readers say them as one word; capitals part them (camel case)."""
+"""Kind `hashtag`: hashtags whose words run together (#customerjourney): screen readers say them as one; capitals part them (camel case)."""
 
 from __future__ import annotations
 
