@@ -102,6 +102,15 @@ def allowed_formats():
     return f"allowed: {', '.join(FORMATS)}"
 
 
+def test_for_one_run_of_any_command(folder):
+    assert check(folder, "--plugin", "own", *ARGUMENTS) == (0, FOUND, "")
+    assert check(folder, "--plugin", "own", *ARGUMENTS, "--jobs", "2") == (0, FOUND, "")
+    assert check(folder, "--plugin", "own", "greet") == (0, "hello\n", "")
+    assert check(folder, "--plugin", "own", "explain", "tone/parrot")[0] == 0
+    assert check(folder, "explain", "tone/parrot")[0] == 2
+    assert check(folder, "--plugin", "owm", "greet") == (2, "", "plugin “owm” is not installed (installed are: own)\n")
+
+
 def test_always_as_the_user_says(folder):
     allow(folder)
     assert check(folder, *ARGUMENTS) == (0, FOUND, "")
@@ -148,7 +157,7 @@ def test_the_list(folder):
     place = folder / "own" / "advocacy-lint" / "config.yml"
     assert check(folder, "plugins", "list") == (
         0,
-        f"own (own-plugin 2.5): not allowed\nAllow one with plugins: [name] in {place}, or for one run with check --plugin NAME.\n",
+        f"own (own-plugin 2.5): not allowed\nAllow one with plugins: [name] in {place}, or for one run with advocacy-lint --plugin NAME.\n",
         "",
     )
     allow(folder)

@@ -152,8 +152,20 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _load(names: list[str] | None) -> None:
+    """Load plugins before the command is looked for: it may be one of theirs."""
+    if names:
+        from advocacy_lint.config import allowed
+
+        allowed.load(names)
+
+
 @app.callback()
 def root(
+    plugin: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", callback=_load, is_eager=True, help="Load this installed plugin, for this run; repeatable."),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
     """Read drafts of employee-advocacy posts, in Danish and English, and say what makes them boring."""

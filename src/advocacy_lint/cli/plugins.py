@@ -50,7 +50,7 @@ def list_plugins(output_format: Annotated[Literal["text", "json"], typer.Option(
             typer.echo(one_line(f"    {sort}: {', '.join(names)}"))
     if any(not each.allowed for each in found):
         place = user.place() or "your own configuration"
-        typer.echo(one_line(f"Allow one with plugins: [name] in {place}, or for one run with check --plugin NAME."))
+        typer.echo(one_line(f"Allow one with plugins: [name] in {place}, or for one run with advocacy-lint --plugin NAME."))
 
 
 def _listed() -> Iterator[Listed]:

@@ -11,9 +11,14 @@ from advocacy_lint.errors import ConfigError
 
 def load(named: Iterable[str] = ()) -> None:
     """Load the plugins that the user's configuration names, and these; ConfigError where one is not installed or does not work."""
-    names = tuple(dict.fromkeys((*user.read().plugins, *named)))
-    if names:
-        plugins.load(names)
+    wanted = tuple(dict.fromkeys((*user.read().plugins, *named)))
+    if wanted:
+        plugins.load(wanted)
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the plugins that are loaded, for another process to load the same."""
+    return tuple(each.plugin for each in plugins.loaded())
 
 
 def check(config: Config) -> None:

@@ -40,8 +40,7 @@ class ConfigStore:
 
         The user's plugins are loaded, and those named in `plugins`; ConfigError where that cannot be.
         """
-        self._plugins = tuple(plugins)
-        allowed.load(self._plugins)
+        allowed.load(plugins)
         self._default = Config()
         self._complete = complete or _as_it_is
         self._isolated = isolated
@@ -54,7 +53,7 @@ class ConfigStore:
         self._built: dict[tuple[str, tuple[tuple[int, int], ...]], Config] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _again, (self._fixed, self._isolated, self._complete, self._plugins)
+        return _again, (self._fixed, self._isolated, self._complete, allowed.names())
 
     def for_path(self, path: str | os.PathLike[str]) -> Config:
         """Return the settings for a file or folder; ConfigError, with file and line, where a configuration is wrong."""
