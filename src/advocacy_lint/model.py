@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct, field, to_builtins
 
 LEVELS = ("error", "warning", "info")
 # Stands for any phrase, where a rule says by phrase what to put in its place.
@@ -14,6 +14,19 @@ ANY = "*"
 # People call a post good that scores so much, and one under it bad.
 BORDER = 50
 META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "theme", "published")
+
+
+# An object of the JSON contract.
+Entry = dict[str, Any]
+
+
+def _entry(found: Struct) -> Entry:
+    """Return a Struct as plain data, its fields in their order, with lists for tuples."""
+    return {name: _listed(value) for name, value in to_builtins(found).items()}
+
+
+def _listed(value: object) -> object:
+    return [_listed(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @lru_cache(maxsize=4096)
@@ -156,17 +169,9 @@ class Rewrite(Struct, frozen=True):
     end: int
     shown: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Entry:
         """Return the rewrite as the JSON contract has it."""
-        return {
-            "kind": self.kind,
-            "before": self.before,
-            "after": self.after,
-            "safe": self.safe,
-            "start": self.start,
-            "end": self.end,
-            "shown": self.shown,
-        }
+        return _entry(self)
 
 
 class Finding(Struct, frozen=True):
@@ -205,46 +210,9 @@ class Finding(Struct, frozen=True):
         """The line of the file that is closest to where the finding stands: 1 in a file that has none."""
         return self.file_line or (1 if self.place else self.line)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Entry:
         """Return the finding as the JSON contract has it."""
-        return {
-            "rule": self.rule,
-            "level": self.level,
-            "dimension": self.dimension,
-            "message": self.message,
-            "why": self.why,
-            "excerpt": self.excerpt,
-            "start": self.start,
-            "end": self.end,
-            "line": self.line,
-            "column": self.column,
-            "end_line": self.end_line,
-            "end_column": self.end_column,
-            "place": self.place,
-            "gain": self.gain,
-            "replace": list(self.replace),
-            "suggest": self.suggest,
-            "ask": list(self.ask),
-            "spans": [list(span) for span in self.spans],
-            "fixes": [[fix.start, fix.end, fix.text, fix.safe] for fix in self.fixes],
-            "cost": self.cost,
-            "rewrite": self.rewrite.to_dict() if self.rewrite else None,
-            "file_line": self.file_line,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Finding:
-        """Rebuild a finding from `to_dict`'s result."""
-        return cls(
-            **{
-                **data,
-                "replace": tuple(data["replace"]),
-                "ask": tuple(data["ask"]),
-                "spans": tuple(Span(*span) for span in data["spans"]),
-                "fixes": tuple(Fix(*fix) for fix in data["fixes"]),
-                "rewrite": Rewrite(**data["rewrite"]) if data.get("rewrite") else None,
-            }
-        )
+        return _entry(self)
 
 
 class Strength(Struct, frozen=True):
@@ -261,25 +229,9 @@ class Strength(Struct, frozen=True):
     credit: int = 0
     spans: tuple[Span, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Entry:
         """Return the strength as the JSON contract has it."""
-        return {
-            "rule": self.rule,
-            "dimension": self.dimension,
-            "message": self.message,
-            "excerpt": self.excerpt,
-            "start": self.start,
-            "end": self.end,
-            "line": self.line,
-            "column": self.column,
-            "credit": self.credit,
-            "spans": [list(span) for span in self.spans],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Strength:
-        """Rebuild a strength from `to_dict`'s result."""
-        return cls(**{**data, "spans": tuple(Span(*span) for span in data["spans"])})
+        return _entry(self)
 
 
 class Skipped(Struct, frozen=True):
@@ -289,7 +241,7 @@ class Skipped(Struct, frozen=True):
     reason: str
 
 
-def lead_entry(lead: Span | None, text: str) -> dict[str, Any] | None:
+def lead_entry(lead: Span | None, text: str) -> Entry | None:
     """Return a lead as the JSON contract has it: where it stands, and its words."""
     return None if lead is None else {"start": lead.start, "end": lead.end, "excerpt": " ".join(text[lead.start : lead.end].split())}
 
@@ -339,7 +291,7 @@ class PostReport(Struct, frozen=True):
         certain = [each for each in self.findings if each.level != "info"]
         return max(certain, key=lambda each: (bool(each.excerpt), each.cost)) if certain else None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Entry:
         """Return the report as one entry of ``posts`` in the JSON contract (without text and metadata)."""
         return {
             "path": self.path,
@@ -389,7 +341,7 @@ class PortfolioFinding(Struct, frozen=True):
     suggest: str | None = None
     failed: bool = False  # it fails the run
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Entry:
         """Return the finding as one entry of ``portfolio.findings`` in the JSON contract."""
         return {
             "rule": self.rule,
@@ -453,7 +405,7 @@ class Summary(Struct):
         """Return the mean score of the posts that have one, to one decimal."""
         return round(self.total_score / self.scored, 1) if self.scored else None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Entry:
         """Return the summary as the JSON contract has it."""
         return {
             "posts": self.posts,
