@@ -273,6 +273,7 @@ class PostReport(Struct, frozen=True):
     failed: bool = False  # it fails the run: a finding from the level on that does, a score too low, a drop too deep
     parts: Mapping[str, str] = field(default_factory=dict)  # finding's rule → the part of the post that answers its question
     heard: tuple[str, ...] = ()  # what its rules hear in it (see rulebook/format.py), sorted
+    sentences: tuple[Span, ...] = ()  # where those stand that say something, of a post that is judged
     logit: float | None = None  # what the score is made of, in log-odds: it has no ends at which nothing shows any more
 
     @property

@@ -11,7 +11,7 @@ from math import inf
 from advocacy_lint.checks.base import Scan
 
 _WORD = frozenset(("word", "capital"))
-# Under this many words readability formulas jump about (FIELD.md 5.2): say nothing.
+# Under this many words readability formulas jump about: say nothing.
 _READABLE = 100
 # What shows of a post before “see more”, in characters.
 _FOLD = 210

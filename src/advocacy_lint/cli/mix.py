@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,6 +21,7 @@ from advocacy_lint.languages import SUPPORTED, own_locale
 from advocacy_lint.languages.mistakes import translated
 from advocacy_lint.model import Problem
 from advocacy_lint.outputs.escape import escaped
+from advocacy_lint.outputs.readability import lix
 from advocacy_lint.outputs.sanitize import lines
 from advocacy_lint.outputs.sanitize import problem as problem_line
 from advocacy_lint.outputs.terminal import say_clean
@@ -61,6 +62,7 @@ def mix(
         drafts.leave_out(output)
     sessions = Sessions(store, Overrides(language, locale, rules=tuple(str(each) for each in rules or ())))
     portfolio = portfolio_of(settings, locale or settings.locale, sessions)
+    readability: list[tuple[int, str]] = []
     for result in lint_all(drafts, Job(sessions), None, jobs):
         if isinstance(result, Problem):
             drafts.problem(result)
@@ -68,9 +70,12 @@ def mix(
         found = signature(result.report, result.signature)
         if month is None or found.month == month:
             portfolio.add(found)
+            figure = lix(result.report)
+            if figure is not None:
+                readability.append((figure, f"{found.path} ({found.id or found.place})" if found.id or found.place else found.path))
     if not portfolio.posts:
         raise ConfigError("no posts" + (f" published in {month}" if month else ""), paths[0])
-    write(_rendered(portfolio, settings, sessions, output_format), output)
+    write(_rendered(portfolio, settings, sessions, output_format, readability), output)
     for problem in portfolio.problems:
         drafts.problem(problem)
     if drafts.failed:
@@ -105,12 +110,14 @@ class _Drafts:
         say_clean(problem_line(problem.path, translated(problem.message, own_locale())))
 
 
-def _rendered(portfolio: Portfolio, settings: Config, sessions: Sessions, output_format: str) -> str:
+def _rendered(
+    portfolio: Portfolio, settings: Config, sessions: Sessions, output_format: str, readability: Sequence[tuple[int, str]]
+) -> str:
     language = portfolio.language()
     session = sessions.for_path(".")
     audible = frozenset(rule.heard for code in SUPPORTED for rule in session.linter(code).rules)
     findings = portfolio.findings()
-    shown = picture(portfolio.posts, findings, settings, audible)
+    shown = picture(portfolio.posts, findings, settings, audible, readability)
     if output_format == "html":
         return as_html(shown, language)
     if output_format == "json":

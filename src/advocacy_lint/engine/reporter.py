@@ -144,7 +144,7 @@ class Reporter:
         return PostReport(
             post.path, post.id, language, result.total, result.grade, result.dimensions, findings, strengths, self._skipped,
             words, locale, post.place, post.text, post.start, post.end, post.meta, scan.nlp, lead.span if lead else None,
-            logit=result.logit,
+            sentences=tuple([Span(each.start, each.end) for each in scan.analysis.sentences if each.words]), logit=result.logit,
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from advocacy_lint.languages import messages
 from advocacy_lint.model import DIMENSIONS, Finding, Look, PostReport, Tally
 from advocacy_lint.outputs.phrases import grade_word, place_in, posts
+from advocacy_lint.outputs.readability import band, lix
 from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.outputs.sanitize import clean
 
@@ -149,6 +150,10 @@ class Renderer(BaseRenderer):
         good = f'<p class="good">{safe(words["good"])} {strengths}</p>' if strengths else ""
         reason = next((each.reason for each in report.skipped if each.rule == "*"), "")
         note = f"<p>{safe(reason)}</p>" if reason else ""
+        figure = lix(report)
+        if figure is not None:
+            said = words["readability"].format(lix=figure, band=messages("readability", locale)[band(figure)])
+            good += f'<p class="readability">{safe(said)}</p>'
         title = (
             safe(report.path)
             + (f" · {safe(report.id)}" if report.id else "")

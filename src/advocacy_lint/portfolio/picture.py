@@ -34,6 +34,14 @@ class Wish(Struct, frozen=True):
     audience: str = ""
 
 
+class Readability(Struct, frozen=True):
+    """How hard the posts are to read (LIX): on average, and the hardest, by its name."""
+
+    mean: int
+    hardest: str
+    lix: int
+
+
 class Picture(Struct, frozen=True):
     """What a run of posts is made of."""
 
@@ -49,10 +57,17 @@ class Picture(Struct, frozen=True):
     silent: tuple[str, ...]
     findings: tuple[PortfolioFinding, ...]
     wishes: tuple[Wish, ...]
+    readability: Readability | None = None
 
 
-def picture(posts: Sequence[Signature], findings: Sequence[PortfolioFinding], config: Config, audible: frozenset[str]) -> Picture:
-    """Return the picture of posts; `audible` is what the rules listen for."""
+def picture(
+    posts: Sequence[Signature],
+    findings: Sequence[PortfolioFinding],
+    config: Config,
+    audible: frozenset[str],
+    lix: Sequence[tuple[int, str]] = (),
+) -> Picture:
+    """Return the picture of posts; `audible` is what the rules listen for, `lix` how hard the long ones are to read, with names."""
     scores = [post.score for post in posts if post.score is not None]
     heard = _heard(posts, audible)
     silent = _silent(posts, config)
@@ -70,6 +85,7 @@ def picture(posts: Sequence[Signature], findings: Sequence[PortfolioFinding], co
         silent=silent,
         findings=tuple(findings),
         wishes=tuple(_wishes(missing_for, silent, heard, len(posts))),
+        readability=Readability(round(sum(each for each, _ in lix) / len(lix)), max(lix)[1], max(lix)[0]) if lix else None,
     )
 
 

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from advocacy_lint.languages import messages, writing
 from advocacy_lint.outputs.html import safe as escape
+from advocacy_lint.outputs.readability import band, is_hard
 from advocacy_lint.portfolio.picture import Count, Picture
 from advocacy_lint.portfolio.words import asked, month_name
 
@@ -47,6 +48,11 @@ def _summary(shown: Picture, language: str) -> Iterator[str]:
     if shown.mean_score is not None:
         mean = f"{writing(language).figure(f'{shown.mean_score:g}')} {words['mean']}"
         yield f"{mean} · {shown.ready} {words['ready']} · {shown.company_news} {words['company']}"
+    if shown.readability is not None:
+        found, bands = shown.readability, messages("readability", language)
+        mean = words["readability"].format(lix=found.mean, band=bands[band(found.mean)])
+        hardest = words["hardest"].format(name=found.hardest, lix=found.lix, band=bands[band(found.lix)])
+        yield f"{mean} · {hardest}" if is_hard(found.lix) else mean
 
 
 def _tables(shown: Picture, language: str) -> Iterator[tuple[str, list[tuple[str, float, str]]]]:
@@ -149,6 +155,7 @@ def as_data(shown: Picture, language: str) -> dict[str, object]:
         "voices": {each.name: each.posts for each in shown.voices},
         "heard": dict(shown.heard),
         "silent": list(shown.silent),
+        "readability": {name: getattr(shown.readability, name) for name in ("mean", "hardest", "lix")} if shown.readability else None,
         "ask_for": [
             {"topic": wish.topic, "who": wish.who or None, "audience": wish.audience or None, "question": asked(wish, language)[1]}
             for wish in shown.wishes

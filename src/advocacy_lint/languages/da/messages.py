@@ -103,6 +103,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "rework": "kun dem under 50",
         "good": "Godt:",
         "drop": "stryg sætningen",
+        "readability": "Lixtal {lix}, {band}",
     },
     "not-judged": {
         "not-among": "sproget er ikke blandt languages: {language}",
@@ -146,6 +147,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ask": "Spørg {who}",
         "for": "til {audience}",
         "anyone": "en, der ikke plejer at skrive",
+        "readability": "Lixtal {lix} i snit, {band}",
+        "hardest": "sværest: {name}, {lix}, {band}",
+    },
+    "readability": {
+        "very-easy": "meget let",
+        "easy": "let",
+        "middling": "middel",
+        "hard": "svært",
+        "very-hard": "meget svært",
     },
     "heard": {
         "person": "en, der selv gjorde noget",

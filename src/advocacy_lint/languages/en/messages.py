@@ -103,6 +103,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "rework": "only those under 50",
         "good": "Good:",
         "drop": "cut the sentence",
+        "readability": "LIX {lix}, {band}",
     },
     "not-judged": {
         "not-among": "language not among languages: {language}",
@@ -146,6 +147,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ask": "Ask {who}",
         "for": "for {audience}",
         "anyone": "somebody who doesn't usually write",
+        "readability": "LIX {lix} on average, {band}",
+        "hardest": "hardest: {name}, {lix}, {band}",
+    },
+    "readability": {
+        "very-easy": "very easy to read",
+        "easy": "easy to read",
+        "middling": "neither easy nor hard",
+        "hard": "hard to read",
+        "very-hard": "very hard to read",
     },
     "heard": {
         "person": "somebody who did something",
