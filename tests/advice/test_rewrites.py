@@ -191,3 +191,42 @@ def test_a_rest_that_cannot_stand_alone_makes_no_frame(language, text, shown):
     assert [each.rewrite.shown for each in lint(text, language=language).findings if each.rewrite and each.rewrite.kind == "frame"] == [
         shown
     ]
+
+
+OPENS_DA, OPENS_EN = "Nordpump åbner i Vejle.", "Nordpump opens in Leeds."
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("da", "Vi er glade for at kunne løfte sløret for, at Nordpump åbner i Vejle."),
+        ("da", "Vi er superglade for at kunne dele nyheden om, at Nordpump åbner i Vejle."),
+        ("da", "Det er mig en stor fornøjelse at kunne fortælle, at Nordpump åbner i Vejle."),
+        ("da", "Så kom dagen endelig, hvor vi kan fortælle, at Nordpump åbner i Vejle."),
+        ("da", "Vi kan endelig melde ud, at Nordpump åbner i Vejle."),
+        ("da", "Jeg har en nyhed at dele: Nordpump åbner i Vejle."),
+        ("da", "Nu kan vi sige det højt: Nordpump åbner i Vejle."),
+        ("da", "Så er det endelig officielt: Nordpump åbner i Vejle."),
+        ("en", "We can finally reveal that Nordpump opens in Leeds."),
+        ("en", "Today, we can finally share that Nordpump opens in Leeds."),
+        ("en", "We couldn't be happier to tell you that Nordpump opens in Leeds."),
+        ("en", "We have some exciting news to share: Nordpump opens in Leeds."),
+        ("en", "Some personal news: Nordpump opens in Leeds."),
+        ("en", "The news is out: Nordpump opens in Leeds."),
+        ("en", "I can finally say it: Nordpump opens in Leeds."),
+    ],
+)
+def test_what_announces_the_news_goes_and_the_news_stays(language, before) -> None:
+    news = OPENS_DA if language == "da" else OPENS_EN
+    rewrites = [each.rewrite.shown for each in lint(before, language=language).findings if each.rewrite and each.excerpt]
+    assert news in rewrites
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [("da", "Kæmpe nyhed!"), ("da", "Så er sløret løftet!"), ("en", "Big news!"), ("en", "The secret's out!"), ("en", "It's official!")],
+)
+def test_what_only_announces_goes_whole(language, before) -> None:
+    news = OPENS_DA if language == "da" else OPENS_EN
+    found = [each.rewrite for each in lint(f"{before} {news}", language=language).findings if each.rule == "tone/announcement-opener"]
+    assert [(each.kind, each.before) for each in found] == [("cut", before)]

@@ -288,14 +288,25 @@ EMPTY_FOR_MOST = (
         r"(?:vi|jeg)[ ]er[ ](?:utrolig|utroligt|meget|virkelig|rigtig|så|ufattelig|mega)[ ](?:og[ ]\w+[ ])?(?:stolt|stolte|glad|glade|taknemmelig|taknemmelige|ydmyge|beærede)[ ]?[.!]",
     ),
 )
+# Says that news comes, and not which.
+_NEWS = r"""(?:
+      (?:(?:en|et[ ]par|lidt)[ ])?(?:(?:stor|store|kæmpe|kæmpestor|spændende|fantastiske?|glædelige?|gode?|vigtige?|personlige?|lille|små|helt|særlige?)[ ]){1,3}(?:nyhed|nyheder|nyt)
+          (?:[ ]fra[ ](?:os|mig)|[ ]at[ ](?:dele|fortælle)(?:[ ]med[ ]jer)?|[ ]på[ ]vej)?
+    | (?:vi|jeg)[ ]har[ ](?:(?:en|et[ ]par|lidt)[ ])?(?:(?:stor|store|kæmpe|spændende|fantastiske?|glædelige?|gode?|vigtige?|personlige?|lille|helt|særlige?)[ ]){0,3}(?:nyhed|nyheder|nyt)
+          (?:[ ]at[ ](?:dele|fortælle)(?:[ ]med[ ]jer)?|,?[ ](?:som[ ])?(?:vi|jeg)[ ](?:gerne[ ])?(?:vil|må|kan)[ ](?:dele|fortælle)(?:[ ]om)?)?
+    | (?:nu|så|endelig)[ ]er[ ]det[ ](?:endelig[ ]|nu[ ])?(?:officielt|offentligt|ude)
+    | (?:nu|endelig)[ ](?:kan|må|tør)[ ](?:vi|jeg)[ ](?:endelig[ ]|godt[ ])?sige[ ]det(?:[ ](?:højt|offentligt))?
+    | (?:så[ ]er[ ])?sløret[ ](?:er[ ])?løftet
+    | hold[ ](?:fast|på[ ]hatten|på[ ]hat[ ]og[ ]briller) | (?:må[ ](?:vi|jeg)[ ]bede[ ]om[ ]en[ ])?trommehvirvel
+    )"""
+_OF_NEWS = " nyhed| nyt|officielt|offentligt|det ude|sige det|sløret|hold |trommehvirvel"
 # What stands before a sentence of its own.
 PREFIXES = (
     Opening(
         "her er sagen|hånden på hjertet|lad mig være ærlig|lad os være ærlige|sandheden er|spoiler",
         r"(?:lad[ ]os[ ]være[ ]ærlige|lad[ ]mig[ ]være[ ]ærlig|hånden[ ]på[ ]hjertet|sandheden[ ]er|her[ ]er[ ]sagen|spoiler(?:[ ]alert)?)[:,][ ]",
     ),
-    Opening("officielt", r"(?:nu|så)[ ]er[ ]det[ ](?:endelig[ ])?officielt[:!][ ]"),
-    Opening(" nyhed", r"(?:stor|spændende|fantastisk|glædelig|god|vigtig)[ ]nyhed(?:[ ]fra[ ]os)?[:!][ ]"),
+    Opening(_OF_NEWS, rf"{_NEWS}[ ]?[:!][ ]"),
 )
 NOT_THIS = (Opening("det handler ikke om ", r"det[ ]handler[ ]ikke[ ]om[ ]"),)
 BUT_THAT = (Opening("det handler om ", r"det[ ]handler[ ]om[ ](?!.*\b(?:dem|det|den|disse)\b)"),)
@@ -309,13 +320,7 @@ BEGINS_NOTHING = r"(?:af|efter|for|fra|hos|i|med|mod|når|og|om|op|over|på|som|
 DENIED = r"(?P<x>[^.!?,;:\n]{2,60}?[ ](?P<verb>er|var|handler|handlede))[ ](?:altså[ ]|nemlig[ ])?(?:ikke|aldrig)[ ][^.!?\n]{1,80}[.!]+"
 SAID_INSTEAD = r"(?:det|den|de)[ ](?P<verb>er|var|handler|handlede)\b"
 NEWS = (
-    Opening(
-        " nyhed", r"(?:stor|store|spændende|fantastisk|fantastiske|glædelig|god|gode|vigtig)[ ](?:nyhed|nyheder)(?:[ ]fra[ ]os)?[ ]?!*$"
-    ),
-    Opening("officielt", r"(?:nu|så)[ ]er[ ]det[ ](?:endelig[ ])?officielt[ ]?[.!]*$"),
-    Opening(
-        " nyhed", r"(?:vi|jeg)[ ]har[ ](?:en[ ])?(?:stor|store|spændende|fantastisk|fantastiske|god|gode)[ ](?:nyhed|nyheder)[ ]?[.!]*$"
-    ),
+    Opening(_OF_NEWS, rf"{_NEWS}[ ]?[.!:]*$"),
     Opening("pressemeddelelse", r"pressemeddelelse:?$"),
     Opening("alle|følgere|linkedin|netværk", r"(?:kære|hej)[ ](?:netværk|linkedin|alle|følgere)[ ]?[,!.]*$"),
 )

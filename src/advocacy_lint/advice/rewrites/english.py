@@ -273,13 +273,24 @@ EMPTY_FOR_MOST = (
     ),
     Opening("grateful|happy|proud|thankful", r"so[ ](?:proud|grateful|thankful|happy)[ ](?:to[ ]be|of[ ](?:this|what|our)|for[ ]this)\b"),
 )
+# Says that news comes, and not which.
+_NEWS = r"""(?:
+      (?:(?:some|a[ ]bit[ ]of|a)[ ])?(?:(?:big|exciting|huge|great|breaking|amazing|fantastic|personal|happy|good|wonderful|very|little)[ ]){1,3}(?:news|announcement|update)
+          (?:[ ]to[ ]share|[ ]from[ ](?:us|me)|[ ]alert|[ ]today)?
+    | (?:we|I)(?:['’]ve[ ]got|[ ]have)[ ](?:(?:some|a)[ ])?(?:(?:big|exciting|huge|great|amazing|fantastic|personal|happy|good|wonderful|very)[ ]){0,3}(?:news|announcements?)
+          (?:[ ]to[ ](?:share|tell)(?:[ ]with[ ]you)?)?
+    | (?:it['’]s|it[ ]is|we['’]re)[ ](?:finally[ ]|now[ ])?official
+    | the[ ](?:news|secret|word|cat)(?:['’]s|[ ]is)[ ](?:finally[ ]|now[ ])?out(?:[ ]of[ ]the[ ]bag)?
+    | (?:(?:we|I)[ ]can[ ](?:finally|now)|(?:finally|now),?[ ](?:we|I)[ ]can)[ ]say[ ]it(?:[ ]out[ ]loud)?
+    | hold[ ]on(?:[ ]to[ ]your[ ]hats)? | drum[ -]?roll(?:,?[ ]please)?
+    )"""
+_OF_NEWS = "news|announcement|update|official|out|say it|hold on|drum"
 PREFIXES = (
     Opening(
         "plot twist|s be honest|s be real|s the thing|s the truth|spoiler|the truth is",
         r"(?:here['’]s[ ]the[ ]thing|here['’]s[ ]the[ ]truth|let['’]s[ ]be[ ]honest|let['’]s[ ]be[ ]real|the[ ]truth[ ]is|plot[ ]twist|spoiler(?:[ ]alert)?)[:,][ ]",
     ),
-    Opening("official", r"(?:it['’]s|it[ ]is)[ ](?:finally[ ]|now[ ])?official[:!][ ]"),
-    Opening(" news", r"(?:big|exciting|huge|great|breaking|amazing)[ ]news[:!][ ]"),
+    Opening(_OF_NEWS, rf"{_NEWS}[ ]?[:!][ ]"),
 )
 NOT_THIS = (Opening("s not ", r"it['’]s[ ]not[ ](?:just[ ])?about[ ]"),)
 BUT_THAT = (Opening("s about ", r"it['’]s[ ]about[ ](?!.*\b(?:them|it|this|that|these|those)\b)"),)
@@ -293,15 +304,7 @@ BEGINS_NOTHING = r"(?:about|after|and|as|at|because|by|for|from|him|her|in|into|
 DENIED = r"(?P<x>[^.!?,;:\n]{2,60}?[ ](?P<verb>is|are|was|were))(?:[ ]not|[ ]never|n['’]t)[ ][^.!?\n]{1,80}[.!]+"
 SAID_INSTEAD = r"(?:it|they|this|that)(?:['’](?P<short>s|re)|[ ](?P<verb>is|are|was|were))\b"
 NEWS = (
-    Opening(
-        "announcement|news|update",
-        r"(?:big|exciting|huge|great|amazing|fantastic|breaking)[ ](?:news|announcement|update)(?:[ ](?:from[ ]us|alert))?[ ]?[!.]*$",
-    ),
-    Opening("official", r"(?:it['’]s|it[ ]is|we['’]re)[ ](?:finally[ ]|now[ ])?official[ ]?[!.]*$"),
-    Opening(
-        "news|announcement",
-        r"(?:we|I)(?:['’]ve[ ]got|[ ]have)[ ](?:some[ ])?(?:big|exciting|huge|great|amazing)[ ](?:news|announcements?)(?:[ ]to[ ]share)?[ ]?[!.]*$",
-    ),
+    Opening(_OF_NEWS, rf"{_NEWS}[ ]?[.!:]*$"),
     Opening("for immediate release|press release", r"(?:press[ ]release|for[ ]immediate[ ]release):?$"),
     Opening(
         "network|linkedin|everyone|all",

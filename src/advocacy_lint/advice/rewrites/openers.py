@@ -11,21 +11,22 @@ from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.languages.word_order import main_clause
 from advocacy_lint.model import Place, Span
 
-_TELL = "fortælle|meddele|annoncere|offentliggøre|afsløre|dele|oplyse|bekendtgøre|sige|informere[ ]om"
+_TELL = "fortælle|meddele|annoncere|offentliggøre|afsløre|dele|oplyse|bekendtgøre|sige|informere[ ]om|melde[ ]ud|røbe|løfte[ ]sløret[ ]for|dele[ ](?:den[ ](?:\w+[ ])?nyhed|nyheden)(?:[ ]om)?"
 _TELL_EN = "announce|share|say|report|reveal|tell[ ]you|let[ ]you[ ]know|confirm|inform[ ]you"
-_GLAD = r"(?:[^\W\d_]+[ ,]{1,2}){0,6}?(?:stolte?|glade?|lykkelige?|begejstre(?:t|de)|beære(?:t|de)|henrykte?|ydmyge?|spændte?|taknemmelige?)(?:[ ]og[ ]\w+)?[ ](?:af|over|for)"
+_GLAD = r"(?:[^\W\d_]+[ ,]{1,2}){0,6}?(?:super|mega|pave|kæmpe)?(?:stolte?|glade?|lykkelige?|begejstre(?:t|de)|beære(?:t|de)|henrykte?|ydmyge?|spændte?|taknemmelige?)(?:[ ]og[ ]\w+)?[ ](?:af|over|for)"
 _GLAD_EN = r"(?:[a-z]+[ ]){0,3}?(?:proud|happy|thrilled|delighted|excited|pleased|honou?red|humbled|glad|elated|overjoyed|stoked|pumped|privileged|over[ ]the[ ]moon)(?:(?:,|[ ]and)[ ](?:\w+[ ])?\w+){0,2}"
 # How an announcement begins in Danish, up to the “at” whose clause is the news.
 _THAT_DA = rf"""(?:(?:i[ ]dag|nu|endelig|så|derfor)[ ])?(?:
       (?:vi|jeg)[ ]er[ ]{_GLAD}[ ](?:endelig[ ]|nu[ ]|i[ ]dag[ ])?at(?:[ ](?:endelig[ ])?kunne)?[ ](?:{_TELL})
     | er[ ](?:vi|jeg)[ ]{_GLAD}[ ]at(?:[ ]kunne)?[ ](?:{_TELL})
     | (?:stolte?|glade?)[ ](?:af|over|for)[ ]at(?:[ ]kunne)?[ ](?:{_TELL})
-    | det[ ]er[ ](?:os[ ])?(?:med[ ])?(?:en[ ])?(?:stor[ ]|enorm[ ]|største[ ]|særlig[ ])?(?:glæde|stolthed|fornøjelse|ære),?[ ]at[ ](?:(?:vi|jeg)[ ](?:i[ ]dag[ ]|nu[ ]|hermed[ ]|endelig[ ])?kan|kunne)[ ](?:{_TELL})
+    | det[ ]er[ ](?:os[ ]|mig[ ])?(?:med[ ])?(?:en[ ])?(?:stor[ ]|enorm[ ]|største[ ]|særlig[ ])?(?:glæde|stolthed|fornøjelse|ære),?[ ]at[ ](?:(?:vi|jeg)[ ](?:i[ ]dag[ ]|nu[ ]|hermed[ ]|endelig[ ])?kan|kunne)[ ](?:{_TELL})
     | med[ ](?:(?:stor|største|enorm)[ ])?(?:glæde|stolthed|fornøjelse)[ ]kan[ ](?:vi|jeg)[ ](?:nu[ ]|i[ ]dag[ ]|endelig[ ])?(?:{_TELL})
     | (?:vi|jeg)[ ]kan[ ](?:i[ ]dag|nu|endelig|hermed|med[ ](?:stor[ ])?(?:glæde|stolthed))[ ](?:endelig[ ])?(?:{_TELL})
     | kan[ ](?:vi|jeg)[ ](?:endelig[ ]|nu[ ]|med[ ]stolthed[ ]|med[ ]glæde[ ]|hermed[ ])?(?:{_TELL})
     | (?:vi|jeg)[ ]vil[ ]gerne[ ](?:gøre[ ]opmærksom[ ]på|{_TELL})
     | det[ ]glæder[ ](?:os|mig)[ ](?:meget[ ])?at[ ]kunne[ ](?:{_TELL})
+    | så[ ]kom[ ]dagen(?:[ ]endelig)?,?[ ]hvor[ ](?:vi|jeg)[ ](?:endelig[ ])?kan[ ](?:{_TELL})
     | (?:vi|jeg)[ ]glæder[ ](?:os|mig)[ ](?:over|til)[ ]at(?:[ ]kunne)?[ ](?:{_TELL})
     )(?:[ ]jer|[ ]dig)?,?[ ]at[ ]"""
 _WELCOME_DA = rf"""(?:vi|jeg)[ ]er[ ]{_GLAD}[ ]at(?:[ ]kunne)?[ ](?:byde|sige)[ ](?:(?:et[ ])?(?:stort[ ]|hjertelig[ ]|hjerteligt[ ]|varmt[ ])*)velkommen[ ]til[ ]"""
@@ -48,6 +49,8 @@ _OFFER_DA = (
 _THAT_EN = rf"""(?:(?:today|finally|so),?[ ])?(?:
       (?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially|be[ ]able[ ]to|now|be)[ ])?(?:{_TELL_EN})(?:[ ]the[ ]news)?
     | it[ ](?:is|gives[ ](?:me|us))[ ](?:with[ ])?(?:great|immense|much|huge)?[ ]?(?:pleasure|pride|joy|excitement)[ ](?:that[ ](?:I|we)(?:[ ]can)?|to)[ ](?:{_TELL_EN})
+    | (?:we|I)[ ]can[ ](?:now|finally|at[ ](?:long[ ])?last|officially)[ ](?:(?:officially|finally|now)[ ])?(?:{_TELL_EN})(?:[ ]the[ ]news)?
+    | (?:we|I)[ ]could(?:n['’]t|[ ]not)[ ]be[ ](?:happier|prouder|more[ ][a-z]+)[ ]to[ ](?:{_TELL_EN})(?:[ ]the[ ]news)?
     )[ ]that[ ]"""
 _BARE_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?(?:announce|share|say|report)[ ]
     (?=(?:I['’]ve|I['’]m|I['’]ll|we['’]ve|we['’]re|we['’]ll|I[ ](?:have|am|will|was)|we[ ](?:have|are|will|were))[ ])"""
@@ -111,7 +114,7 @@ def _welcomed(found: re.Match[str], rest: str, draft: Draft) -> str | None:
     return f"Welcome to {found['where']}, {found['who']}{rest}"
 
 
-_TELLING = ("opmærksom", *_TELL.replace("[ ]", " ").split("|"))
+_TELLING = tuple("opmærksom fortælle meddele annoncere offentliggøre afsløre dele oplyse bekendtgøre sige informere melde røbe sløret".split())
 # Of a language: words of which one occurs wherever the pattern does, the pattern, what to make of the rest of the sentence, and whether it is safe.
 _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
     "da": (
