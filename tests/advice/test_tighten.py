@@ -368,3 +368,24 @@ def test_what_becomes_a_line_of_its_own_is_tightened_at_once():
         once == "🚀 We're growing, and we want YOU on the team!\n\nKnow someone who'd be a perfect fit?\n\nhttps://harrowpike.example/jobs"
     )
     assert _tightened(once, "en") == once
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "kept"),
+    [
+        (
+            "en",
+            "Thrilled to share that I've been promoted to Senior Manager at Brightwell! 🎉\n\nI've grown so much on this journey.\n\n"
+            "Excited for what's next 🚀\n\n#grateful",
+            "I've been promoted to Senior Manager at Brightwell!",
+        ),
+        (
+            "da",
+            "🚀 STOR NYHED 🚀\n\nVi er glade for at kunne løfte sløret for, at Dansk Robotteknik indgår i et partnerskab med tyske Kröger GmbH. "
+            "Det cementerer vores position.\n\nEn kæmpe tak til hele holdet! 💙 #partnership #growth",
+            "Dansk Robotteknik indgår i et partnerskab med tyske Kröger GmbH.",
+        ),
+    ],
+)
+def test_the_news_itself_stays(language, draft, kept):
+    assert kept in _tightened(draft, language)

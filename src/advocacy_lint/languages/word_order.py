@@ -31,8 +31,10 @@ _DETERMINERS = frozenset(
 )
 # Words that are a verb only where no determiner stands before them.
 NOUNS_TOO = frozenset(
-    "leder arbejder maler spiller møder køber sælger ejer tæller kører skriver lærer løber vinder rejser svar start støtte tester".split()
+    "leder arbejder maler spiller møder køber sælger ejer tæller kører skriver lærer løber vinder rejser svar start støtte tester optog indtog".split()
 )
+# Verbs of three letters that take prefixes: indgår, overtog.
+_SHORT = frozenset("går gik får fik gav tog".split())
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _DAYS = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
 _DATE = rf"(?:den\s+|d\.\s+)?\d{{1,2}}\.\s+(?:{_MONTHS})(?:\s+(?:19|20)\d\d)?"
@@ -106,7 +108,7 @@ def _finite() -> set[str]:
             stem = lemma.removesuffix("e")
             found.update(odd[:2] if odd else (lemma + "r", stem + "ede", stem + "te"))
         for prefix in ("af", "an", "be", "til", "ud", "op", "over", "fra", "for", "ind", "mod", "under", "frem", "gen", "med", "ned"):
-            found.update(prefix + form for forms in IRREGULAR.values() for form in forms[:2] if len(form) > 3)
+            found.update(prefix + form for forms in IRREGULAR.values() for form in forms[:2] if len(form) > 3 or form in _SHORT)
         _known.update(found - {"for", "over", "under", "efter", "fra", "med", "til", "var", "leder"} | {"leder", "var"})
     return _known
 

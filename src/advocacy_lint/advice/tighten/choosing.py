@@ -22,13 +22,17 @@ STAYS = -1.6
 # In a draft that is to be posted as it is (a score of 50 on) most of it is the writer's to keep: only what says nothing for certain goes.
 STAYS_IN_A_GOOD_ONE = -3.2
 LEANED_ON = -2.6
-# Among the first statements a fact may be worth less: where nothing is said against it, less still.
-NEWS, PLAIN_NEWS = -2.6, -3.4
+# Among the first statements a fact may be worth less: where nothing is said against it, less still. The first of them is mostly what the
+# post is about, and without it the rest would be about nothing.
+FACT, PLAIN_FACT, NEWS = -2.6, -3.4, -4.5
 _OPENING = 2
+# A statement of fewer words is no news.
+_SAYS_SOMETHING = 5
 # Where to write: whoever is invited needs it, whatever kind of post it stands in.
 _ADDRESS = re.compile(r"\w@\w")
-# The best one goes first if it is worth this.
+# The best one goes first if it is worth this; or this, and so much more than the one that stands first.
 LEADS = -1.5
+_LEADS_BY_FAR, _FAR = -2.0, 4.0
 
 
 class Steps(Struct, frozen=True):
@@ -104,9 +108,12 @@ def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
         keep[index] = keep[index] or told
         keep[index] = keep[index] or item.asks and not item.findings
         keep[index] = keep[index] or _ADDRESS.search(item.before) is not None
+    told_first = (index for index, item in enumerate(items) if item.fact and not item.wrong and len(item.new.split()) >= _SAYS_SOMETHING)
+    news = next(told_first, -1)
     for index, item in enumerate(items[:_OPENING]):
         # What the post is about is mostly said first: a name or a number there stays at a lower price.
-        keep[index] = keep[index] or item.fact and not item.special and item.stays >= (NEWS if item.findings else PLAIN_NEWS)
+        least = NEWS if index == news else FACT if item.findings else PLAIN_FACT
+        keep[index] = keep[index] or item.fact and not item.special and item.stays >= least
     solid = [index for index, item in enumerate(items) if keep[index] and not item.special]
     if not any(items[index].fact for index in solid):
         # The news itself stays, however it is told.
@@ -141,6 +148,7 @@ def _ordered(items: Sequence[Statement], promote: bool) -> list[int]:
     if (
         best == plain[0]
         or items[best].best < LEADS
+        and (items[best].best < _LEADS_BY_FAR or items[best].best < items[plain[0]].best + _FAR)
         or not _may_lead(items[best])
         or items[best].hangs
         and worth.leans(items[best].row)

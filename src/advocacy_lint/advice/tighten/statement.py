@@ -34,6 +34,7 @@ class Statement(Struct, frozen=True):
     stays: float
     best: float
     findings: int
+    wrong: bool  # an error stands in it that goes with none of its words
     fact: bool
     hangs: bool  # it points back, at its beginning or further in
     special: bool  # a bracket, a link alone, a row of hashtags
@@ -54,6 +55,7 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
     """Return the statements of a draft, in order, with what each weighs and what becomes of it in fewer words."""
     spans = statements(analysis)
     places = {(span.start, span.end) for each in report.findings if each.level != "info" and each.excerpt for span in each.spans}
+    errors = [span for each in report.findings if each.level == "error" and each.excerpt for span in each.spans]
     asked = [span for each in report.strengths if each.dimension == "purpose" for span in each.spans]
     counts = counted(spans, places)
     reader, learned = worth.reader_of(analysis.language), worth.table()
@@ -76,6 +78,7 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
                 stays,
                 best,
                 counts[index],
+                new == before and any(span.start < end and start < span.end for start, end in errors),
                 _holds_fact(analysis, span),
                 _hangs(row, analysis, span),
                 _is_special(before),

@@ -8,6 +8,8 @@ Slots = dict[str, tuple[str, ...]]
 VOWELS = frozenset("aeiouyæøå")
 _PREFIXES = """af an be bort efter for forbi frem fra fore gen hen i igennem imod ind indgå iværk med medens mod ned om op over på sam
 sammen til tilbage ud und under undgå ved videre""".split()
+# What looks like a prefix and one of these is another verb: udvide, samle.
+_NOT_PREFIXED = frozenset(("vide", "le", "tie"))
 # lemma present past participle
 _IRREGULAR = """
 være er var været|have har havde haft|blive bliver blev blevet|få får fik fået|gå går gik gået|stå står stod stået|se ser så set
@@ -52,7 +54,8 @@ def irregular(lemma: str) -> tuple[str, ...] | None:
     if lemma in IRREGULAR:
         return IRREGULAR[lemma]
     for prefix in _PREFIXES:
-        base = IRREGULAR.get(lemma.removeprefix(prefix)) if lemma.startswith(prefix) else None
+        rest = lemma.removeprefix(prefix)
+        base = IRREGULAR.get(rest) if lemma.startswith(prefix) and rest not in _NOT_PREFIXED else None
         if base:
             return tuple(prefix + form for form in base)
     return None
