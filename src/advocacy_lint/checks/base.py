@@ -203,6 +203,9 @@ _OPEN_ENDS = frozenset(
 )
 
 
+_RELATIVE = frozenset(("der", "som", "who"))
+
+
 def whole_phrase(words: str) -> str:
     """Return words without the small ones at their edges that only lead on (“proud of the”: “proud”); a phrase of one word as it is."""
     kept = words.split(" ")
@@ -210,6 +213,8 @@ def whole_phrase(words: str) -> str:
         del kept[0]
     while len(kept) > 2 and kept[-1].casefold() in _OPEN_ENDS:
         kept.pop()
+    if len(kept) > 3 and kept[-2].casefold() in _RELATIVE:  # “thanks to everyone who came”: whoever is meant is named without
+        del kept[-2:]
     return " ".join(kept).rstrip(",;:")
 
 

@@ -238,6 +238,7 @@ EMPTY = (
         "hold da op for|hvilken|hvilket|sikke",
         r"(?:sikke|hvilken|hvilket|hold[ ]da[ ]op[ ]for)[ ](?:en[ ]|et[ ])?(?:dag|uge|aften|rejse|tur|år|fest|oplevelse|energi|stemning)\b",
     ),
+    Opening("så er det ", r"så[ ]er[ ]det[ ](?:endelig[ ]|igen[ ]|nu[ ])?(?:blevet[ ])?(?:fredag|mandag|weekend|sommer|jul)\b"),
     Opening("lad os ", r"lad[ ]os[ ](?:dykke[ ]ned|komme[ ]i[ ]gang|sammen)"),
     Opening(
         "begyndelsen|begyndt|i gang|starten",

@@ -11,7 +11,7 @@ from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.languages.word_order import main_clause
 from advocacy_lint.model import Place, Span
 
-_TELL = "fortælle|meddele|annoncere|offentliggøre|afsløre|dele|oplyse|bekendtgøre|sige|informere[ ]om|melde[ ]ud|røbe|løfte[ ]sløret[ ]for|dele[ ](?:den[ ](?:\w+[ ])?nyhed|nyheden)(?:[ ]om)?"
+_TELL = r"fortælle|meddele|annoncere|offentliggøre|afsløre|dele|oplyse|bekendtgøre|sige|informere[ ]om|melde[ ]ud|røbe|løfte[ ]sløret[ ]for|dele[ ](?:den[ ](?:\w+[ ])?nyhed|nyheden)(?:[ ]om)?"
 _TELL_EN = "announce|share|say|report|reveal|tell[ ]you|let[ ]you[ ]know|confirm|inform[ ]you"
 _GLAD = r"(?:[^\W\d_]+[ ,]{1,2}){0,6}?(?:super|mega|pave|kæmpe)?(?:stolte?|glade?|lykkelige?|begejstre(?:t|de)|beære(?:t|de)|henrykte?|ydmyge?|spændte?|taknemmelige?)(?:[ ]og[ ]\w+)?[ ](?:af|over|for)"
 _GLAD_EN = r"(?:[a-z]+[ ]){0,3}?(?:proud|happy|thrilled|delighted|excited|pleased|honou?red|humbled|glad|elated|overjoyed|stoked|pumped|privileged|over[ ]the[ ]moon)(?:(?:,|[ ]and)[ ](?:\w+[ ])?\w+){0,2}"
@@ -114,7 +114,9 @@ def _welcomed(found: re.Match[str], rest: str, draft: Draft) -> str | None:
     return f"Welcome to {found['where']}, {found['who']}{rest}"
 
 
-_TELLING = tuple("opmærksom fortælle meddele annoncere offentliggøre afsløre dele oplyse bekendtgøre sige informere melde røbe sløret".split())
+_TELLING = tuple(
+    "opmærksom fortælle meddele annoncere offentliggøre afsløre dele oplyse bekendtgøre sige informere melde røbe sløret".split()
+)
 # Of a language: words of which one occurs wherever the pattern does, the pattern, what to make of the rest of the sentence, and whether it is safe.
 _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
     "da": (

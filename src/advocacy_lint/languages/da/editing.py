@@ -31,12 +31,14 @@ EDITING = Editing(
     first_tried="Vi prøvede først {rest}",
     near=_split("fra hos i nær på til uden ved"),
     counted=re.compile(
-        r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige))?[ \u00a0][^\W\d_]+", re.IGNORECASE
+        r"(?:[ \u00a0](?:mio\.?|mia\.?|millioner|million|milliarder|tusind))?"
+        r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige))?[ \u00a0][^\W\d_]+",
+        re.IGNORECASE,
     ),
     counts_no_work=_split(
         """
         år års måned måneder uge uger dag dage time timer minut minutter medarbejder medarbejdere kollega kolleger kollegaer kunde kunder
-        mennesker personer deltagere gæster lærlinge elever studerende frivillige ansatte mænd kvinder børn familier firmaer virksomheder lande ting råd tips læringer lektier punkter grunde måder trin følgere likes visninger
+        mennesker personer deltagere gæster lærlinge elever studerende frivillige ansatte mænd kvinder børn familier firmaer virksomheder lande ting råd tips læringer lektier punkter grunde måder trin følgere likes visninger forbrugere brugere borgere indbyggere husstande læsere
         """
     ),
     asks_where=_split("hvilken hvor hvornår"),
@@ -76,7 +78,7 @@ EDITING = Editing(
     compound="{unit}og{ten}",
     questions={
         "opening": (
-            "Hvor stod {name}, da det skete, hvornår var det, og hvad sagde {name}?",
+            "Hvor stod {name}, da det skete, hvornår var det, og hvad blev der sagt?",
             "Hvor og hvornår skete det, hvem stod ved siden af dig, og hvad sagde vedkommende?",
         ),
         "obstacle": ("Hvad gik galt undervejs, og hvem troede ikke på det?",),

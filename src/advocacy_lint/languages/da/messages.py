@@ -291,7 +291,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "change": "Hvad skete der mellem {a} og {b}, og hvad prøvede I først?",
         "failed": "«{clause}»: hvad gjorde du det næste kvarter, og hvem var der?",
         "habit": "«{clause}»: hvem begyndte på det, og hvilken dag gik det ikke?",
-        "name": "Hvad gjorde {name} helt konkret, og hvad sagde {name}?",
+        "name": "Hvad gjorde og sagde {name} helt konkret?",
         "scene": "«{clause}»: hvor var du, hvem stod ved siden af, og hvad skete lige før?",
         "before": "Hvordan var det, før «{clause}», og hvad gik galt undervejs?",
         "fact": "Hvem stod bag {fact}, og hvad var ved at gå galt?",

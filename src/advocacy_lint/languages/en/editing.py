@@ -28,13 +28,15 @@ EDITING = Editing(
     first_tried="First we tried {rest}",
     near=_split("around at from in near outside to"),
     counted=re.compile(
-        r"(?:[ \u00a0](?:new|more|different|large|small|further|good|great|whole|long|busy))?[ \u00a0][^\W\d_]+", re.IGNORECASE
+        r"(?:[ \u00a0](?:million|billion|thousand|m|bn|k))?"
+        r"(?:[ \u00a0](?:new|more|different|large|small|further|good|great|whole|long|busy))?[ \u00a0][^\W\d_]+",
+        re.IGNORECASE,
     ),
     counts_no_work=_split(
         """
         year years month months week weeks day days hour hours minute minutes employee employees colleague colleagues customer customers
         people persons guests attendees apprentices students volunteers staff men women children families firms companies countries clients thing things tip tips lesson lessons point points reason reasons way ways step steps followers likes
-        views takeaways learnings
+        views takeaways learnings consumers users citizens inhabitants households readers
         """
     ),
     asks_where=_split("when where"),
@@ -72,7 +74,7 @@ EDITING = Editing(
     compound="{ten}-{unit}",
     questions={
         "opening": (
-            "Where was {name} when it happened, when was it, and what did {name} say?",
+            "Where was {name} when it happened, when was that, and what was said?",
             "Where and when did it happen, who stood next to you, and what did they say?",
         ),
         "obstacle": ("What went wrong on the way, and who didn't believe in it?",),

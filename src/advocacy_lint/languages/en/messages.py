@@ -291,7 +291,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "change": "What happened between {a} and {b}, and what did you try first?",
         "failed": "“{clause}”: what did you do in the next quarter of an hour, and who was there?",
         "habit": "“{clause}”: who started that, and on which day did it not work?",
-        "name": "What exactly did {name} do, and what did {name} say?",
+        "name": "What exactly did {name} do and say?",
         "scene": "“{clause}”: where were you, who stood next to you, and what happened just before?",
         "before": "What was it like before “{clause}”, and what went wrong on the way?",
         "fact": "Who was behind {fact}, and what nearly went wrong?",
