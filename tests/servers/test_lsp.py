@@ -224,7 +224,7 @@ async def test_commands_answer_and_write_nothing(client):
     await marks(client)
     before = sorted(str(path) for path in client.folder.rglob("*"))
     params = types.ExecuteCommandParams("advocacyLint.questions", [uri(client)])
-    assert (await client.workspace_execute_command_async(params)).startswith("- Hvad gjorde Lene ")
+    assert (await client.workspace_execute_command_async(params)).startswith("- Hvad gjorde og sagde Lene ")
     params = types.ExecuteCommandParams("advocacyLint.tighten", [uri(client)])
     assert "Lene bar pumpen ud" in await client.workspace_execute_command_async(params)
     params = types.ExecuteCommandParams("advocacyLint.compare", [uri(client)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -17,7 +18,7 @@ from advocacy_lint.checks.phrases import Lexicon
 from advocacy_lint.checks.tokens import is_applied
 from advocacy_lint.checks.wording import Reading, shipped
 from advocacy_lint.engine.reporter import Reporter
-from advocacy_lint.engine.score import Evidence, Score, Weights, score
+from advocacy_lint.engine.score import WORDING, Evidence, Score, Weights, score
 from advocacy_lint.engine.suppressions import silence
 from advocacy_lint.engine.weights import worded
 from advocacy_lint.languages.forms import Forms
@@ -28,6 +29,7 @@ from advocacy_lint.text import Analysis, Speech, Vocabulary, analyse, normalise
 from advocacy_lint.text.spans import Cover
 
 _TAINTING = frozenset(("error", "warning"))
+_NONE: frozenset[int] = frozenset()
 
 
 class Settings(Struct, frozen=True):
@@ -148,7 +150,8 @@ class Linter:
         scan = self.scan(post)
         draft = self.draft(scan)
         matches = self.matches(scan, draft)
-        return self._reporter.report(post, scan, matches, self._score(scan, matches), draft)
+        result = self._score(scan, matches)
+        return self._reporter.report(post, scan, matches, result, self._relief(scan, matches, result), draft)
 
     def logit(self, post: Post) -> float:
         """Return how a post is judged in log-odds: unlike the score, it has no ends at which nothing shows any more."""
@@ -161,12 +164,36 @@ class Linter:
         drafts = [self.draft(scan) for scan in scans]
         matches = [self.matches(scan, draft) for scan, draft in zip(scans, drafts, strict=True)]
         scores = [self._score(scan, found) for scan, found in zip(scans, matches, strict=True)]
-        return list(map(self._reporter.report, posts, scans, matches, scores, drafts))
+        reliefs = list(map(self._relief, scans, matches, scores))
+        return list(map(self._reporter.report, posts, scans, matches, scores, reliefs, drafts))
 
     def evidence(self, post: Post) -> tuple[Evidence, ...]:
         """Return what the score of a post is made of, rule by rule."""
         scan = self.scan(post)
         return self._score(scan, self.matches(scan)).evidence
+
+    def _relief(self, scan: Scan, matches: Sequence[Match], result: Score) -> list[float]:
+        """Return, in log-odds, what the post would gain (a strength: lose) without each match.
+
+        That is its own effect and, where it alone keeps the words of a sentence from speaking for the post, what those would say.
+        """
+        reading = scan.reading
+        reliefs = [-each.effect for each in result.evidence]
+        heard = next((at for at, match in enumerate(matches) if match.rule.kind == WORDING), None)
+        if reading is None or heard is None:
+            return reliefs
+        taints = [
+            frozenset([place.sentence for place in match.places]) if match.rule.level in _TAINTING and match.rule.kind != WORDING else _NONE
+            for match in matches
+        ]
+        held = Counter(sentence for each in taints for sentence in each)
+        now = reading.weigh(scan.tainted, scan.lit).total
+        for number, sentences in enumerate(taints):
+            alone = frozenset([sentence for sentence in sentences if held[sentence] == 1]) & scan.tainted
+            if alone:
+                then = reading.weigh(scan.tainted - alone, scan.lit).total
+                reliefs[number] += max(0.0, then - now) * self.settings.weights.weight_of(matches[heard].rule)
+        return reliefs
 
     def _score(self, scan: Scan, matches: Sequence[Match]) -> Score:
         sentences = scan.analysis.sentences

@@ -46,14 +46,16 @@ class Reporter:
         self._skipped = skipped
         self._sayings: dict[tuple[str, str], Saying] = {}
 
-    def report(self, post: Post, scan: Scan, matches: Sequence[Match], result: Score, draft: Draft) -> PostReport:
-        """Return the report of a post."""
+    def report(
+        self, post: Post, scan: Scan, matches: Sequence[Match], result: Score, reliefs: Sequence[float], draft: Draft
+    ) -> PostReport:
+        """Return the report of a post; `reliefs` are what it would gain without each match, in log-odds."""
         shown = _Shown(post, scan, draft)
         findings: list[Finding] = []
         strengths: list[Strength] = []
         spoke: list[Rule] = []
         is_fine = result.total >= _FINE
-        for match, evidence in zip(matches, result.evidence, strict=True):
+        for match, relief in zip(matches, reliefs, strict=True):
             if match.rule.kind == WORDING and match.grade < match.rule.params.at_least:
                 continue  # it counts, but is nothing to say
             if is_fine and match.rule.kind == "presence" and match.rule.level == "info":
@@ -62,11 +64,11 @@ class Reporter:
                 continue  # nor is what it says in passing
             says = self._saying(match.rule, match.case)
             spoke.append(match.rule)
-            gain = result.gain(-evidence.effect)
+            gain = result.gain(relief)
             if says.is_strength:
                 strengths.append(_strength(match, says, -gain, shown))
             else:
-                findings.append(self._finding(match, says, evidence.effect, gain, shown))
+                findings.append(self._finding(match, says, relief, gain, shown))
         if post.suppressions:
             findings.extend(leftovers(post, scan.silenced_by, [rule.id for rule in self._book.rules], shown.starts, self._locale))
         findings.sort(key=lambda each: (each.start, -each.cost, each.rule))
@@ -82,7 +84,7 @@ class Reporter:
             found = self._sayings[rule.id, case] = saying(rule, self._locale, case)
         return found
 
-    def _finding(self, match: Match, says: Saying, effect: float, gain: int, shown: _Shown) -> Finding:
+    def _finding(self, match: Match, says: Saying, relief: float, gain: int, shown: _Shown) -> Finding:
         offer = offered(match, shown.draft) if match.places and match.rule.kind != WORDING else _NOTHING
         places, slots = match.places, _slots(match, shown.post)
         if match.rule.kind == WORDING:  # the post as a whole, shown by some of its words
@@ -104,7 +106,7 @@ class Reporter:
             max(0, gain), tuple(dict.fromkeys([fix.text for fix in fixes if fix.start == start])) if fixes else (),
             says.suggest.filled(slots) if says.suggest else None,
             filled(says.ask, slots, spans, shown.facts) if says.asks_back else says.ask,
-            spans, fixes, round(max(0.0, -effect), 3), offer.rewrite, shown.file_line(line),
+            spans, fixes, round(max(0.0, relief), 3), offer.rewrite, shown.file_line(line),
         )  # fmt: skip
 
     def _unfilled(self, post: Post, scan: Scan, findings: Sequence[Finding], left: int) -> PostReport:

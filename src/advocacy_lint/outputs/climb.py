@@ -25,13 +25,14 @@ def climb(report: PostReport, shown: Sequence[Finding]) -> str:
     score, logit = report.score, report.logit
     if score is None or logit is None or score >= LOW or not shown:
         return ""
-    mended = logit + sum([each.cost for each in shown])
-    words = sum([each.cost for each in report.findings if on_the_whole(each) and each not in shown])
+    # What the words say as a whole comes last: what places keep the words around them from saying is a part of what those cost.
+    mended = logit + sum([each.cost for each in shown if not on_the_whole(each)])
+    whole = [each for each in report.findings if on_the_whole(each)]
     first = say(report.locale, f"first-{len(shown)}")
-    if _points(mended) - score >= _LEAST:
-        return say(report.locale, "climb", first=first, now=score, then=_points(mended))
-    if _points(mended + words) - score >= _LEAST:
-        return say(report.locale, "climb-in-own-words", first=first, now=score, then=_points(mended + words))
+    for key, words in (("climb", ()), ("climb", shown), ("climb-in-own-words", whole)):
+        then = _points(mended + sum([each.cost for each in words if on_the_whole(each)]))
+        if then - score >= _LEAST:
+            return say(report.locale, key, first=first, now=score, then=then)
     return say(report.locale, "climb-afresh")
 
 

@@ -109,10 +109,10 @@ def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
         keep[index] = keep[index] or item.asks and not item.findings
         keep[index] = keep[index] or _ADDRESS.search(item.before) is not None
     told_first = (index for index, item in enumerate(items) if item.fact and not item.wrong and len(item.new.split()) >= _SAYS_SOMETHING)
-    news = next(told_first, -1)
+    first = next(told_first, -1)
     for index, item in enumerate(items[:_OPENING]):
         # What the post is about is mostly said first: a name or a number there stays at a lower price.
-        least = NEWS if index == news else FACT if item.findings else PLAIN_FACT
+        least = NEWS if index == first else FACT if item.findings else PLAIN_FACT
         keep[index] = keep[index] or item.fact and not item.special and item.stays >= least
     solid = [index for index, item in enumerate(items) if keep[index] and not item.special]
     if not any(items[index].fact for index in solid):
