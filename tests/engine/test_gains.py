@@ -10,7 +10,7 @@ VISIT = (
     "mandag. Hvad ville du have svaret?"
 )
 FAIR = (
-    "It was wonderful to catch up with old friends at the fair in Leeds this week. On Tuesday a driver asked me why the lamp is green. I had no "
+    "Great turnout at our stand this week. It was warm in the hall. There was coffee. On Tuesday a driver asked me why the lamp is green. I had no "
     "answer, so I rang Sam at the factory. He did not know either."
 )
 

@@ -46,9 +46,7 @@ class Reporter:
         self._skipped = skipped
         self._sayings: dict[tuple[str, str], Saying] = {}
 
-    def report(
-        self, post: Post, scan: Scan, matches: Sequence[Match], result: Score, reliefs: Sequence[float], draft: Draft
-    ) -> PostReport:
+    def report(self, post: Post, scan: Scan, matches: Sequence[Match], result: Score, reliefs: Sequence[float], draft: Draft) -> PostReport:
         """Return the report of a post; `reliefs` are what it would gain without each match, in log-odds."""
         shown = _Shown(post, scan, draft)
         findings: list[Finding] = []
