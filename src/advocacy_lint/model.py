@@ -177,8 +177,8 @@ class Rewrite(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """Where a rule applies to a post: one finding a rule, with all its places in `spans` (the first is start/end).
 
-    `gain` is what the score would rise by if this finding alone were gone; `cost` is the same in log-odds, before rounding and bounds: what it
-    costs itself, and what the words of its sentences would earn if it did not stand in them.
+    `gain` is what the score would rise by if this finding alone were gone; `cost` is the same in log-odds, before rounding and bounds:
+    what it costs itself, and what the words of its sentences would earn if it did not stand in them.
     Lines and columns are those of the post's text; `file_line` is the file's line, None where the file has none (a cell, a paragraph).
     The fields are those of the JSON contract, in its order.
     """
