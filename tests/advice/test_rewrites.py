@@ -178,6 +178,11 @@ def test_what_is_said_instead_is_said_at_once(language, text, shown):
             "Vi er stolte af, at vi kan løfte 32 paller.",
             "[i stedet for «Vi er stolte af»: hvem gjorde hvad, og hvornår?], at vi kan løfte 32 paller.",
         ),
+        (
+            "da",
+            "Vi er stolte af at være en arbejdsplads med en rampe.",
+            "[i stedet for «Vi er stolte af»: hvem gjorde hvad, og hvornår?] at være en arbejdsplads med en rampe.",
+        ),
         ("da", "Vi er stolte af vores nye rampe i Vejle.", "Vores nye rampe i Vejle: [hvem gjorde hvad, og hvornår?]"),
         (
             "en",

@@ -311,12 +311,12 @@ PREFIXES = (
 )
 NOT_THIS = (Opening("det handler ikke om ", r"det[ ]handler[ ]ikke[ ]om[ ]"),)
 BUT_THAT = (Opening("det handler om ", r"det[ ]handler[ ]om[ ](?!.*\b(?:dem|det|den|disse)\b)"),)
-# What is no clause of its own: «at modtage en pris» (but not «at vi fik den»).
-LEANS = r"at[ ](?!(?:vi|de|du|i)\b)[a-zæøå]*[aeiouyæøå]\b"
+# What is no clause of its own: «at modtage en pris» (but not «at vi fik den», nor what nobody does: «at være en arbejdsplads»).
+LEANS = r"at[ ](?!(?:vi|de|du|i|være|have|blive|kunne)\b)[a-zæøå]*[aeiouyæøå]\b"
 # After these stands half a sentence: «at vi» tager det.
-UNFINISHED = r"jeg|vi|du|i|de|man|hun|han|der|som"
+UNFINISHED = r"at|jeg|vi|du|i|de|man|hun|han|der|som"
 # With these begins nothing that can stand alone: «af det», «efter den højeste standard», «at vi nu kan».
-BEGINS_NOTHING = r"(?:af|efter|for|fra|hos|i|med|mod|når|og|om|op|over|på|som|til|under|ved|der|det|du|dig|jer|os|dem|at[ ](?:jeg|vi|du|i|de|man|hun|han|det|den|der))\b(?![ ]\d)|\W*\Z"
+BEGINS_NOTHING = r"(?:af|efter|for|fra|hos|i|med|mod|når|og|om|op|over|på|som|til|under|ved|der|det|du|dig|jer|os|dem|at[ ](?:jeg|vi|du|i|de|man|hun|han|det|den|der|være|have|blive|kunne))\b(?![ ]\d)|\W*\Z"
 # “X er ikke A. Det er B.”: what is said of X, and how the next sentence goes on with it.
 DENIED = r"(?P<x>[^.!?,;:\n]{2,60}?[ ](?P<verb>er|var|handler|handlede))[ ](?:altså[ ]|nemlig[ ])?(?:ikke|aldrig)[ ][^.!?\n]{1,80}[.!]+"
 SAID_INSTEAD = r"(?:det|den|de)[ ](?P<verb>er|var|handler|handlede)\b"

@@ -295,9 +295,9 @@ PREFIXES = (
 NOT_THIS = (Opening("s not ", r"it['’]s[ ]not[ ](?:just[ ])?about[ ]"),)
 BUT_THAT = (Opening("s about ", r"it['’]s[ ]about[ ](?!.*\b(?:them|it|this|that|these|those)\b)"),)
 # What is no clause of its own: “to receive a prize”.
-LEANS = r"to[ ][a-z]"
+LEANS = r"to[ ](?!(?:be|have)\b)[a-z]"
 # After these stands half a sentence: “we are happy to welcome” you to the tasting room.
-UNFINISHED = r"i|we|you|they|he|she|it|who|welcom(?:e|es|ed|ing)|thank"
+UNFINISHED = r"to|i|we|you|they|he|she|it|who|welcom(?:e|es|ed|ing)|thank"
 # With these begins nothing that can stand alone: “you to the summer party”.
 BEGINS_NOTHING = r"(?:about|after|and|as|at|because|by|for|from|him|her|in|into|it|of|on|or|that|them|to|us|who|with|you|me)\b|\W*\Z"
 # “X is not A. It is B.”: what is said of X, and how the next sentence goes on with it.
