@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from math import sqrt, tanh
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -188,6 +189,10 @@ class Reading:
         self.spoken = [index for index, each in enumerate(self.sentences) if each.words]
         # What each sentence has that weighs, with its weight.
         self.weights = [self._weighing(features_of(each.words)) for each in self.sentences]
+        # The same, parted by whom it speaks for: a company (False), a person (True).
+        self._for = {person: [_speaking(each, person) for each in self.weights] for person in (False, True)}
+        self._marked: dict[tuple[str, int, bool], dict[str, int]] = {}
+        self._left_out: frozenset[int] = frozenset()
 
     def _weighing(self, features: set[str]) -> dict[str, int]:
         weights = self.table.weights
@@ -210,8 +215,12 @@ class Reading:
         repeated = lit.difference(once)
         doubtful = [index for index in sorted(once, key=self.net) if self.net(index) < CLEAR][:_MOST_DOUBTFUL]
         choices = [repeated.union(left_out) for number in range(len(doubtful) + 1) for left_out in combinations(doubtful, number)]
-        best = max([self._total(tainted, left_out) for left_out in choices])
-        return Weighed(BOUND * tanh(best / UNIT / BOUND), sum([len(each.words) for each in self.sentences]))
+        best, self._left_out = max([(self._total(tainted, left_out), left_out) for left_out in choices], key=itemgetter(0))
+        return Weighed(_bounded(best), sum([len(each.words) for each in self.sentences]))
+
+    def weigh_otherwise(self, tainted: frozenset[int]) -> float:
+        """Return what the text would sound like with other `tainted` sentences than it was weighed with, the same ones left out."""
+        return _bounded(self._total(tainted, self._left_out))
 
     def _total(self, tainted: frozenset[int], left_out: frozenset[int]) -> float:
         """Return what speaks for a person less what speaks for a company, without some sentences."""
@@ -225,11 +234,32 @@ class Reading:
     def _sum(self, person: bool, within: Sequence[int], edges: tuple[list[int], list[int]]) -> int:
         """Return what speaks for a person, or for a company, in some sentences together: each word once, and those at the edges."""
         met: dict[str, int] = {}
+        weights = self._for[person]
         for index in within:
-            met.update(self.weights[index])
+            met.update(weights[index])
         for sign, places in zip((OPENING, ENDING), edges, strict=True):
-            met.update(self._weighing(marked(sign, [self.sentences[index] for index in places])))
-        return sum([weight for weight in met.values() if (weight > 0) is person])
+            for index in places:
+                met.update(self._at_edge(sign, index, person))
+        return sum(met.values())
+
+    def _at_edge(self, sign: str, index: int, person: bool) -> dict[str, int]:
+        """Return what a sentence has that weighs in the opening, or in the ending, and speaks for a person, or for a company."""
+        key = (sign, index, person)
+        if key not in self._marked:
+            weights = self._weighing(marked(sign, (self.sentences[index],)))
+            for each in (False, True):
+                self._marked[sign, index, each] = _speaking(weights, each)
+        return self._marked[key]
+
+
+def _speaking(weights: Mapping[str, int], person: bool) -> dict[str, int]:
+    """Return of some weights those that speak for a person, or for a company."""
+    return {feature: weight for feature, weight in weights.items() if (weight > 0) is person}
+
+
+def _bounded(total: float) -> float:
+    """Return a sum of weights as bounded log-odds."""
+    return BOUND * tanh(total / UNIT / BOUND)
 
 
 def _edges(spoken: Sequence[int], counted: Sequence[int], without: frozenset[int]) -> tuple[list[int], list[int]]:

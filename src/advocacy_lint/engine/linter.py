@@ -187,11 +187,11 @@ class Linter:
             for match in matches
         ]
         held = Counter(sentence for each in taints for sentence in each)
-        now = reading.weigh(scan.tainted, scan.lit).total
+        now = reading.weigh_otherwise(scan.tainted)
         for number, sentences in enumerate(taints):
             alone = frozenset([sentence for sentence in sentences if held[sentence] == 1]) & scan.tainted
             if alone:
-                then = reading.weigh(scan.tainted - alone, scan.lit).total
+                then = reading.weigh_otherwise(scan.tainted - alone)
                 reliefs[number] += max(0.0, then - now) * self.settings.weights.weight_of(matches[heard].rule)
         return reliefs
 
