@@ -61,9 +61,8 @@ def main() -> None:
     found = rows(options.paths, options.count)
     told, true = [gain for gain, _ in found], [each for _, each in found]
     apart = fmean(abs(gain - each) for gain, each in found)
-    print(
-        f"{len(found)} findings: told +{fmean(told):.1f}, true +{fmean(true):.1f}, apart {apart:.1f}, correlation {correlation(told, true):.2f}"
-    )
+    print(f"{len(found)} findings: told +{fmean(told):.1f}, true +{fmean(true):.1f}, apart {apart:.1f}, ", end="")
+    print(f"correlation {correlation(told, true):.2f}")
 
 
 if __name__ == "__main__":
