@@ -157,3 +157,86 @@ def test_damaged_and_locked_archives():
 
 def test_macros_are_not_looked_at():
     assert [post.text for post in read(changed("word/vbaProject.bin", b"\0" * 100))] == ["Hej"]
+
+
+def calendar(*rows):
+    """Return what fills a document with a table of three columns; a cell is its text, or its text with properties of its cell."""
+
+    def fill(document):
+        cells = "".join(
+            "<w:tr>"
+            + "".join(
+                f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+                for text, properties in (cell if isinstance(cell, tuple) else (cell, "") for cell in row)
+            )
+            + "</w:tr>"
+            for row in rows
+        )
+        grid = "<w:tblGrid><w:gridCol/><w:gridCol/><w:gridCol/></w:tblGrid>"
+        table = parse_xml(f"<w:tbl {nsdecls('w')}><w:tblPr/>{grid}{cells}</w:tbl>")
+        document.element.body.insert(0, table)
+
+    return fill
+
+
+WIDE = '<w:gridSpan w:val="2"/>'
+FIRST, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+def test_cells_stand_where_the_grid_has_them():
+    found = read(
+        word(
+            calendar(
+                ("Dato", "Forfatter", "Opslag"),
+                (("2026-11-02", WIDE), "Jo skiftede pakningen."),
+                (("2026-11-03", FIRST), "Bo", "Røret frøs i nat."),
+                (("", GOES_ON), "Ida", "Pumpen holdt."),
+            )
+        )
+    )
+    assert [(each.place, each.text, dict(each.meta)) for each in found] == [
+        ("table 1, row 2", "Jo skiftede pakningen.", {"published": "2026-11-02"}),
+        ("table 1, row 3", "Røret frøs i nat.", {"published": "2026-11-03", "author": "Bo"}),
+        ("table 1, row 4", "Pumpen holdt.", {"published": "2026-11-03", "author": "Ida"}),
+    ]
+
+
+def test_a_text_in_a_cell_that_goes_on_below_is_one_post():
+    found = read(word(calendar(("Dato", "Forfatter", "Opslag"), ("2026-11-02", "Bo", ("Røret frøs.", FIRST)), ("", "Ida", ("", GOES_ON)))))
+    assert [(each.place, each.text, each.meta["author"]) for each in found] == [("table 1, row 2", "Røret frøs.", "Bo")]
+
+
+def with_parts(data, body, **parts):
+    """Return a document with other words in its body, and more parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, text.replace(b"HERE", body) if name == "word/document.xml" else text)
+        for name, text in parts.items():
+            new.writestr(f"word/{name}.xml", text)
+    return stream.getvalue()
+
+
+def test_a_footnote_follows_its_paragraph():
+    def fill(document):
+        document.add_paragraph("HERE")
+        document.add_paragraph("Så kom regnen.")
+
+    body = b'Pumpen holdt.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>'
+    notes = (
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>Den fra 1971.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    (found,) = read(with_parts(word(fill), body, footnotes=notes))
+    assert found.text.split("\n") == ["Pumpen holdt.", "Den fra 1971.", "Så kom regnen."]
+
+
+def test_text_from_another_file_is_said_to_be_unread():
+    def fill(document):
+        document.add_paragraph("HERE")
+
+    body = b'Pumpen holdt.</w:t></w:r></w:p><w:altChunk xmlns:r="urn:r" r:id="rId9"/><w:p><w:r><w:t>'
+    problem, post = read(with_parts(word(fill), body))
+    assert problem.message == "text that is put in from another file is not read: open the document in Word and save it"
+    assert post.text.strip() == "Pumpen holdt."
