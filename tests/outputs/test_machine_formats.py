@@ -1,14 +1,17 @@
 """Machine formats: complete output for one post with a finding, hostile words, portfolio findings and a problem."""
 
 import csv
+import html
 import io
 import json
 import xml.etree.ElementTree as ElementTree
 
 import pytest
 from msgspec.structs import replace
+from typer.testing import CliRunner
 
 from advocacy_lint import outputs
+from advocacy_lint.cli import app
 from advocacy_lint.model import Finding, Fix, Look, PortfolioFinding, PostReport, Problem, SharedText, Span, Strength, Tally
 
 TEXT = "Vi er stolte.\n::error::<script>alert(1)</script> =1+1\n"
@@ -201,3 +204,14 @@ def test_sarif_fits_the_models_of_the_standard():
     log["runs"][0]["results"][0]["level"] = "fatal"
     with pytest.raises(ValueError):
         models.Sarif.model_validate(log)
+
+
+@pytest.mark.parametrize("name", list(outputs.FORMATS))
+def test_that_only_the_beginning_was_judged_is_told_in_every_format(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("advocacy_lint.inputs.LONGEST", 90)
+    (tmp_path / "big.md").write_text("Jo changed the seal at five. " * 10, encoding="utf-8")
+    found = CliRunner().invoke(app, ["check", "big.md", "--language", "en", "--format", name, "--no-cache", "--jobs", "1"])
+    told = found.stderr if name in ("text", "concise") else found.stdout  # what people read is told beside it
+    assert found.exit_code == 2
+    assert "only the first 90 characters are judged" in html.unescape(told)
