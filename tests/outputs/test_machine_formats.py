@@ -215,3 +215,11 @@ def test_that_only_the_beginning_was_judged_is_told_in_every_format(name, tmp_pa
     told = found.stderr if name in ("text", "concise") else found.stdout  # what people read is told beside it
     assert found.exit_code == 2
     assert "only the first 90 characters are judged" in html.unescape(told)
+
+
+@pytest.mark.parametrize(
+    ("system", "locale", "separator"), [("da_DK.UTF-8", "en", ";"), ("C.UTF-8", "da", ";"), ("en_GB.UTF-8", "en", ",")]
+)
+def test_excel_is_parted_as_the_office_reads_it(system, locale, separator, monkeypatch):
+    monkeypatch.setenv("LANG", system)
+    assert outputs.create("excel", Look(locale=locale)).begin().startswith(f"\ufeffpath{separator}id{separator}place")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from advocacy_lint.languages import own_locale
 from advocacy_lint.model import Look
 from advocacy_lint.outputs import csv_table
 
@@ -18,7 +19,7 @@ class Renderer(csv_table.Renderer):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self.separator = ";" if look.locale == "da" else ","
+        self.separator = ";" if "da" in (look.locale, own_locale()) else ","
 
     def begin(self) -> str:
         """Return the mark and the headings."""
