@@ -99,6 +99,12 @@ def test_rdjson():
         {"range": {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 13}}, "text": "glade"}
     ]
     assert [each["message"] for each in diagnostics[1:]] == ["Samme tekst.", "empty"]
+    pages = "https://advocacy-lint.github.io/advocacy-lint/rules/"
+    assert [each.get("code") for each in diagnostics] == [
+        {"value": "tone/corporate-pride", "url": f"{pages}tone/corporate-pride/"},
+        {"value": "portfolio/copy-paste", "url": f"{pages}portfolio/copy-paste/"},
+        None,
+    ]
 
 
 def test_checkstyle_is_xml():

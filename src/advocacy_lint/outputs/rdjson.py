@@ -8,6 +8,7 @@ from advocacy_lint.model import Finding, Look, PostReport, Tally
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.paths import in_repository, placed
 from advocacy_lint.outputs.renderer import BaseRenderer
+from advocacy_lint.rulebook.pages import page_of
 from advocacy_lint.text import line_column, line_starts
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -39,7 +40,7 @@ class Renderer(BaseRenderer):
                     "message": finding.message,
                     "location": {"path": in_repository(finding.posts[0].path) if finding.posts else ""},
                     "severity": _SEVERITIES[finding.level],
-                    "code": {"value": finding.rule},
+                    "code": _code(finding.rule),
                 }
             )
             for finding in tally.portfolio
@@ -76,6 +77,12 @@ def _places(report: PostReport) -> dict[int, dict[str, int]]:
     return places
 
 
+def _code(rule: str) -> dict[str, str]:
+    """Return a rule, and its page where it has one: reviewers follow it."""
+    page = page_of(rule)
+    return {"value": rule, "url": page} if page else {"value": rule}
+
+
 def _diagnostic(finding: Finding, report: PostReport, places: dict[int, dict[str, int]]) -> dict[str, object]:
     item: dict[str, object] = {
         "message": placed(finding),
@@ -84,7 +91,7 @@ def _diagnostic(finding: Finding, report: PostReport, places: dict[int, dict[str
             "range": {"start": {"line": finding.at_line}} if report.place else {"start": places[finding.start], "end": places[finding.end]},
         },
         "severity": _SEVERITIES[finding.level],
-        "code": {"value": finding.rule},
+        "code": _code(finding.rule),
     }
     if finding.fixes and not report.place:  # else the offsets are none of the file's
         item["suggestions"] = [
