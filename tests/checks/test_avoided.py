@@ -54,6 +54,15 @@ def test_a_list_needs_no_reasons_and_later_files_add_words(tmp_path, monkeypatch
     )
 
 
+def test_no_word_of_a_long_list_is_left_out_in_silence():
+    words = {f"ord{number}": "" for number in range(1000)}
+    assert [each.excerpt for each in lint("Vi skrev ord999.", language="da", config=Config(avoid=words)).findings if each.rule == RULE] == [
+        "ord999"
+    ]
+    with pytest.raises(ConfigError, match="avoid: more than 1000 words"):
+        Config(avoid={**words, "et til": ""})
+
+
 def test_a_wrong_reason_is_said_where_it_stands(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "advocacy-lint.yml").write_text("avoid:\n  pump: [1, 2]\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from msgspec import Struct
 from advocacy_lint import languages
 from advocacy_lint.checks.base import Scan, Setup, Stream
 from advocacy_lint.checks.phrase import disjoint
+from advocacy_lint.config import MOST_AVOIDED
 from advocacy_lint.languages import forms
 from advocacy_lint.model import Match, Rule, Token
 from advocacy_lint.text import analyse
@@ -18,7 +19,6 @@ from advocacy_lint.text import analyse
 FIELD = "avoid"
 # A shorter word stands by chance in longer ones («ren» in «renter»), and so does one that leaves less than this of them.
 _SHORTEST, _REST = 5, 3
-_LONGEST_LIST = 1_000
 
 
 class AvoidedParams(Struct, frozen=True):
@@ -47,12 +47,12 @@ class AvoidedCheck:
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for each word or phrase that stands in the post; its case is ``reason`` where one was given."""
-        listed = {word.strip(): "" for word in scan.post.meta.get(FIELD, "").split(",") if word.strip()}
-        asked = {**scan.avoid, **listed}
+        own = {word.strip(): "" for word in scan.post.meta.get(FIELD, "").split(",")[:MOST_AVOIDED] if word.strip()}
+        asked = {**scan.avoid, **own}
         if not asked:
             return
         code = scan.analysis.language.code
-        for words in _read(tuple(asked.items())[:_LONGEST_LIST], code):
+        for words in _read(tuple(asked.items()), code):
             for rule in self._rules:
                 places = [place for stream in scan.streams(rule.applies_to) for place in stream.places_of(_found(words, stream))]
                 if places:

@@ -12,8 +12,8 @@ from advocacy_lint.checks.wording import shipped
 from advocacy_lint.languages import Language, editing
 from advocacy_lint.model import Match, Rule
 
-# By this rewrites know what is wrong with a hashtag: others are too many, or nobody's.
-RUN_TOGETHER = "run-together"
+# Begins the pattern of such a place, and its words in capitals follow: by it rewrites know what is wrong with a hashtag, and what is right.
+RUN_TOGETHER = "run-together:"
 # A content word of a hashtag has so many letters: shorter ones are found in too many words (“cap” in “capability”).
 _CONTENT = 4
 _SHORTEST, _LONGEST = 12, 60
@@ -35,29 +35,28 @@ class HashtagCheck:
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule, where there are such hashtags."""
+        language = scan.analysis.language
+        known = (scan.reading.table if scan.reading else shipped(language.code)).weights
         for rule in self._rules:
-            found = [
-                place
-                for stream in scan.streams(rule.applies_to)
-                for place in stream.places_of(
-                    (at, at + 1, RUN_TOGETHER) for at, token in enumerate(stream.speech.tokens) if token[0] == "hashtag"
-                )
-            ]
-            places = [each for each in found if words_in(scan.post.text[each.start : each.end], scan.analysis.language)]
+            places = []
+            for stream in scan.streams(rule.applies_to):
+                tags = [(at, at + 1, "") for at, token in enumerate(stream.speech.tokens) if token[0] == "hashtag"]
+                for place in stream.places_of(tags):
+                    words = words_in(scan.post.text[place.start : place.end], language, known)
+                    if words:
+                        places.append(place._replace(pattern=RUN_TOGETHER + in_capitals(words)))
             if places:
                 yield Match(rule, tuple(sorted(places)))
 
 
-def words_in(tag: str, language: Language) -> tuple[str, ...]:
+def words_in(tag: str, language: Language, known: Container[str]) -> tuple[str, ...]:
     """Return the words that a hashtag of small letters is made of, in so few as can be; nothing where it is one word, or not certain.
 
-    A language that joins words («kundeservice») has to say a small word between them as well («sammen om fremtiden»).
+    `known` are words of the language. One that joins words («kundeservice») has to say a small word between them as well («sammen om
+    fremtiden»).
     """
     name = tag.removeprefix("#")
-    if not (_SHORTEST <= len(name) <= _LONGEST and name.isalpha() and name == name.lower()):
-        return ()
-    known = shipped(language.code).weights
-    if name in known:
+    if not (_SHORTEST <= len(name) <= _LONGEST and name.isalpha() and name == name.lower()) or name in known:
         return ()
     small = editing(language.code).function_words
     words = _fewest(name, known, small)

@@ -10,6 +10,8 @@ from advocacy_lint.errors import ConfigError
 from advocacy_lint.languages import BUILT_IN, SUPPORTED
 from advocacy_lint.model import META_KEYS
 
+# Each is looked for in every post.
+MOST_AVOIDED = 1000
 FAIL_LEVELS = ("error", "warning", "info", "never")
 # The words allowed for a setting (or for each item of a list or mapping, or each key of one), and the least and greatest number.
 CHOICES: Mapping[str, Sequence[str]] = {
@@ -104,6 +106,8 @@ class Config(Struct, frozen=True, eq=False):
         for name in ("vocabulary", "duplicates", "mix"):
             if getattr(self, name) is None:
                 raise ConfigError(f"{name}: expected keys and values, got nothing")
+        if len(self.avoid) > MOST_AVOIDED:
+            raise ConfigError(f"avoid: more than {MOST_AVOIDED} words")
         for name, allowed in CHOICES.items():
             value = getattr(self, name)
             if value is not None and value not in allowed:

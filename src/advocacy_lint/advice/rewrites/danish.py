@@ -298,7 +298,7 @@ _NEWS = r"""(?:
     | (?:nu|så|endelig)[ ]er[ ]det[ ](?:endelig[ ]|nu[ ])?(?:officielt|offentligt|ude)
     | (?:nu|endelig)[ ](?:kan|må|tør)[ ](?:vi|jeg)[ ](?:endelig[ ]|godt[ ])?sige[ ]det(?:[ ](?:højt|offentligt))?
     | (?:så[ ]er[ ])?sløret[ ](?:er[ ])?løftet
-    | hold[ ](?:fast|på[ ]hatten|på[ ]hat[ ]og[ ]briller) | (?:må[ ](?:vi|jeg)[ ]bede[ ]om[ ]en[ ])?trommehvirvel
+    | hold[ ]på[ ](?:hatten|hat[ ]og[ ]briller) | (?:må[ ](?:vi|jeg)[ ]bede[ ]om[ ]en[ ])?trommehvirvel
     )"""
 _OF_NEWS = " nyhed| nyt|officielt|offentligt|det ude|sige det|sløret|hold |trommehvirvel"
 # What stands before a sentence of its own.

@@ -282,7 +282,7 @@ _NEWS = r"""(?:
     | (?:it['’]s|it[ ]is|we['’]re)[ ](?:finally[ ]|now[ ])?official
     | the[ ](?:news|secret|word|cat)(?:['’]s|[ ]is)[ ](?:finally[ ]|now[ ])?out(?:[ ]of[ ]the[ ]bag)?
     | (?:(?:we|I)[ ]can[ ](?:finally|now)|(?:finally|now),?[ ](?:we|I)[ ]can)[ ]say[ ]it(?:[ ]out[ ]loud)?
-    | hold[ ]on(?:[ ]to[ ]your[ ]hats)? | drum[ -]?roll(?:,?[ ]please)?
+    | hold[ ]on[ ]to[ ]your[ ]hats | drum[ -]?roll(?:,?[ ]please)?
     )"""
 _OF_NEWS = "news|announcement|update|official|out|say it|hold on|drum"
 PREFIXES = (

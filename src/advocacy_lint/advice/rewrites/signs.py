@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from advocacy_lint.advice.rewrites.draft import CUT, REPLACE, Draft, Edit
-from advocacy_lint.checks.hashtags import RUN_TOGETHER, in_capitals, words_in
+from advocacy_lint.checks.hashtags import RUN_TOGETHER
 from advocacy_lint.model import Place, Span
 from advocacy_lint.text.words import EMOJI
 
@@ -122,16 +122,14 @@ def capitals(place: Place, sentence: Span, draft: Draft) -> Edit | None:
 
 def told_apart(place: Place, sentence: Span, draft: Draft) -> Edit | None:
     """Return a hashtag with a capital for each of its words, where what is wrong with it is that they run together."""
-    if place.pattern != RUN_TOGETHER:
-        return None
-    words = words_in(draft.text[place.start : place.end], draft.analysis.language)
-    return Edit(REPLACE, place.start, place.end, in_capitals(words), True) if words else None
+    apart = place.pattern.removeprefix(RUN_TOGETHER)
+    return Edit(REPLACE, place.start, place.end, apart, True) if apart != place.pattern else None
 
 
 def hashtag(place: Place, sentence: Span, draft: Draft) -> Edit | None:
     """Return the cut of a hashtag in the row that ends the post."""
     text = draft.text
-    if text[place.start : place.start + 1] != "#" or place.pattern == RUN_TOGETHER:
+    if text[place.start : place.start + 1] != "#" or place.pattern.startswith(RUN_TOGETHER):
         return None
     body = text[: draft.analysis.end].rstrip()
     row = _ROW_OF_TAGS.search(body[max(0, len(body) - 1000) :])

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 from advocacy_lint.languages.base import Editing
+from advocacy_lint.languages.da.words import LANGUAGE
+
+# The longest first: «mio.» is no «mio».
+_SCALES = "|".join(map(re.escape, sorted(LANGUAGE.scale_words, key=len, reverse=True)))
 
 
 def _split(words: str) -> frozenset[str]:
@@ -31,7 +35,7 @@ EDITING = Editing(
     first_tried="Vi prøvede først {rest}",
     near=_split("fra hos i nær på til uden ved"),
     counted=re.compile(
-        r"(?:[ \u00a0](?:mio\.?|mia\.?|millioner|million|milliarder|tusind))?"
+        rf"(?:[ \u00a0](?:{_SCALES}))?"
         r"(?:[ \u00a0](?:nye?|nyt|flere|store|små|forskellige|danske|gode|hele|lange|travle|dygtige))?[ \u00a0][^\W\d_]+",
         re.IGNORECASE,
     ),

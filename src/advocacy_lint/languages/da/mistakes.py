@@ -114,6 +114,7 @@ MISTAKES = {
     "unknown key “{}”": "ukendt nøgle «{}»",
     "did you mean “{}”?": "mente du «{}»?",
     "{}: unknown value “{}”": "{}: ukendt værdi «{}»",
+    "avoid: more than {} words": "avoid: mere end {} ord",
     "{}: {} is not between {} and {}": "{}: {} er ikke mellem {} og {}",
     "allowed: {}": "tilladt: {}",
     "one of {}": "en af {}",

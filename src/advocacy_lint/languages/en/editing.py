@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from advocacy_lint.languages.base import Editing
+from advocacy_lint.languages.en.words import LANGUAGE
+
+_SCALES = "|".join(map(re.escape, sorted(LANGUAGE.scale_words, key=len, reverse=True)))
 
 
 def _split(words: str) -> frozenset[str]:
@@ -28,7 +31,7 @@ EDITING = Editing(
     first_tried="First we tried {rest}",
     near=_split("around at from in near outside to"),
     counted=re.compile(
-        r"(?:[ \u00a0](?:million|billion|thousand|m|bn|k))?"
+        rf"(?:[ \u00a0](?:{_SCALES}))?"
         r"(?:[ \u00a0](?:new|more|different|large|small|further|good|great|whole|long|busy))?[ \u00a0][^\W\d_]+",
         re.IGNORECASE,
     ),
