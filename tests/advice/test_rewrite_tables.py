@@ -10,7 +10,7 @@ import yaml
 from advocacy_lint import languages
 from advocacy_lint.advice import fixes
 from advocacy_lint.advice.rewrites import Draft
-from advocacy_lint.advice.rewrites.operations import general, of_signs
+from advocacy_lint.advice.rewrites.operations import general, quieter
 from advocacy_lint.api import lint
 from advocacy_lint.checks.classes import find_classes
 from advocacy_lint.languages import forms
@@ -33,7 +33,7 @@ def offered_everywhere(text: str, language: str) -> list[Fix]:
     for token, start in zip(analysis.tokens, analysis.starts, strict=True):
         if token[4]:
             place = Place(start, start + token[4], analysis.sentence_at(start))
-            edits = (*general(place, draft), *of_signs(place, draft))
+            edits = (*general(place, draft), *quieter(place, draft))
             edit = next((each for each in edits if each is not None and draft.may_change(each)), None)
             found += [Fix(edit.start, edit.end, edit.text, edit.safe)] if edit else []
     return fixes.chosen(found, unsafe=True)

@@ -235,3 +235,29 @@ def test_what_only_announces_goes_whole(language, before) -> None:
     news = OPENS_DA if language == "da" else OPENS_EN
     found = [each.rewrite for each in lint(f"{before} {news}", language=language).findings if each.rule == "tone/announcement-opener"]
     assert [(each.kind, each.before) for each in found] == [("cut", before)]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("da", "Vi er utrolig stolte af at blive kåret som årets arbejdsplads.", "Vi er kåret som årets arbejdsplads."),
+        ("da", "Jeg er så beæret over at blive inviteret til Aarhus.", "Jeg er inviteret til Aarhus."),
+        ("en", "We are incredibly proud to be named the best bank in the county.", "We've been named the best bank in the county."),
+        ("en", "I'm honoured to be invited to speak in Cork.", "I've been invited to speak in Cork."),
+    ],
+)
+def test_pride_in_having_been_chosen_goes_and_the_choice_stays(language, before, after) -> None:
+    found = [each.rewrite.shown for each in lint(before, language=language).findings if each.rule == "tone/corporate-pride"]
+    assert found == [after]
+
+
+def test_a_feeling_is_not_only_said_more_quietly_where_a_rule_asks_for_more() -> None:
+    found = lint("Truly humbled. Last night they read my name out in Cork.", language="en").findings
+    shown = {each.rule: each.rewrite.shown for each in found if each.rewrite}
+    assert shown["tone/humblebrag"] == "[One name] helped me with [what] when [what happened]."
+    assert shown["tone/wordy"] == "Humbled."
+
+
+def test_a_ticker_goes_with_its_brackets() -> None:
+    found = lint("One year at Corven Holdings (NASDAQ: CRVN), and I still get lost.", language="en").findings
+    assert [each.rewrite.shown for each in found if each.rewrite] == ["… year at Corven Holdings, and I still get lost."]

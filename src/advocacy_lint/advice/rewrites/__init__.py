@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from advocacy_lint.advice.rewrites.cuts import cut
 from advocacy_lint.advice.rewrites.draft import Draft, Edit
 from advocacy_lint.advice.rewrites.frames import framed
-from advocacy_lint.advice.rewrites.operations import general, of_signs
+from advocacy_lint.advice.rewrites.operations import general, quieter
 from advocacy_lint.advice.rewrites.showing import shown
 from advocacy_lint.advice.rewrites.words import replaced
 from advocacy_lint.model import Fix, Match, Place, Rewrite, Rule
@@ -51,8 +51,8 @@ def literal(rule: Rule, place: Place, draft: Draft) -> list[Edit]:
         return edits
     # A rule's cut for this very phrase knows more than what holds of all rules.
     own = [cut(rule, place, draft)] if place.pattern in rule.cut else []
-    # A rule with a frame asks for other words, not for other signs.
-    for found in (*own, *general(place, draft), *(() if rule.frame else of_signs(place, draft))):
+    # A rule with a frame asks for other words, not for the same ones less loudly.
+    for found in (*own, *general(place, draft), *(() if rule.frame else quieter(place, draft))):
         if found is not None and draft.may_change(found):
             return [found]
     last = cut(rule, place, draft)

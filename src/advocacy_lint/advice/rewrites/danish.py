@@ -87,6 +87,15 @@ def _respectively(found: re.Match[str]) -> str | None:
     return "" if len(re.findall(r"\bog\b", found.string)) == 1 else None
 
 
+# What only says a feeling louder: it goes where a rule has nothing better to put there.
+LOUDER = (
+    Change(
+        "ekstremt|enormt|helt vildt|mega|simpelthen|sindssygt|super|ubeskriveligt|usigeligt|utrolig|utroligt|vildt|virkelig",
+        rf"\b(?P<x>(?:så[ ])?(?:mega|super|sindssygt|utrolig|utroligt|virkelig|ekstremt|enormt|simpelthen|ubeskriveligt|usigeligt|helt[ ]vildt)[ ])(?={_FEELING}\b)",
+        "",
+    ),
+)
+
 CHANGES = (
     # kancelli
     Change("såfremt", r"\bsåfremt\b", "hvis"),
@@ -204,11 +213,6 @@ CHANGES = (
         r"\ben[ ]af[ ](?:Danmarks|landets|Nordens|Skandinaviens|Europas|verdens)[ ](?:mest[ ])?førende[ ](?P<n>leverandører|producenter|virksomheder|rådgivere|udbydere)",
         lambda found: "en " + _ONE[found["n"].lower()],
         False,
-    ),
-    Change(
-        "ekstremt|enormt|helt vildt|mega|simpelthen|sindssygt|super|ubeskriveligt|usigeligt|utrolig|utroligt|vildt|virkelig",
-        rf"\b(?P<x>(?:så[ ])?(?:mega|super|sindssygt|utrolig|utroligt|virkelig|ekstremt|enormt|simpelthen|ubeskriveligt|usigeligt|helt[ ]vildt)[ ])(?={_FEELING}\b)",
-        "",
     ),
     Change("tak til", r"^(?P<x>(?:kæmpe[ ]?)?(?:stor|stort|kæmpe|kæmpestor|hjertelig|særlig)[ ])(?=tak[ ]til\b)", ""),
     # engelsk i dansk

@@ -38,8 +38,8 @@ class Draft:
         self.forms = forms
         self.text = analysis.text
         self._protected: Cover | None = None
-        # Of each sentence that was looked at: many rules point at the same words.
-        self.changes: dict[int, list[Edit]] = {}
+        # Of each sentence that was looked at (and by what table): many rules point at the same words.
+        self.changes: dict[tuple[object, int], list[Edit]] = {}
         self.empty: dict[int, Edit | None] = {}
         self.openers: dict[int, list[tuple[int, Edit | None]]] = {}
         self.prefixes: dict[int, tuple[int, Edit] | None] = {}

@@ -63,6 +63,15 @@ def _act(found: re.Match[str]) -> str | None:
     return _ACTS[found["act"].lower()].split()[_MAKES[found["make"].lower()]]
 
 
+# What only says a feeling louder: it goes where a rule has nothing better to put there.
+LOUDER = (
+    Change(
+        "absolutely|beyond|extremely|immensely|incredibly|insanely|super|truly|unbelievably",
+        rf"\b(?P<x>(?:so[ ])?(?:incredibly|super|extremely|absolutely|truly|beyond|insanely|unbelievably|immensely)[ ])(?={_FEELING}\b)",
+        "",
+    ),
+)
+
 CHANGES = (
     # officialese
     Change("in order to", r"\b(?<!so[ ]as[ ])in[ ]order[ ]to\b(?![ ]not)", "to"),
@@ -189,12 +198,12 @@ CHANGES = (
         r"\b(?!an?\b|the\b|more\b|most\b|so\b|and\b|very\b|truly\b|is\b|are\b|was\b|were\b|be\b|\w+['’]s\b)[a-z]+[ ](?P<x>(?:innovative|cutting-edge|world-class|groundbreaking|best-in-class|state-of-the-art)[ ])(?=(?-i:[a-z])+s\b)",
         "",
     ),
-    Change("like no other|second to none", r"(?P<x>[ ](?:second[ ]to[ ]none|like[ ]no[ ]other))(?=[.!?,]|$)", ""),
     Change(
-        "absolutely|beyond|extremely|immensely|incredibly|insanely|super|truly|unbelievably",
-        rf"\b(?P<x>(?:so[ ])?(?:incredibly|super|extremely|absolutely|truly|beyond|insanely|unbelievably|immensely)[ ])(?={_FEELING}\b)",
+        "asx|lse|nasdaq|nyse|otcqx|sgx|tsx",
+        r"(?P<x>[ ]\((?:asx|lse|nasdaq|nyse|otcqx|sgx|tsx)(?:[ ]\w+)?[ ]?:[ ]?[\w.]{1,8}\))",
         "",
     ),
+    Change("like no other|second to none", r"(?P<x>[ ](?:second[ ]to[ ]none|like[ ]no[ ]other))(?=[.!?,]|$)", ""),
     Change("thank", r"^(?P<x>(?:a[ ])?(?:huge|massive|big|special|heartfelt|enormous)[ ])(?=thank[ ]you[ ]to\b|thanks[ ]to\b)", ""),
     Change(
         "leading ",

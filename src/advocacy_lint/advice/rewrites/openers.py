@@ -36,9 +36,8 @@ _THANK_DA = r"""(?:(?:vi|jeg)[ ]vil[ ]gerne[ ](?:benytte[ ]lejligheden[ ]til[ ]a
     | sige[ ](?:(?:tusind|stort|stor|mange|kæmpe|hjertelig)[ ])?tak[ ](?P<to>til|for)[ ]
     | takke[ ](?:(?P<who>[^.,:;]{2,40}?)[ ])?(?P<for>for)[ ]
     )"""
-_CHOSEN_DA = (
-    rf"(?P<s>vi|jeg)[ ]er[ ]{_GLAD}[ ]at[ ]være[ ](?:blevet[ ])?(?P<v>valgt|udnævnt|kåret|nomineret|udvalgt|certificeret|optaget|udpeget)\b"
-)
+_CHOSEN_DA = rf"""(?P<s>vi|jeg)[ ]er[ ]{_GLAD}[ ]at[ ](?:være[ ](?:blevet[ ])?|blive[ ])
+    (?P<v>valgt|udnævnt|kåret|nomineret|indstillet|hædret|udvalgt|certificeret|optaget|udpeget|inviteret|anerkendt)\b"""
 _DONE_DA = (
     rf"(?P<s>vi|jeg)[ ]er[ ]{_GLAD}[ ]at[ ]have[ ](?P<v>fået|vundet|åbnet|bestået|afsluttet|indgået|modtaget|solgt|købt|gennemført|ansat)\b"
 )
@@ -55,7 +54,10 @@ _THAT_EN = rf"""(?:(?:today|finally|so),?[ ])?(?:
 _BARE_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?(?:announce|share|say|report)[ ]
     (?=(?:I['’]ve|I['’]m|I['’]ll|we['’]ve|we['’]re|we['’]ll|I[ ](?:have|am|will|was)|we[ ](?:have|are|will|were))[ ])"""
 _SHOW_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?(?:introduce|present|unveil|launch|share|announce)[ ](?=(?:our|my)[ ])(?P<np>(?:our|my)[ ](?:[\w'’-]+[ ]){{0,4}}?[\w'’-]+)(?=[.!]|[ ](?:for|with|in|at|to|from|on|of)\b)"""
-_CHOSEN_EN = rf"(?:(?P<s>we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ]have[ ](?P<v>been[ ]\w+|won|received|joined|completed|passed|finished|opened)\b"
+_CHOSEN_EN = rf"""(?:(?P<s>we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:
+      have[ ](?P<v>been[ ]\w+|won|received|joined|completed|passed|finished|opened)
+    | be[ ](?P<b>named|recogni[sz]ed|ranked|chosen|selected|nominated|shortlisted|honou?red|invited|featured|listed|elected|voted|appointed|included|accepted)
+    )\b"""
 _THANKS_EN = r"(?:(?:I|we)(?:['’]d|[ ]would)[ ]like[ ]to|(?:I|we)[ ]want(?:ed)?[ ]to)[ ](?:take[ ](?:a[ ]moment|this[ ]opportunity)[ ]to[ ])?say[ ](?:a[ ])?(?:(?:huge|big|massive|special)[ ])?thank[ ]you[ ]to[ ]"
 _WELCOME_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?welcome[ ](?P<who>(?-i:[A-Z])[\w-]+(?:[ ](?-i:[A-Z])[\w-]+){{0,3}})[ ]to[ ](?P<where>(?:the|our)[ ]team|(?-i:[A-Z])\w+)(?=[.!])"""
 _SAYS_MORE = re.compile(r"(?:,[ ]?|\b)(?:and|but)[ ]that[ ]", re.IGNORECASE)
@@ -107,7 +109,7 @@ def _have(found: re.Match[str], rest: str, draft: Draft) -> str | None:
         subject = "I" if _I.search(draft.text) else None
     if subject is None:
         return None
-    return f"{'We' if subject.lower().startswith('we') else 'I'}'ve {found['v']}{rest}"
+    return f"{'We' if subject.lower().startswith('we') else 'I'}'ve {found['v'] or 'been ' + found['b']}{rest}"
 
 
 def _welcomed(found: re.Match[str], rest: str, draft: Draft) -> str | None:
@@ -124,7 +126,7 @@ _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
         (("velkommen til",), _WELCOME_DA, _before("Velkommen til "), True),
         (("præsentere", "introducere", "lancere", "vise jer", "afsløre"), _SHOW_DA, _before("Her er "), False),
         (("gerne",), _THANK_DA, _thank, True),
-        ((" at være ",), _CHOSEN_DA, _chosen, False),
+        ((" at være ", " at blive "), _CHOSEN_DA, _chosen, False),
         ((" at have ",), _DONE_DA, _done, False),
         (("tilbyde",), _OFFER_DA, _offered, False),
     ),
@@ -132,7 +134,7 @@ _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
         ((" that ",), _THAT_EN, _sentence, True),
         (("announce", "share", "say", "report"), _BARE_EN, _sentence, True),
         (("introduce", "present", "unveil", "launch", "share", "announce"), _SHOW_EN, _here, False),
-        ((" to have ",), _CHOSEN_EN, _have, False),
+        ((" to have ", " to be "), _CHOSEN_EN, _have, False),
         (("welcome",), _WELCOME_EN, _welcomed, True),
         (("thank you to",), _THANKS_EN, _before("Thank you to "), True),
     ),

@@ -14,6 +14,7 @@ from advocacy_lint.languages import of
 from advocacy_lint.model import Place
 
 _CHANGES = {"da": Needles(danish.CHANGES), "en": Needles(english.CHANGES)}
+_LOUDER = {"da": Needles(danish.LOUDER), "en": Needles(english.LOUDER)}
 _WHOLE = (told_apart, hashtag, empty, denial, prefix, opener)
 _SIGNS = (capitals, sign)
 
@@ -28,9 +29,10 @@ def general(place: Place, draft: Draft) -> Iterator[Edit | None]:
     yield from changes(of(_CHANGES, draft.language), place, draft)
 
 
-def of_signs(place: Place, draft: Draft) -> Iterator[Edit | None]:
-    """Yield what may be changed in the signs at a place: shouted words in quiet letters are the same words."""
+def quieter(place: Place, draft: Draft) -> Iterator[Edit | None]:
+    """Yield what says the same less loudly at a place: shouted words in quiet letters, a feeling without its “incredibly”."""
     sentence = draft.sentence(place.start)
     if sentence is not None:
+        yield from changes(of(_LOUDER, draft.language), place, draft)
         for operation in _SIGNS:
             yield operation(place, sentence, draft)

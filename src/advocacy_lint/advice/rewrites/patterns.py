@@ -69,9 +69,9 @@ def changes(table: Needles[Change], place: Place, draft: Draft) -> Iterator[Edit
     sentence = draft.sentence(place.start)
     if sentence is None:
         return
-    known = draft.changes.get(sentence.start)
+    known = draft.changes.get((table, sentence.start))
     if known is None:
-        known = draft.changes[sentence.start] = list(_all(table, draft.text[sentence.start : sentence.end], sentence.start, draft))
+        known = draft.changes[table, sentence.start] = list(_all(table, draft.text[sentence.start : sentence.end], sentence.start, draft))
     for edit in known:
         if edit.start < place.end and place.start < edit.end:
             yield edit
@@ -92,7 +92,7 @@ def _edit(change: Change, found: re.Match[str], offset: int, draft: Draft) -> Ed
         return None
     start, end = found.span("x") if "x" in found.re.groupindex else found.span()
     matched = found.string[start:end]
-    if matched.isupper() and len(matched) > 3 or not matched:
+    if not matched or words and matched.isupper() and len(matched) > 3:
         return None
     start, end = start + offset, end + offset
     at_start = draft.starts_sentence(start)
