@@ -6,10 +6,12 @@ import pytest
 from typer.testing import CliRunner
 
 from advocacy_lint.cli import app
-from advocacy_lint.runs.calibration import Row, figures, fit, held_out, predict
+from advocacy_lint.runs.calibration import Row, balanced, figures, fit, held_out, predict
 from advocacy_lint.runs.evaluate import auc, bootstrap, wilson
 
 runner = CliRunner()
+# A language, whether people called the posts good, and how many there are.
+LABELLED = (("da", False, 6), ("da", True, 2), ("en", False, 1), ("en", True, 5))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_held_out_scores_never_see_their_own_group():
     rows = [Row({"only-a": 1.0}, True, "da", "a"), *ROWS]
     scores = held_out(rows, {"only-a": 0.0, "brag": 1.0, "story": 1.0}, {**SIGNS, "only-a": 1}, {})
     assert len(scores) == len(rows)
-    assert figures(rows, scores)[0].posts == 7
+    assert figures(rows, scores)[0].rows == 7
 
 
 def corpus(tmp_path, *posts):
@@ -116,9 +118,24 @@ def test_calibrate_writes_a_file_that_check_can_use(tmp_path):
     weights = tmp_path / "weights.yml"
     done = runner.invoke(app, ["calibrate", str(corpus(tmp_path, GOOD, BAD)), "-o", str(weights)])
     assert done.exit_code == 0, done.output
-    assert "held out" in done.output
+    assert done.output.splitlines()[:2] == [
+        "shipped   all: 2 posts, AUC 1.000, good under 50 0.0%, bad under 50 100.0%",
+        "shipped   en: 2 posts, AUC 1.000, good under 50 0.0%, bad under 50 100.0%",
+    ]
     again = runner.invoke(app, ["evaluate", str(corpus(tmp_path, GOOD, BAD)), "--weights", str(weights), "--format", "json"])
     assert json.loads(again.output)["auc"]["*"]["value"] == 1.0
+
+
+def test_how_many_posts_of_each_sort_a_team_labels_does_not_move_the_border():
+    rows = [Row({}, good, language, f"{language}{number}", 0.5) for language, good, count in LABELLED for number in range(count)]
+    found = balanced(rows)
+    assert [sum(row.share for row in found if (row.language, row.good) == each[:2]) for each in LABELLED] == pytest.approx([2.0, 2.0, 1.5, 1.5])
+    assert fit(found, {}, {}, {"*": 0.25}).bias == {"da": pytest.approx(0.0, abs=0.01), "en": pytest.approx(0.0, abs=0.01)}
+
+
+def test_posts_of_one_sort_alone_do_not_move_the_border():
+    rows = [Row({}, False, "da", f"da{number}", 0.5) for number in range(9)]
+    assert fit(balanced(rows), {}, {}, {"*": 0.25}).bias == {"da": 0.25}
 
 
 def test_calibrate_needs_both_verdicts(tmp_path):

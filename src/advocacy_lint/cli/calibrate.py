@@ -49,7 +49,7 @@ def calibrate(
             rows.extend(labelled_posts.rows(labelled_posts.judge(list(labelled_posts.read(path, flatten)), session), 0.5))
     if not any(row.good for row in rows) or all(row.good for row in rows):
         raise InputError("good and bad posts are both needed", str(files[0]))
-    text, figures = _adapted(rows, session, files, shrinkage)
+    text, figures = _adapted(calibration.balanced(rows), session, files, shrinkage)
     if output is None:
         typer.echo(text, nl=False)
     else:
@@ -97,7 +97,8 @@ def _line(fold: Fold) -> str:
         for label, value in (("AUC", fold.auc), ("good under 50", fold.good_under), ("bad under 50", fold.bad_under))
         if value is not None
     ]
-    return f"{name}: {fold.posts} posts, {', '.join(figures)}"
+    # Every post is there twice: as it stands, and with white space flattened.
+    return f"{name}: {fold.rows // 2} posts, {', '.join(figures)}"
 
 
 def command() -> str:

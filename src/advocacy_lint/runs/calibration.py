@@ -8,9 +8,11 @@ cross-validation that keeps groups (companies, authors) together.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from advocacy_lint.engine.score import percent, sigma
 from advocacy_lint.model import BORDER
@@ -50,7 +52,7 @@ class Fold(Struct, frozen=True):
     """Held-out figures of one language (``*``: all): AUC, good posts under 50 and bad posts under 50, as shares."""
 
     language: str
-    posts: int
+    rows: int
     auc: float | None
     good_under: float | None
     bad_under: float | None
@@ -71,6 +73,8 @@ def fit(
             if value and rule in weights:
                 columns.setdefault(rule, []).append((index, value))
     members = {language: [index for index, row in enumerate(rows) if row.language == language] for language in biases}
+    # Posts of one sort alone say nothing about where the border is.
+    members = {language: found for language, found in members.items() if len({rows[index].good for index in found}) == 2}
     logits = [_logit(row, weights, biases, signs) for row in rows]
     for _ in range(ROUNDS):
         largest = 0.0
@@ -91,6 +95,16 @@ def fit(
         if largest < 1e-4:
             break
     return Model(biases, weights)
+
+
+def balanced(rows: Sequence[Row]) -> list[Row]:
+    """Return rows of which the good and the bad ones of a language weigh the same, so that 50 stays the border between them.
+
+    A team that labels what annoys it has more bad posts than good ones; how many it has of each is no reason to judge the next one.
+    """
+    many = Counter((row.language, row.good) for row in rows)
+    of_both = Counter(row.language for row in rows)
+    return [replace(row, share=row.share * of_both[row.language] / (2 * many[row.language, row.good])) for row in rows]
 
 
 def _step(column: Sequence[tuple[int, float]], rows: Sequence[Row], logits: Sequence[float], pull: float, curvature: float) -> float:
