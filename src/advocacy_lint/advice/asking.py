@@ -15,6 +15,8 @@ from advocacy_lint.model import PostReport, Span
 _LONGEST = 58
 _NO_QUOTES = str.maketrans("", "", '«»“”„"')
 _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
+# So many letters after the best sentence a story goes on.
+_FOLLOWING = 160
 # All of something is no change of anything.
 _WHOLE = re.compile(r"100\b(?![.,]\d)")
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
@@ -32,7 +34,7 @@ def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
     known_by, asked = editing(report.language), messages("about-lead", report.language)
     lead = report.text[report.lead.start : report.lead.end]
     clause = clause_of(lead)
-    names = people_in(report, known, report.lead)
+    names = people_in(report, known, report.lead) or _named(known, Span(report.lead.end, report.lead.end + _FOLLOWING))
     found = known_by.found.search(lead)
     if found:
         yield asked["found"].format(name=names[0]) if names else asked["found-anybody"].format(clause=clause)
@@ -46,7 +48,7 @@ def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
     if names and not found:
         yield asked["name"].format(name=names[0])
     yield asked["scene"].format(clause=clause)
-    yield asked["before"].format(clause=clause)
+    yield asked["before-that"] if names else asked["before"].format(clause=clause)
 
 
 def about_facts(report: PostReport, known: Facts) -> Iterator[str]:
@@ -84,11 +86,15 @@ def clause_of(sentence: str) -> str:
 
 def people_in(report: PostReport, known: Facts, span: Span) -> list[str]:
     """Return who is named in a stretch of a draft: first names, and capitals inside a sentence that no “in” or “at” makes a place."""
-    names = [fact.text for fact in known.names if span.start <= fact.start < span.end]
+    names = _named(known, span)
     if not names:
         days = languages.get(report.language).months
         names = [each for each in _PERSON.findall(report.text[span.start : span.end]) if each.casefold() not in days]
     return names
+
+
+def _named(known: Facts, span: Span) -> list[str]:
+    return [fact.text for fact in known.names if span.start <= fact.start < span.end]
 
 
 def _counted(report: PostReport, fact: Fact) -> str:

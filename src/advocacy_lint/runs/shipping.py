@@ -7,7 +7,7 @@ hand the words are learned again and compared byte by byte, elsewhere the record
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,8 +30,16 @@ WEIGHTS = "data/weights/builtin.yml"
 RECIPE = words.Recipe()
 
 
+# What a post weighs tells where it comes from: real ones weigh most, and those we wrote ourselves, to be taken in by, least.
+_SORTS: dict[str, Callable[[float], bool]] = {
+    "real posts": lambda share: share > 1,
+    "written posts": lambda share: share == 1,
+    "our own traps": lambda share: share < 1,
+}
+
+
 class Source(Struct, frozen=True):
-    """A file of labelled posts, and what each of its posts weighs; over 1 where nobody of the project wrote it."""
+    """A file of labelled posts, and what each of its posts weighs: that says what sort of posts they are (see `_SORTS`)."""
 
     path: Path
     weight: float
@@ -124,13 +132,13 @@ def _samples(sources: Sequence[Source], session: Session) -> list[joint.Sample]:
 
 
 def _figures(posts: Sequence[joint.Sample], logits: Sequence[float]) -> Iterator[str]:
-    """Yield how good and bad posts are told apart by what was learned without their group, by language, real posts and written ones."""
+    """Yield how good and bad posts are told apart by what was learned without their group, by language and sort of posts."""
     for language in BUILT_IN:
-        for name, real in (("real posts", True), ("written posts", False)):
+        for name, is_of in _SORTS.items():
             mine = [
                 (sample.lesson.verdict, logit)
                 for sample, logit in zip(posts, logits, strict=True)
-                if sample.language == language and sample.real is real
+                if sample.language == language and is_of(sample.share)
             ]
             good, bad = [logit for verdict, logit in mine if verdict == "good"], [logit for verdict, logit in mine if verdict == "bad"]
             if good and bad:
