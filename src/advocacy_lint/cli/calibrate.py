@@ -27,7 +27,8 @@ def calibrate(
         float, typer.Option(help="How strongly weights are held to those that ship (0: not at all).")
     ] = calibration.SHRINKAGE,
     source: Annotated[
-        list[str] | None, typer.Option("--from", help="FILE or FILE=WEIGHT: learn what ships anew from these; over 1: real, under 1: our own.")
+        list[str] | None,
+        typer.Option("--from", help="FILE or FILE=WEIGHT: learn what ships anew from these; over 1: real, under 1: our own."),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Say whether what ships still is what the posts gave (exit code 1 if not).")

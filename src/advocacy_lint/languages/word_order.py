@@ -19,11 +19,11 @@ STRONG = frozenset(
 )
 ADVERBS = frozenset(
     """ikke nu også endelig altid allerede snart aldrig fortsat igen netop officielt stadig atter kun desværre heldigvis længere gerne bare jo
-    faktisk hermed dermed derfor formelt ofte sjældent straks fremover samtidig sammen nok måske selv alene for første gang igen""".split()
+    faktisk endnu engang hermed dermed derfor formelt ofte sjældent straks fremover samtidig sammen nok måske selv alene for første gang igen""".split()
 ) - {"for", "første", "gang"}
 _PREPOSITIONS = frozenset(
     """af efter for fra før hos i med om over på til uden under ved mod gennem igennem mellem blandt siden pr pr. via trods ifølge inden
-    imod langs omkring ud ind op ned""".split()
+    imod langs omkring bag foran ud ind op ned""".split()
 )
 _CONJUNCTIONS = frozenset("at der som hvor når hvis fordi mens men eller hvordan hvad hvem hvorfor da end".split())
 _DETERMINERS = frozenset(
@@ -52,8 +52,14 @@ _TIME = rf"""(?:
     | for\s+(?:to|tre|fire|fem|\d+)\s+(?:uger|måneder|år|dage)\s+siden
     )(?![\w-])"""
 # Time that stays where it is: said of the whole, not news.
-_HABIT = r"(?:hver\s+(?:dag|uge|måned|morgen|aften|nat|" + _DAYS + r")|igen\s+i\s+år|også\s+i\s+år|for\s+første\s+gang)(?![\w-])"
+_HABIT = (
+    r"(?:hver\s+(?:eneste\s+)?(?:dag|uge|måned|morgen|aften|nat|"
+    + _DAYS
+    + r")|igen\s+i\s+år|også\s+i\s+år|endnu\s+en\s+gang|nok\s+en\s+gang|for\s+(?:første|anden|tredje|fjerde|femte|\d+\.)\s+gang)(?![\w-])"
+)
 _WORD = re.compile(r"[^\s,;:.!?()«»“”\"–—]+")
+# How a noun ends, and no adjective before one does.
+_PLURAL = ("er", "erne", "ene")
 _LIGHT = frozenset("os mig dig jer ham hende dem sig den det".split())
 # Signs that keep what stands before them from what follows.
 _SIGN = re.compile(r"[,;:.!?()«»“”\"–—](?=\s|$)")
@@ -177,7 +183,13 @@ def _noun_phrase(clause: str, tokens: list[_Token], at: int) -> int:
     names = tokens[at].capital
     while at < len(tokens) and at - start < 6:
         token = tokens[at]
-        if _time().match(clause, token.start) or token.word in ADVERBS or token.word in _PREPOSITIONS or token.word in _CONJUNCTIONS:
+        if (
+            _time().match(clause, token.start)
+            or _habit().match(clause, token.start)
+            or token.word in ADVERBS
+            or token.word in _PREPOSITIONS
+            or token.word in _CONJUNCTIONS
+        ):
             break
         if token.word in ("og", "samt", "&"):
             break
@@ -186,8 +198,8 @@ def _noun_phrase(clause: str, tokens: list[_Token], at: int) -> int:
             break
         if names and not (token.capital or token.word[0].isdigit() or token.word in ("af", "a/s", "aps", "i/s")):
             return 0
-        if not names and token.word.endswith(("vis", "ligt", "lig")):
-            return 0
+        if not names and (token.word.endswith(("vis", "igt", "lig")) or at > start and tokens[at - 1].word.endswith(_PLURAL)):
+            return 0  # behind the noun stands an adverb that nobody has listed
         at += 1
     if at == start or not names and at - start == 1 and not _stands_alone(tokens[start].word):
         return 0

@@ -126,7 +126,7 @@ HELP = {
     "How many of the posts judged worst to show.": "Hvor mange af de værst bedømte opslag der vises.",
     "The weights file to write; printed when not given.": "Filen med vægte, der skrives; ellers på skærmen.",
     "How strongly weights are held to those that ship (0: not at all).": "Hvor stramt vægtene holdes til dem, der følger med (0: slet ikke).",
-    "FILE or FILE=WEIGHT: learn what ships anew from these; over 1 is a real post.": "FIL eller FIL=VÆGT: lær det medfølgende på ny af disse; over 1 er ægte opslag.",
+    "FILE or FILE=WEIGHT: learn what ships anew from these; over 1: real, under 1: our own.": "FIL eller FIL=VÆGT: lær det medfølgende på ny af disse; over 1: ægte, under 1: vores egne.",
     "Say whether what ships still is what the posts gave (exit code 1 if not).": "Sig, om det medfølgende stadig er det, opslagene gav (kode 1, hvis ikke).",
     "List every installed plugin: its version, what it adds, and whether you allow it.": "Opregn alle installerede plugins: version, hvad de tilføjer, og om du tillader dem.",
     "Write a log to this file; else warnings go to standard error.": "Skriv en log til denne fil; ellers går advarsler til standard error.",
