@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from advocacy_lint.config import Config, allowed
@@ -90,25 +90,39 @@ class ConfigStore:
         self._nearest.update(dict.fromkeys(missed, self._nearest[folder]))
         return self._nearest[folder]
 
+    def if_said(self, file: str, text: str, path: str) -> Config:
+        """Return what the settings for a draft at `path` would be if a configuration file had this text. Nothing of it is remembered."""
+        from advocacy_lint.config import merge, read
+
+        layers = tuple(read.layers(file, text=text))
+        built = merge.build(layers, _matching(layers, os.path.abspath(path)))
+        allowed.check(built)
+        return self._complete(built)
+
     def _config(self, file: str, path: str) -> Config:
         from advocacy_lint.config import merge, read
 
         layers = self._layers.get(file)
         if layers is None:
             layers = self._layers[file] = tuple(read.layers(file))
-        slashed = path.replace(os.sep, "/")
-        matching = tuple(
-            (number, index)
-            for number, layer in enumerate(layers)
-            for index, override in enumerate(layer.overrides)
-            if override.holds_for(slashed)
-        )
+        matching = _matching(layers, path)
         found = self._built.get((file, matching))
         if found is None:
             built = merge.build(layers, matching)
             allowed.check(built)
             found = self._built[file, matching] = self._complete(built)
         return found
+
+
+def _matching(layers: Sequence[Layer], path: str) -> tuple[tuple[int, int], ...]:
+    """Return which overrides hold for an absolute path: the number of the file, and of the override in it."""
+    slashed = path.replace(os.sep, "/")
+    return tuple(
+        (number, index)
+        for number, layer in enumerate(layers)
+        for index, override in enumerate(layer.overrides)
+        if override.holds_for(slashed)
+    )
 
 
 def _again(path: str | None, isolated: bool, complete: Complete, plugins: tuple[str, ...]) -> ConfigStore:

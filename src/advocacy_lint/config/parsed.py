@@ -16,12 +16,11 @@ Lines = Mapping[tuple[str | int, ...], int]
 def parsed(text: str, path: str) -> tuple[object, Lines]:
     """Return a file's data and the line of each key; ConfigError, with its line, where it is neither YAML nor TOML."""
     store = cache_folder()
-    kind = "toml" if path.endswith(".toml") else "yaml"
-    digest = blake2b(f"{__version__}\n{kind}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    digest = blake2b(f"{__version__}\n{_kind(path)}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     entry = Path(store) / f"config-{digest}.json" if store else None
     found = _remembered(entry) if entry else None
     if found is None:
-        found = _parse(text, path, kind)
+        found = parse(text, path)
         if entry:
             content = {"data": found[0], "lines": [[list(where), line] for where, line in found[1].items()]}
             write_quietly(entry, json.dumps(content).encode())
@@ -36,8 +35,13 @@ def _remembered(entry: Path) -> tuple[object, Lines] | None:
         return None
 
 
-def _parse(text: str, path: str, kind: str) -> tuple[object, Lines]:
-    if kind == "toml":
+def _kind(path: str) -> str:
+    return "toml" if path.endswith(".toml") else "yaml"
+
+
+def parse(text: str, path: str) -> tuple[object, Lines]:
+    """Return what `parsed` returns, and remember nothing."""
+    if _kind(path) == "toml":
         from advocacy_lint.config.pyproject import table
 
         return table(text, path)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
-from advocacy_lint.config.parsed import parsed
+from advocacy_lint.config.parsed import parse, parsed
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.files import globs, structure
 
@@ -56,12 +56,15 @@ class Layer(Struct, frozen=True):
     overrides: tuple[Settings, ...]
 
 
-def layers(path: str, above: tuple[str, ...] = (), met: set[str] | None = None) -> Iterator[Layer]:
-    """Yield what a file extends and then the file itself: later ones win. A file that several others extend is read once."""
+def layers(path: str, above: tuple[str, ...] = (), met: set[str] | None = None, *, text: str | None = None) -> Iterator[Layer]:
+    """Yield what a file extends and then the file itself: later ones win. A file that several others extend is read once.
+
+    `text` is read in place of the file's own.
+    """
     whole = os.path.realpath(path)
     met = set() if met is None else met
     met.add(whole)
-    file = _file(path)
+    file = _file(path, text)
     if len(above) >= _DEEPEST:
         raise file.fail(f"extends: more than {_DEEPEST} files, each extending the next", (EXTENDS,))
     for index, name in enumerate(_texts(file, EXTENDS)):
@@ -241,11 +244,10 @@ def _resolved(name: str, value: Any, file: File, at: Path) -> Any:
     return _absolute_patterns(value, file) if name in ("exclude", "include") else value
 
 
-def _file(path: str) -> File:
+def _file(path: str, text: str | None) -> File:
     relative = os.path.relpath(path)
     shown = path if relative.startswith("..") else relative
-    text = _text(path, shown)
-    content, lines = parsed(text, shown)
+    content, lines = parsed(_text(path, shown), shown) if text is None else parse(text, shown)
     if content is not None and not isinstance(content, Mapping):
         raise ConfigError("expected keys and values, such as “locale: da”", shown, 1)
     return File(shown, content or {}, lines)
