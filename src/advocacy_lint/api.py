@@ -108,6 +108,14 @@ class Project:
             self._sessions[id(config)] = found
         return found[1]
 
+    def config_file(self, path: str) -> str | None:
+        """Return the configuration file that holds for a path; None where there is none."""
+        return self._store.file_for(os.path.abspath(path))
+
+    def if_said(self, file: str, text: str, path: str) -> Config:
+        """Return what the settings for a path would be if a configuration file had this text; ConfigError where that is wrong."""
+        return self._store.if_said(file, text, path)
+
     def check(self, text: str, path: str, metadata: Mapping[str, str] | None = None) -> tuple[Checked | Problem, ...]:
         """Return the posts of a file's text with their reports, and a problem for each part that cannot be read.
 

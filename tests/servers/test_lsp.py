@@ -20,8 +20,9 @@ PATIENCE = 30
 @pytest_lsp.fixture(config=pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "advocacy_lint", "lsp"]))
 async def client(lsp_client: pytest_lsp.LanguageClient, tmp_path):
     folder = project(tmp_path)
+    takes = types.WorkspaceEditClientCapabilities(document_changes=True, resource_operations=[types.ResourceOperationKind.Create])
     params = types.InitializeParams(
-        capabilities=types.ClientCapabilities(),
+        capabilities=types.ClientCapabilities(workspace=types.WorkspaceClientCapabilities(workspace_edit=takes)),
         root_uri=from_fs_path(str(folder)),
         initialization_options={"locale": "da", "language": "da"},
     )
@@ -130,8 +131,12 @@ async def test_rewrites_and_silences_are_offered_where_a_mark_is(client):
         ("Skriv «godt år»", "quickfix", True),
         ("Tillad brag/test-word her", "quickfix", None),
         ("Tillad brag/test-word i hele filen", "quickfix", None),
+        ("Vores ord: «rekordår»", "quickfix", None),
+        ("Slå brag/test-word fra i advocacy-lint.yml", "quickfix", None),
+        ("Gør brag/test-word til en advarsel i advocacy-lint.yml", "quickfix", None),
         ("Ret alt, der sikkert kan rettes", "source.fixAll.advocacy-lint", None),
     ]
+    found = [each for each in found if each.edit.document_changes[0].text_document.uri == uri(client)]
     edits = [(change.range, change.new_text) for each in found for change in each.edit.document_changes[0].edits]
     top = types.Range(types.Position(0, 0), types.Position(0, 0))
     assert edits == [
@@ -155,6 +160,172 @@ async def test_a_frame_is_offered_to_be_filled_in(client):
     assert (first.title, first.kind, first.is_preferred) == ("Udfyld selv: «[hvem gjorde hvad?]»", "quickfix", None)
     (edit,) = first.edit.document_changes[0].edits
     assert (edit.range, edit.new_text) == (WORD, "[hvem gjorde hvad?]")
+
+
+CONFIG = "rules: [advocacy-rules]\nselect: [brag/test-word]\n"
+HERE = types.Position(2, 0)  # after its two lines
+
+
+async def action(client, title):
+    """Return the action with a title; None where it is not offered."""
+    return next((each for each in await actions(client) if each.title == title), None)
+
+
+def applied(edit, text):
+    """Return what a text is after an edit of it, as an editor applies it."""
+    (change,) = edit.edits
+    lines = text.split("\n")
+    start, end = (sum(len(line) + 1 for line in lines[: at.line]) + at.character for at in (change.range.start, change.range.end))
+    return text[:start] + change.new_text + text[end:]
+
+
+async def rewritten(client, text):
+    """Save another configuration, as an editor does, and return the next marks of the draft."""
+    (client.folder / "advocacy-lint.yml").write_text(text, encoding="utf-8")
+    event = types.FileEvent(uri(client, "advocacy-lint.yml"), types.FileChangeType.Changed)
+    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    return await marks(client)
+
+
+async def test_a_word_is_accepted_in_the_configuration_and_its_mark_goes(client):
+    opened(client)
+    await marks(client)
+    found = await action(client, "Vores ord: «rekordår»")
+    (change,) = found.edit.document_changes
+    assert change.text_document == types.OptionalVersionedTextDocumentIdentifier(uri(client, "advocacy-lint.yml"), None)
+    assert change.edits == (types.TextEdit(types.Range(HERE, HERE), "vocabulary:\n  terms: [rekordår]\n"),)
+    text = applied(change, CONFIG)
+    assert text == CONFIG + "vocabulary:\n  terms: [rekordår]\n"
+    assert (client.folder / "advocacy-lint.yml").read_text() == CONFIG
+    assert await rewritten(client, text) == []
+
+
+async def test_a_rule_is_turned_off_in_the_configuration(client):
+    opened(client)
+    await marks(client)
+    found = await action(client, "Slå brag/test-word fra i advocacy-lint.yml")
+    text = applied(found.edit.document_changes[0], CONFIG)
+    assert text == CONFIG + "levels:\n  brag/test-word: off\n"
+    assert await rewritten(client, text) == []
+
+
+async def test_a_rule_is_made_one_level_lower_and_then_another(client):
+    opened(client)
+    await marks(client)
+    found = await action(client, "Gør brag/test-word til en advarsel i advocacy-lint.yml")
+    text = applied(found.edit.document_changes[0], CONFIG)
+    assert text == CONFIG + "levels:\n  brag/test-word: warning\n"
+    assert [each[1] for each in await rewritten(client, text)] == [types.DiagnosticSeverity.Warning]
+    found = await action(client, "Gør brag/test-word til et tip i advocacy-lint.yml")
+    text = applied(found.edit.document_changes[0], text)
+    assert text == CONFIG + "levels:\n  brag/test-word: info\n"
+    assert [each[1] for each in await rewritten(client, text)] == [types.DiagnosticSeverity.Information]
+    assert [each.title for each in await actions(client) if "level" in each.title or "Gør" in each.title] == []
+
+
+async def test_an_open_configuration_is_changed_as_it_is_in_the_editor(client):
+    opened(client)
+    await marks(client)
+    text = f'# 😀 Vores.\r\n{CONFIG}vocabulary: {{people: [Lene], terms: ["år 😀"]}} # os\n'
+    config = types.TextDocumentItem(uri(client, "advocacy-lint.yml"), "yaml", 7, text)
+    client.text_document_did_open(types.DidOpenTextDocumentParams(config))
+    found = await action(client, "Vores ord: «rekordår»")
+    (change,) = found.edit.document_changes
+    place = types.Position(3, text.split("\n")[3].index("]} ") + 1)  # in UTF-16, where 😀 is two
+    assert change.text_document == types.OptionalVersionedTextDocumentIdentifier(config.uri, 7)
+    assert change.edits == (types.TextEdit(types.Range(place, place), ", rekordår"),)
+
+
+async def test_a_word_that_is_to_be_avoided_is_not_accepted(client):
+    opened(client)
+    await marks(client)
+    assert await rewritten(client, CONFIG + "avoid: [Rekordår]\n") != []
+    assert await action(client, "Vores ord: «rekordår»") is None
+
+
+async def test_a_level_that_would_not_hold_is_not_offered(client):
+    opened(client)
+    await marks(client)
+    over = 'overrides:\n  - paths: ["*.md"]\n    levels: {brag/test-word: warning}\n'
+    assert await rewritten(client, CONFIG + over) != []
+    titles = [each.title for each in await actions(client)]
+    assert ("Slå brag/test-word fra i advocacy-lint.yml" in titles, "Vores ord: «rekordår»" in titles) == (False, True)
+
+
+async def test_a_configuration_that_cannot_be_edited_so_is_left_alone(client):
+    opened(client)
+    await marks(client)
+    text = "x: &empty []\n"
+    config = types.TextDocumentItem(uri(client, "advocacy-lint.yml"), "yaml", 1, text)
+    client.text_document_did_open(types.DidOpenTextDocumentParams(config))
+    assert [each.title for each in await actions(client) if "advocacy-lint.yml" in each.title or "Vores" in each.title] == []
+
+
+async def without_configuration(client):
+    (client.folder / "advocacy-lint.yml").unlink()
+    event = types.FileEvent(uri(client, "advocacy-lint.yml"), types.FileChangeType.Deleted)
+    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    opened(client, "Vi har jo i innovative pumper, som Lene bar ud kl. 5.40.\n")
+    await marks(client)
+
+
+async def test_a_configuration_is_made_where_there_is_none(client):
+    await without_configuration(client)
+    found = await action(client, "Vores ord: «innovative» (ny fil)")
+    new = uri(client, "advocacy-lint.yml")
+    start = types.Position(0, 0)
+    assert found.edit.document_changes == (
+        types.CreateFile(new),
+        types.TextDocumentEdit(
+            types.OptionalVersionedTextDocumentIdentifier(new, None),
+            (types.TextEdit(types.Range(start, start), "vocabulary:\n  terms: [innovative]\n"),),
+        ),
+    )
+    before = [each[2] for each in await marks_now(client)]
+    after = [each[2] for each in await rewritten(client, "vocabulary:\n  terms: [innovative]\n")]
+    assert ("tone/wordy" in before, "tone/wordy" in after) == (True, False)
+
+
+@pytest_lsp.fixture(config=pytest_lsp.ClientServerConfig(server_command=[sys.executable, "-m", "advocacy_lint", "lsp"]))
+async def plain(lsp_client: pytest_lsp.LanguageClient, tmp_path):
+    """A client that neither knows versions nor creates files, and reads English."""
+    folder = project(tmp_path)
+    params = types.InitializeParams(
+        capabilities=types.ClientCapabilities(),
+        root_uri=from_fs_path(str(folder)),
+        initialization_options={"locale": "en", "language": "da"},
+    )
+    await lsp_client.initialize_session(params)
+    lsp_client.folder = folder
+    yield
+    await lsp_client.shutdown_session()
+
+
+async def test_an_editor_without_versions_gets_changes_by_file(plain):
+    opened(plain)
+    await marks(plain)
+    found = await actions(plain)
+    changes = [(each.title, each.edit.changes) for each in found]
+    assert all(each.edit.document_changes is None for each in found)
+    assert changes[3:6] == [
+        (
+            "Accept “rekordår” as our word",
+            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "vocabulary:\n  terms: [rekordår]\n"),)},
+        ),
+        (
+            "Turn brag/test-word off in advocacy-lint.yml",
+            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "levels:\n  brag/test-word: off\n"),)},
+        ),
+        (
+            "Make brag/test-word a warning in advocacy-lint.yml",
+            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "levels:\n  brag/test-word: warning\n"),)},
+        ),
+    ]
+
+
+async def test_an_editor_that_creates_no_files_is_offered_none(plain):
+    await without_configuration(plain)
+    assert [each.title for each in await actions(plain) if "new file" in each.title or "Accept" in each.title] == []
 
 
 async def test_hovering_says_why_and_what_to_ask(client):

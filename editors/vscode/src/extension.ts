@@ -40,7 +40,8 @@ async function start(): Promise<void> {
   if (command === undefined) return;
   const server: ServerOptions = { command, args };
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: "markdown" }, { language: "plaintext" }],
+    // The configuration, too: what is offered to be changed in it is then its text as it is in the editor.
+    documentSelector: [{ language: "markdown" }, { language: "plaintext" }, { pattern: "**/{advocacy-lint,.advocacy-lint}.{yml,yaml}" }],
     initializationOptions: settings(),
     // The server's commands answer with Markdown: from the lens above a draft, too.
     middleware: { executeCommand: async (command, args, next) => open(await next(command, args)) },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -144,6 +145,12 @@ class Linter:
         if rule.is_strength:
             return False
         return normalise(excerpt(scan.post, place)) in self._terms
+
+    def accepting(self, term: str) -> Linter:
+        """Return a linter to which a term is one of the trade's too."""
+        other = copy(self)
+        other._terms = self._terms | {normalise(term)}
+        return other
 
     def lint(self, post: Post) -> PostReport:
         """Return the report of one post."""

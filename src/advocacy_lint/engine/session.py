@@ -155,14 +155,21 @@ class Session:
         chosen = known if said else SUPPORTED  # who names none takes those of plugins too
         return language in SUPPORTED and language in (*chosen, self.language, self.config.language)
 
-    def lint(self, post: Post) -> PostReport:
-        """Return the report of one post; a language without rules is said so, not linted as another."""
+    def lint(self, post: Post, *, accepting: str | None = None) -> PostReport:
+        """Return the report of one post; a language without rules is said so, not linted as another.
+
+        `accepting`: as it would be if the vocabulary had this term too.
+        """
         from advocacy_lint.text.reading import heard
 
         other = heard(post)
         read = other.post if other else post
         language = self.language_of(read)
-        report = self.linter(language).lint(read) if self.judges(language) else self._elsewhere(read, language)
+        if self.judges(language):
+            linter = self.linter(language)
+            report = (linter.accepting(accepting) if accepting else linter).lint(read)
+        else:
+            report = self._elsewhere(read, language)
         return other.report(report) if other else report
 
     def logit(self, post: Post) -> float:

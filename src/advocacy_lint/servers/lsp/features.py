@@ -11,6 +11,7 @@ from advocacy_lint.api import Checked
 from advocacy_lint.config.find import NAMES
 from advocacy_lint.servers.lsp import actions, commands, lenses
 from advocacy_lint.servers.lsp.diagnostics import SOURCE
+from advocacy_lint.servers.lsp.edits import Asked, editor_of
 from advocacy_lint.servers.lsp.server import ON_SAVE_ONLY, Server
 
 _WATCHED = (*(f"**/{name}" for name in NAMES), "**/pyproject.toml", "**/advocacy-rules/**/*.yml")
@@ -97,7 +98,9 @@ def _asked(server: Server) -> None:
             return []
         start, end = found.positions.offset(params.range.start), found.positions.offset(params.range.end)
         only = [str(getattr(each, "value", each)) for each in params.context.only] if params.context.only else None
-        return list(actions.actions(found, uri, start, end, list(params.context.diagnostics), only))
+        asked = Asked(editor_of(server.protocol.client_capabilities), found, uri, params.context.diagnostics)
+        configured = server.configuration_of(uri)
+        return await asyncio.to_thread(lambda: list(actions.actions(asked, start, end, only, configured)))
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:

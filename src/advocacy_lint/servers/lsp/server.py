@@ -11,10 +11,14 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from advocacy_lint.api import Checked, Project
-from advocacy_lint.errors import LintError
+from advocacy_lint.config.find import NAMES
+from advocacy_lint.errors import ConfigError, LintError
+from advocacy_lint.files.contents import read_text
 from advocacy_lint.servers.lsp.buffers import Checkup
+from advocacy_lint.servers.lsp.configuring import Configured
 from advocacy_lint.servers.lsp.copies import Workspace
 from advocacy_lint.servers.lsp.diagnostics import SOURCE, diagnostics
+from advocacy_lint.servers.lsp.edits import editor_of
 from advocacy_lint.servers.lsp.positions import Positions
 from advocacy_lint.servers.lsp.settings import Settings, parse
 from advocacy_lint.version import __version__
@@ -108,6 +112,29 @@ class Server(LanguageServer):
             if document is None or document.version == version:
                 break
         return []
+
+    def configuration_of(self, uri: str) -> Configured | None:
+        """Return the configuration file that a buffer is judged by, as the editor has it; one to be made, where an editor can make it.
+
+        That is in the folder of the workspace that holds the draft, else beside the draft. None where it cannot be read.
+        """
+        path, encoding = path_of(uri), self.workspace.position_encoding
+        file = self.linted.config_file(path)
+        if file is None:
+            if not editor_of(self.protocol.client_capabilities).creates or not uri.startswith("file:"):
+                return None
+            folders = [str(to_fs_path(each)) for each in self.workspace.folders]
+            holding = [each for each in folders if path.startswith(os.path.join(each, ""))]
+            folder = max(holding, key=len, default=os.path.dirname(path))
+            return Configured(self.linted, os.path.join(folder, NAMES[0]), None, None, encoding)
+        file = os.path.abspath(file)
+        for each in self.workspace.text_documents.values():
+            if to_fs_path(each.uri) == file:
+                return Configured(self.linted, file, each.source, each.version, encoding)
+        try:
+            return Configured(self.linted, file, read_text(file, ConfigError), None, encoding)
+        except ConfigError:
+            return None
 
     def all_again(self) -> None:
         """Lint all open buffers anew, and have an editor ask again that asks by itself."""
