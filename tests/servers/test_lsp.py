@@ -163,7 +163,7 @@ async def test_a_frame_is_offered_to_be_filled_in(client):
 
 
 CONFIG = "rules: [advocacy-rules]\nselect: [brag/test-word]\n"
-HERE = types.Position(2, 0)  # after its two lines
+HERE = types.Position(1, 24)  # after its two lines
 
 
 async def action(client, title):
@@ -193,7 +193,7 @@ async def test_a_word_is_accepted_in_the_configuration_and_its_mark_goes(client)
     found = await action(client, "Vores ord: «rekordår»")
     (change,) = found.edit.document_changes
     assert change.text_document == types.OptionalVersionedTextDocumentIdentifier(uri(client, "advocacy-lint.yml"), None)
-    assert change.edits == (types.TextEdit(types.Range(HERE, HERE), "vocabulary:\n  terms: [rekordår]\n"),)
+    assert change.edits == (types.TextEdit(types.Range(HERE, HERE), "\nvocabulary:\n  terms: [rekordår]"),)
     text = applied(change, CONFIG)
     assert text == CONFIG + "vocabulary:\n  terms: [rekordår]\n"
     assert (client.folder / "advocacy-lint.yml").read_text() == CONFIG
@@ -310,17 +310,28 @@ async def test_an_editor_without_versions_gets_changes_by_file(plain):
     assert changes[3:6] == [
         (
             "Accept “rekordår” as our word",
-            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "vocabulary:\n  terms: [rekordår]\n"),)},
+            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "\nvocabulary:\n  terms: [rekordår]"),)},
         ),
         (
             "Turn brag/test-word off in advocacy-lint.yml",
-            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "levels:\n  brag/test-word: off\n"),)},
+            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "\nlevels:\n  brag/test-word: off"),)},
         ),
         (
             "Make brag/test-word a warning in advocacy-lint.yml",
-            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "levels:\n  brag/test-word: warning\n"),)},
+            {uri(plain, "advocacy-lint.yml"): (types.TextEdit(types.Range(HERE, HERE), "\nlevels:\n  brag/test-word: warning"),)},
         ),
     ]
+
+
+async def test_an_editor_that_does_not_tell_of_files_has_a_changed_configuration_heeded(plain):
+    opened(plain)
+    assert len(await marks(plain)) == 1
+    (plain.folder / "advocacy-lint.yml").write_text(CONFIG + "vocabulary:\n  terms: [rekordår]\n", encoding="utf-8")
+    changed(plain, 2, TEXT + "Nej.\n")
+    assert await marks(plain) == []
+    (plain.folder / "advocacy-lint.yml").write_text(CONFIG, encoding="utf-8")
+    changed(plain, 3, TEXT)
+    assert len(await marks(plain)) == 1
 
 
 async def test_an_editor_that_creates_no_files_is_offered_none(plain):

@@ -131,9 +131,14 @@ def _lines(text: str, at: int, column: int, keys: tuple[str, ...], inside: str) 
 
 
 def _line(text: str, at: int, new: str) -> Fix:
-    """Return whole lines to insert at the end of a line, or at the beginning of one."""
+    """Return whole lines to insert after the line that an offset ends, or before the one that it begins; at the end, after the last."""
     end = _break(text)
-    return Fix(at, at, f"{new}{end}" if not at or text[at - 1] in "\r\n" else f"{end}{new}" + (end if at == len(text) else ""))
+    if text and at == len(text):
+        # Not behind the last line's end: where that is, editors do not agree.
+        at -= len(end) if text.endswith(end) else 0
+    elif not at or text[at - 1] == "\n":
+        return Fix(at, at, f"{new}{end}")
+    return Fix(at, at, f"{end}{new}")
 
 
 def _break(text: str) -> str:

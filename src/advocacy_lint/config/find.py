@@ -130,6 +130,19 @@ def _again(path: str | None, isolated: bool, complete: Complete, plugins: tuple[
     return ConfigStore(path, isolated=isolated, complete=complete, plugins=plugins)
 
 
+def state(path: str, fixed: str | None = None) -> tuple[str, int, int] | None:
+    """Return which configuration holds for an absolute path now (`fixed`: this one), when it was changed, and how large it is."""
+    folder, file = path, fixed
+    while file is None and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+        file = configuration_in(folder)
+    try:
+        found = os.stat(file) if file is not None else None
+    except OSError:
+        return None
+    return (str(file), found.st_mtime_ns, found.st_size) if found is not None else None
+
+
 def configuration_in(folder: str) -> str | None:
     """Return the configuration that lies in a folder: a file of its own, or a pyproject.toml that has our table."""
     for name in NAMES:

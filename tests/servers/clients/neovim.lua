@@ -11,8 +11,8 @@ for _, each in ipairs(vim.diagnostic.get(0)) do
   say(string.format("%d:%d-%d:%d %s %s", each.lnum, each.col, each.end_lnum, each.end_col, each.code, each.message))
 end
 local asked = { textDocument = vim.lsp.util.make_text_document_params(), context = { diagnostics = {} },
-  range = { start = { line = 0, character = 13 }, ["end"] = { line = 0, character = 13 } } }
+  range = { start = { line = 0, character = 15 }, ["end"] = { line = 0, character = 15 } } }
 local answers = vim.lsp.buf_request_sync(0, "textDocument/codeAction", asked, 10000)
-vim.lsp.util.apply_workspace_edit(answers[id].result[1].edit, "utf-16")
+vim.lsp.util.apply_workspace_edit(answers[id].result[1].edit, vim.lsp.get_client_by_id(id).offset_encoding)
 say(vim.api.nvim_buf_get_lines(0, 0, 1, false)[1])
 vim.cmd("qa!")

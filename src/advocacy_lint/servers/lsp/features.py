@@ -36,9 +36,8 @@ def _text(server: Server) -> None:
 
     @server.feature(types.INITIALIZED)
     def initialized(params: types.InitializedParams) -> None:
-        asked = server.protocol.client_capabilities.workspace
         server.configure(server.sent_options)
-        if asked and asked.did_change_watched_files and asked.did_change_watched_files.dynamic_registration:
+        if server.watches_files:
             watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("advocacy-lint", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)

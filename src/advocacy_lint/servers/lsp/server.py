@@ -11,7 +11,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from advocacy_lint.api import Checked, Project
-from advocacy_lint.config.find import NAMES
+from advocacy_lint.config.find import NAMES, state
 from advocacy_lint.errors import ConfigError, LintError
 from advocacy_lint.files.contents import read_text
 from advocacy_lint.servers.lsp.buffers import Checkup
@@ -43,6 +43,7 @@ class Server(LanguageServer):
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._looking: asyncio.Task[None] | None = None
         self._wrong_configuration: str | None = None
+        self._configurations: dict[str, tuple[str, int, int] | None] = {}
 
     def configure(self, sent: object) -> None:
         """Take over settings that an editor sent, and read configurations anew."""
@@ -162,6 +163,7 @@ class Server(LanguageServer):
         document = self.workspace.text_documents.get(uri)
         if document is None or not self.settings.enable or document.language_id not in _LANGUAGES:
             return None
+        self._heed_configuration(path_of(uri))
         known = self.checkups.get(uri)
         if known is not None and known.version == document.version:
             return known
@@ -175,6 +177,22 @@ class Server(LanguageServer):
             return None
         self.checkups[uri] = found
         return found
+
+    @property
+    def watches_files(self) -> bool:
+        """Whether the editor tells of files that change."""
+        asked = self.protocol.client_capabilities.workspace
+        return bool(asked and asked.did_change_watched_files and asked.did_change_watched_files.dynamic_registration)
+
+    def _heed_configuration(self, path: str) -> None:
+        """Read configurations anew where a draft's has changed, and the editor would not tell."""
+        if self.watches_files:
+            return
+        found = state(os.path.abspath(path), self.settings.config)
+        if self._configurations.setdefault(path, found) != found:
+            self._configurations.clear()
+            self._configurations[path] = found
+            self.reload()
 
     def _lint(self, text: str, version: int | None, path: str) -> tuple[Checkup, LintError | None]:
         positions = Positions(text, self.workspace.position_encoding)
