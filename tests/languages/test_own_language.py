@@ -62,7 +62,7 @@ def test_what_is_put_in_is_put_in():
         ("line 3: not JSON: Expecting value", "linje 3: ikke JSON: Expecting value"),
         ("unknown key “langauge” (did you mean “language”?)", "ukendt nøgle «langauge» (mente du «language»?)"),
         ("not text: it looks like a picture", "ikke tekst: det ligner a picture"),
-        ("only the first 100,000 characters are judged: a post has a few thousand", "kun de første 100,000 tegn er bedømt: et opslag har nogle få tusind"),
+        ("only the first 100,000 characters are judged: a post has a few thousand", "kun de første 100.000 tegn er bedømt: et opslag har nogle få tusind"),
         ("something nobody has thought of", "something nobody has thought of"),
     ],
 )  # fmt: skip

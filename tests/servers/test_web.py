@@ -132,6 +132,15 @@ def test_bad_requests_get_one_line(serve, body, status):
     assert (found, list(answer)) == (status, ["error"])
 
 
+def test_what_is_wrong_is_said_in_the_language_of_the_page(serve, tmp_path):
+    server = serve("opslag.md")
+    said = [called(server, "lint", {"text": "ord " * 6000, "locale": locale})[1]["error"] for locale in ("da", "en")]
+    assert said == ["et udkast er højst på 20.000 tegn", "a draft is at most 20,000 characters"]
+    (tmp_path / "opslag.md").write_text("Nyere.\n", encoding="utf-8")
+    status, answer = called(server, "save", {"text": "Min.", "locale": "da"})
+    assert (status, answer["error"].partition(": ")[2]) == (409, "en anden har ændret filen; den er ikke rørt")
+
+
 def test_an_unknown_call_is_none(serve):
     assert called(serve(), "shutdown", {}) == (404, {"error": "no such call"})
 

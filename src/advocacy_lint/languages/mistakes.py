@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from advocacy_lint.errors import LintError
-from advocacy_lint.languages import FALLBACK, messages, part
+from advocacy_lint.languages import FALLBACK, messages, part, writing
 
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LINE = re.compile(r"line (\d+): ")
 
 
@@ -44,7 +45,8 @@ def _found(message: str, locale: str) -> str | None:
     for pattern, text in _patterns(locale):
         match = pattern.fullmatch(message)
         if match:
-            return text.format(*match.groups())
+            figure = writing(locale).figure
+            return text.format(*[figure(put) if _FIGURE.fullmatch(put) else put for put in match.groups()])
     return None
 
 

@@ -12,6 +12,7 @@ from advocacy_lint.advice.tighten import body_span
 from advocacy_lint.api import Checked, Project
 from advocacy_lint.errors import InputError, LintError
 from advocacy_lint.languages import BUILT_IN, FALLBACK, SUPPORTED
+from advocacy_lint.languages.mistakes import said
 from advocacy_lint.model import DIMENSIONS, META_KEYS, Finding, PostReport, Strength
 from advocacy_lint.outputs.phrases import grade_word
 from advocacy_lint.rulebook import builtin_pack
@@ -167,4 +168,10 @@ def answered(desk: Desk, call: str, asked: Answer) -> tuple[int, Answer]:
     except KeyError:
         return 404, {"error": "no such call"}
     except (LintError, TypeError) as error:
-        return 422, {"error": str(error)}
+        return 422, {"error": told(error, asked)}
+
+
+def told(error: Exception, asked: Answer) -> str:
+    """Return what is wrong in one line, in the language of the page."""
+    locale = next((code for code in SUPPORTED if code == asked.get("locale")), FALLBACK)
+    return said(error, locale) if isinstance(error, LintError) else str(error)

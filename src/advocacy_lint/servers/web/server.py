@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from advocacy_lint.errors import InputError
-from advocacy_lint.servers.web.desk import Desk, answered
+from advocacy_lint.servers.web.desk import Desk, answered, told
 from advocacy_lint.servers.web.file import DraftFile
 
 ADDRESS = "127.0.0.1"
@@ -102,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             file.save(text)
         except (InputError, OSError) as error:
-            return 409, {"error": str(error)}
+            return 409, {"error": told(error, asked)}
         return 200, {"path": file.path}
 
     def _name(self) -> str | None:
