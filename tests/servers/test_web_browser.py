@@ -49,6 +49,7 @@ def page(browser, tmp_path):
     opened.on("request", lambda request: reached.append(request.url))
     opened.goto(server.url)
     opened.wait_for_selector(".card")
+    opened.said = said
     yield opened
     assert said == []
     assert {url.startswith((server.url, "data:")) for url in reached} == {True}
@@ -164,6 +165,84 @@ def test_a_tighter_draft_stands_beside_the_draft_and_can_be_taken(page):
     assert page.eval_on_selector_all("table.parts tbody tr", "rows => rows.map(row => row.className)") == ["kept", "kept"]
     page.click("#shorter button.main")
     assert page.input_value("#text").startswith("Vi er stolte af at kunne fortælle, at vi den 14. marts åbnede lageret.")
+
+
+TOLD = "Vi er stolte af at kunne fortælle, at vi den 14. marts åbnede lageret.\n\nDet var Mette fra pakkeriet, der så, at reolerne stod for tæt."
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_both_versions_of_a_statement_have_the_same_room(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    write(page, TOLD)
+    page.click("#tab-shorter")
+    page.wait_for_selector("table.parts")
+    rooms = page.eval_on_selector_all(
+        "table.parts tbody tr:first-child td", "cells => cells.map(cell => cell.getBoundingClientRect().width)"
+    )
+    panel = page.eval_on_selector("#shorter", "panel => panel.getBoundingClientRect().width")
+    assert abs(rooms[0] - rooms[1]) < 4
+    assert rooms[1] > panel * 0.36
+
+
+def test_a_tighter_draft_is_that_of_the_text_as_it_is_now(page):
+    write(page, TOLD)
+    page.click("#tab-shorter")
+    page.wait_for_selector("table.parts")
+    write(page, TOLD + "\n\nBent bar reolerne ud i regnen.")
+    page.wait_for_function("() => document.getElementById('shorter').textContent.includes('Bent bar reolerne')")
+
+
+def test_what_cannot_be_judged_is_said_so_in_the_language_of_the_page(page):
+    page.click("#tab-shorter")
+    few = "Skriv et par sætninger, så er der noget at bedømme."
+    other = "Ingen score: sproget understøttes ikke: tysk."
+    german = "Wir haben heute in Hamburg die Pumpe getauscht und Lena hat gelacht, weil es so nass war."
+    for text, reason in (("Guten Tag", few), (german, other)):
+        write(page, text)
+        page.wait_for_function("reason => document.getElementById('shorter').textContent === reason", arg=reason)
+        assert (page.inner_text("#score"), page.locator(".card").count()) == (reason, 0)
+        assert "Intet at rette" not in page.text_content("#advice")
+    page.fill("#text", "")
+    page.wait_for_function("reason => document.getElementById('shorter').textContent === reason", arg=few)
+    write(page, TEXT)
+    for text, reason in (("ord " * 6000, "et udkast er højst på 20.000 tegn"), ("ord " * 60000, "Udkastet er for langt.")):
+        page.fill("#text", text)
+        page.wait_for_function("reason => document.getElementById('score').textContent === reason", arg=reason)
+        assert (page.locator(".card").count(), marks(page)) == (0, [])
+    write(page, TEXT)
+    assert marks(page) == ["rekordår"]
+    assert [each for each in page.said if "status of 4" not in each] == []
+    page.said.clear()
+
+
+def test_what_is_good_and_where_to_begin_read_as_sentences(page):
+    write(page, "Ord.")
+    assert page.inner_text("#counted") == "1 ord"
+    page.evaluate("""() => {
+      state.linted.strengths = [{ excerpt: "kl. 5.40", credit: 5, message: "«kl. 5.40»: nu er jeg der.", spans: [[0, 3]] }];
+      state.linted.lead = { start: 0, end: 3, excerpt: "Lene sagde “nej”" };
+      show();
+    }""")
+    assert page.inner_text(".card.strength p") == "«kl. 5.40»: nu er jeg der. +5"
+    assert page.inner_text("#lead") == "Begynd her: «Lene sagde “nej”»"
+    assert page.eval_on_selector("#lead button", "words => getComputedStyle(words).textAlign") == "left"
+    page.click("#en")
+    page.wait_for_function("() => document.getElementById('counted').textContent === '1 word'")
+
+
+def test_who_sets_findings_aside_by_keyboard_goes_on_with_the_next(page):
+    page.evaluate("state.file = null")
+    write(page, TEXT)
+    page.focus(".card .actions > button:last-child")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    focused = "document.activeElement.textContent"
+    assert (page.locator(".card form").count(), page.evaluate(focused)) == (0, "Ikke her, fordi …")
+    page.keyboard.press("Enter")
+    page.keyboard.type("det er et citat")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#advice details summary") == "Sat til side (1)"
+    assert page.evaluate(focused) == "Råd"
 
 
 def test_everything_can_be_reached_by_keyboard_in_either_language(page):

@@ -7,33 +7,34 @@ const SAYS = {
     skip: "Gå til udkastet", languages: "Sprog", copy: "Kopiér teksten", save: "Gem", draft: "Udkast", about: "Hvem skriver, til hvem og hvorfor?",
     author: "Forfatter", audience: "Til hvem?", goal: "Hvad skal det føre til?", channel: "Kanal", empty: "Skriv eller indsæt dit udkast her.",
     fold: "Før «…se mere»", judgement: "Vurdering", views: "Visninger", advice: "Råd", questions: "Spørgsmål", shorter: "Strammere",
-    words: "ord", phone: "telefon", desktop: "computer", tone: "tone", brag: "praleri", voice: "stemme", audienceDim: "målgruppe", purpose: "formål",
-    craft: "håndværk", lead: "Begynd her:", start: "Sæt sætningen først", why: "Hvorfor?", not: "Ikke her, fordi …", because: "Hvorfor ikke her?",
+    word: "ord", words: "ord", phone: "telefon", desktop: "computer", tone: "tone", brag: "praleri", voice: "stemme", audienceDim: "målgruppe", purpose: "formål",
+    craft: "håndværk", lead: "Begynd her:", why: "Hvorfor?", not: "Ikke her, fordi …", because: "Hvorfor ikke her?",
     allow: "Lad stå", aside: "Sat til side", cut: "Slet «{text}»", write: "Skriv «{text}»", frame: "Indsæt «{text}»", good: "Godt",
     nothing: "Intet at rette.", all: "Ret alt, der sikkert kan rettes", coach: "Lav et udkast af svarene", use: "Brug dette udkast",
-    answer: "Svar, som du ville sige det højt", build: "Stram udkastet", out: "Ikke med", copied: "Kopieret.", saved: "Gemt.", fixed: "rettet",
-    short: "Skriv et par sætninger mere, så er der noget at bedømme.", before: "før", after: "efter", none: "Ingen spørgsmål.", gone: "Serveren svarer ikke.",
-    kept: "Behold", trimmed: "Trimmet", moved: "Flyttet", cutOut: "Slettet", more: "flere",
+    answer: "Svar, som du ville sige det højt", out: "Ikke med", copied: "Kopieret.", saved: "Gemt.", fixed: "rettet",
+    short: "Skriv et par sætninger, så er der noget at bedømme.", long: "Udkastet er for langt.", unjudged: "Ingen score: {reason}.", before: "før", after: "efter", none: "Ingen spørgsmål.", gone: "Serveren svarer ikke.",
+    kept: "Beholdt", trimmed: "Trimmet", moved: "Flyttet", cutOut: "Slettet", more: "til",
   },
   en: {
     skip: "Go to the draft", languages: "Language", copy: "Copy the text", save: "Save", draft: "Draft", about: "Who writes, for whom, and why?",
     author: "Author", audience: "For whom?", goal: "What should come of it?", channel: "Channel", empty: "Write or paste your draft here.",
     fold: "Before “…see more”", judgement: "Judgement", views: "Views", advice: "Advice", questions: "Questions", shorter: "Tighter",
-    words: "words", phone: "phone", desktop: "desktop", tone: "tone", brag: "bragging", voice: "voice", audienceDim: "audience", purpose: "purpose",
-    craft: "craft", lead: "Begin here:", start: "Put the sentence first", why: "Why?", not: "Not here, because …", because: "Why not here?",
+    word: "word", words: "words", phone: "phone", desktop: "desktop", tone: "tone", brag: "bragging", voice: "voice", audienceDim: "audience", purpose: "purpose",
+    craft: "craft", lead: "Begin here:", why: "Why?", not: "Not here, because …", because: "Why not here?",
     allow: "Let it stand", aside: "Set aside", cut: "Cut “{text}”", write: "Write “{text}”", frame: "Insert “{text}”", good: "Good",
     nothing: "Nothing to mend.", all: "Apply every safe rewrite", coach: "Make a draft of the answers", use: "Use this draft",
-    answer: "Answer as you would say it out loud", build: "Tighten the draft", out: "Left out", copied: "Copied.", saved: "Saved.", fixed: "rewritten",
-    short: "Write a few sentences more, and there is something to judge.", before: "before", after: "after", none: "No questions.", gone: "The server does not answer.",
+    answer: "Answer as you would say it out loud", out: "Left out", copied: "Copied.", saved: "Saved.", fixed: "rewritten",
+    short: "Write a few sentences, and there is something to judge.", long: "The draft is too long.", unjudged: "No score: {reason}.", before: "before", after: "after", none: "No questions.", gone: "The server does not answer.",
     kept: "Kept", trimmed: "Trimmed", moved: "Moved", cutOut: "Cut", more: "more",
   },
 };
 const WAIT = 200;
+const FEW = 10; // words: of fewer nobody can tell the language
 const FIRST = 3; // cards that show at once: three useful sentences, not forty nitpicks
 const byId = (id) => document.getElementById(id);
 const text = byId("text");
 const fields = ["author", "audience", "goal", "channel"];
-const state = { locale: "en", file: null, linted: null, text: "", asked: 0, shown: 0, aside: [], answers: {}, chosen: null, timer: 0, restOpen: false };
+const state = { locale: "en", file: null, linted: null, wrong: "", text: "", asked: 0, shown: 0, aside: [], answers: {}, chosen: null, timer: 0, restOpen: false };
 const say = (name) => SAYS[state.locale][name];
 const dimension = (name) => say(name === "audience" ? "audienceDim" : name);
 
@@ -51,9 +52,11 @@ const short = (words, most = 60) => { const flat = words.split(/\s+/).join(" ").
 function tell(words) { byId("said").textContent = words; clearTimeout(tell.timer); tell.timer = setTimeout(() => { byId("said").textContent = ""; }, 3000); }
 
 async function call(name, body) {
-  const response = await fetch(name, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  const response = await fetch(name, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) })
+    .catch(() => { throw new Error(say("gone")); });
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error || say("gone"));
+  if (response.status === 413) answer.error = say("long");
+  if (!response.ok) throw Object.assign(new Error(answer.error || say("gone")), { status: response.status });
   return answer;
 }
 const asked = () => ({ text: text.value, locale: state.locale, meta: Object.fromEntries(fields.map((name) => [name, byId(name).value]).filter(([, value]) => value)) });
@@ -72,6 +75,7 @@ async function lint() {
   const mine = ++state.asked;
   const sent = text.value;
   remember();
+  state.wrong = "";
   if (!sent.trim()) { state.linted = null; show(); return; }
   try {
     const answer = await call("lint", asked());
@@ -79,7 +83,11 @@ async function lint() {
     state.shown = mine; state.linted = answer; state.text = sent;
     show();
   } catch (error) {
-    if (mine === state.asked) tell(error.message);
+    if (mine !== state.asked) return;
+    if (error.status !== 422 && error.status !== 413) { tell(error.message); return; }
+    // What cannot be judged has no old judgement beside it.
+    Object.assign(state, { shown: mine, linted: null, wrong: error.message });
+    show();
   }
 }
 function soon() { clearTimeout(state.timer); grow(); state.timer = setTimeout(lint, WAIT); drawMarks(); }
@@ -89,18 +97,23 @@ function remember() {
   try { sessionStorage.setItem("draft", text.value); fields.forEach((name) => sessionStorage.setItem(name, byId(name).value)); } catch { /* nothing is kept where nothing may be */ }
 }
 
-function show() { showScore(); showLead(); drawMarks(); showAdvice(); showQuestions(); showFolds(); }
+function show() { showScore(); showLead(); drawMarks(); showAdvice(); showQuestions(); showFolds(); if (!byId("shorter").hidden) tighter(); }
+
+// Why there is no score; "" where there is one.
+function unjudged() {
+  const found = state.linted;
+  if (state.wrong || (found && found.score !== null)) return state.wrong;
+  const reason = found && found.words >= FEW ? found.skipped.join(" ") : "";
+  return reason ? say("unjudged").replace("{reason}", () => reason) : say("short");
+}
 
 function showScore() {
   const found = state.linted;
   const score = byId("score");
   score.replaceChildren();
   byId("dimensions").replaceChildren();
-  byId("counted").textContent = found ? `${found.words} ${say("words")}` : "";
-  if (!found || found.score === null) {
-    score.append(made("span", { textContent: found && found.skipped.length ? found.skipped.join(" ") : say("short") }));
-    return;
-  }
+  byId("counted").textContent = found ? `${found.words} ${say(found.words === 1 ? "word" : "words")}` : "";
+  if (unjudged()) { score.append(made("span", { textContent: unjudged() })); return; }
   score.append(made("b", { textContent: found.score }), made("span", { textContent: `${found.grade} · ${found.gradeWord}` }));
   for (const { name, value } of found.dimensions) {
     if (value === null) continue;
@@ -115,7 +128,7 @@ function showLead() {
   const box = byId("lead");
   box.hidden = !lead;
   if (!lead) return;
-  const go = button(`“${short(lead.excerpt, 160)}”`.replace(/“(.*)”/s, state.locale === "da" ? "«$1»" : "“$1”"), () => select(lead.start, lead.end), "words");
+  const go = button(quoted(short(lead.excerpt, 160)), () => select(lead.start, lead.end), "words");
   box.replaceChildren(made("span", { textContent: `${say("lead")} ` }), go);
 }
 
@@ -152,7 +165,7 @@ function drawMarks() {
   const box = byId("marks");
   if (!state.linted || text.value !== state.text) {
     // While typing, marks that no longer fit are taken away rather than shown in the wrong place.
-    if (text.value !== state.text) box.textContent = text.value;
+    box.textContent = text.value;
     return;
   }
   const place = places(state.text);
@@ -180,7 +193,7 @@ function showAdvice() {
   if (!found) return;
   const open = found.findings.map((finding, index) => [finding, index]).filter(([finding]) => !isAside(finding));
   if (open.some(([finding]) => finding.rewrite && finding.rewrite.safe)) panel.append(button(say("all"), fixAll, "main all"));
-  if (!open.length) panel.append(made("p", { textContent: say("nothing") }));
+  if (!open.length && !unjudged()) panel.append(made("p", { textContent: say("nothing") }));
   const cards = open.map(([finding, index]) => card(finding, index));
   panel.append(...cards.slice(0, FIRST));
   if (cards.length > FIRST) {
@@ -213,9 +226,9 @@ function card(finding, index) {
 }
 function praise(strength) {
   const [first] = strength.spans;
-  const words = button(quoted(short(strength.excerpt, 80)), () => first && select(first[0], first[1]), "words");
-  const credit = strength.credit > 0 ? made("span", { className: "gain", textContent: ` +${strength.credit} ` }) : " ";
-  return made("p", {}, words, credit, strength.message.replace(/^[«“].*?[»”]: /s, ""));
+  const words = button(`${quoted(short(strength.excerpt, 80))}:`, () => first && select(first[0], first[1]), "words");
+  const credit = strength.credit > 0 ? made("span", { className: "gain", textContent: ` +${strength.credit}` }) : null;
+  return made("p", {}, words, " ", strength.message.replace(/^[«“].*?[»”]: /s, ""), credit);
 }
 function choose(index) {
   state.chosen = index;
@@ -247,9 +260,17 @@ function setAside(finding, box) {
       text.setSelectionRange(line, line);
       document.execCommand("insertText", false, `<!-- advocacy-lint ${finding.excerpt ? "off-next-line" : "off"}: ${finding.rule} -- ${why} -->\n`);
     } else {
+      const at = [...document.querySelectorAll("#advice .card")].indexOf(box);
       state.aside.push({ rule: finding.rule, excerpt: finding.excerpt, reason: why });
       show();
+      // Who works by keyboard goes on with the card that is there now.
+      (document.querySelectorAll("#advice .card .actions > button:last-child")[at] || byId("tab-advice")).focus();
     }
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    form.remove();
+    box.querySelector(".actions > button:last-child").focus();
   });
   box.append(form);
   reason.focus();
@@ -306,8 +327,11 @@ function strict(answer) {
 }
 async function tighter() {
   const panel = byId("shorter");
-  panel.replaceChildren();
-  try { panel.append(strict(await call("tighten", asked()))); } catch (error) { panel.append(made("p", { textContent: error.message })); }
+  const sent = text.value;
+  if (unjudged()) { panel.replaceChildren(made("p", { textContent: unjudged() })); return; }
+  let shown;
+  try { shown = strict(await call("tighten", asked())); } catch (error) { shown = made("p", { textContent: error.message }); }
+  if (sent === text.value) panel.replaceChildren(shown);
 }
 
 function showFolds() {
@@ -376,7 +400,7 @@ function listen() {
   });
   byId("copy").addEventListener("click", async () => { await navigator.clipboard.writeText(text.value); tell(say("copied")); });
   byId("save").addEventListener("click", async () => {
-    try { await call("save", { text: text.value }); tell(say("saved")); } catch (error) { tell(error.message); }
+    try { await call("save", { text: text.value, locale: state.locale }); tell(say("saved")); } catch (error) { tell(error.message); }
   });
   window.addEventListener("resize", grow);
 }
