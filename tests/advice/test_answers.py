@@ -41,6 +41,11 @@ def test_an_english_non_answer_is_a_skip(answer: str):
             False,
         ),
         ("da", "invitation", "", "hvor lavt kan man gå", "Hvor lavt kan man gå?", False),
+        ("da", "invitation", "", "om andre har prøvet det", "Jeg ved stadig ikke, om andre har prøvet det.", False),
+        ("da", "invitation", "", "hvordan I gør, når den fryser", "Jeg ved stadig ikke, hvordan I gør, når den fryser.", False),
+        ("da", "invitation", "", "hvordan gør I, når den fryser", "Hvordan gør I, når den fryser?", False),
+        ("da", "invitation", "", "hvor mange timer bruger andre", "Hvor mange timer bruger andre?", False),
+        ("da", "opening", "Hvad gjorde og sagde Lise helt konkret?", "Hun ringede til slagteriet", "Lise ringede til slagteriet.", False),
         ("da", "audience", "", "Alle", None, False),
         ("da", "audience", "", "driftsledere på kølehuse", "driftsledere på kølehuse", False),
         (
@@ -56,6 +61,12 @@ def test_an_english_non_answer_is_a_skip(answer: str):
         ("en", "opening", "", "More reach", "More reach.", True),
         ("en", "obstacle", "What did you try first?", "Outsourcing the returns.", "First we tried outsourcing the returns.", False),
         ("en", "how", "", "A form on the intranet. Three people used it.", "A form on the intranet. Three people used it.", False),
+        ("en", "invitation", "", "whether the other boxes are right", "I still don't know whether the other boxes are right.", False),
+        ("en", "invitation", "", "how others check their boxes", "I still don't know how others check their boxes.", False),
+        ("en", "invitation", "", "how do others check their boxes", "How do others check their boxes?", False),
+        ("en", "invitation", "", "which tools do you use", "Which tools do you use?", False),
+        ("en", "opening", "What exactly did Lise do and say?", "she rang the slaughterhouse", "Lise rang the slaughterhouse.", False),
+        ("en", "opening", "Where were you?", "She rang the slaughterhouse", "She rang the slaughterhouse.", False),
         ("en", "audience", "", "Our customers, I guess", None, False),
         ("en", "invitation", "", "Our customers, I guess", "Our customers, I guess.", True),
     ],
@@ -138,3 +149,18 @@ def test_at_least_two_of_five_questions_quote_the_draft(name: str):
 )
 def test_no_question_quotes_what_is_no_fact(language: str, draft: str, wrong: str):
     assert [each.text for each in scaffold.questions(lint(draft, language=language)) if wrong in each.text] == []
+
+
+def test_what_she_did_comes_after_the_sentence_that_names_her():
+    report = lint(
+        "We are so proud of our service team! On Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the "
+        "tank. Lise drove out with the wrong valve, because I had written the wrong number on the box. Together we make a difference!",
+        language="en",
+    )
+    asked = scaffold.questions(report)
+    assert asked[0] == Question("opening", "What exactly did Lise do and say?")
+    built = scaffold.build(report, answers={"opening": "She rang the slaughterhouse from the van"})
+    assert built.text == (
+        "---\nlanguage: en\n---\nOn Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the tank. Lise drove out with the wrong "
+        "valve, because I had written the wrong number on the box. Lise rang the slaughterhouse from the van.\n"
+    )

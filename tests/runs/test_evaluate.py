@@ -129,7 +129,9 @@ def test_calibrate_writes_a_file_that_check_can_use(tmp_path):
 def test_how_many_posts_of_each_sort_a_team_labels_does_not_move_the_border():
     rows = [Row({}, good, language, f"{language}{number}", 0.5) for language, good, count in LABELLED for number in range(count)]
     found = balanced(rows)
-    assert [sum(row.share for row in found if (row.language, row.good) == each[:2]) for each in LABELLED] == pytest.approx([2.0, 2.0, 1.5, 1.5])
+    assert [sum(row.share for row in found if (row.language, row.good) == each[:2]) for each in LABELLED] == pytest.approx(
+        [2.0, 2.0, 1.5, 1.5]
+    )
     assert fit(found, {}, {}, {"*": 0.25}).bias == {"da": pytest.approx(0.0, abs=0.01), "en": pytest.approx(0.0, abs=0.01)}
 
 

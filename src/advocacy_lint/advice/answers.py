@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from advocacy_lint import languages
 from advocacy_lint.advice.clauses import is_sentence
+from advocacy_lint.advice.questions import facts
 from advocacy_lint.languages import FALLBACK, editing
 from advocacy_lint.text import analyse, normalise
 from advocacy_lint.text.statements import statements
@@ -47,7 +48,7 @@ def is_skip(answer: str, language: str) -> bool:
 
 def taken(answer: str, question: str, part: str, language: str) -> Taken:
     """Return an answer to a question as a sentence of a post, for the part that it fills."""
-    words = " ".join(answer.split())
+    words = _named(" ".join(answer.split()), question, language)
     if is_skip(words, language):
         return Taken(None)
     analysis = analyse(words, languages.get(language))
@@ -57,7 +58,7 @@ def taken(answer: str, question: str, part: str, language: str) -> Taken:
     if part in ("audience", "goal", "author", "role"):
         return Taken(_declared(" ".join(sentences)))
     if part == "invitation":
-        return _asked(" ".join(sentences))
+        return _asked(" ".join(sentences), language)
     first = sentences[0]
     if _BARE.match(first):
         return Taken(None)
@@ -76,13 +77,25 @@ def _declared(words: str) -> str | None:
     return None if normalise(plain) in _BROAD or _HEDGES.search(plain) else plain
 
 
-def _asked(words: str) -> Taken:
-    """Return what a post asks its readers: a question, closed as one."""
+def _asked(words: str, language: str) -> Taken:
+    """Return what a post asks its readers: a question, closed as one; or what its author does not know yet, said so."""
     if "?" in words:
         return Taken(_capital(words))
+    known = editing(language)
+    if known.unknown.match(words) and len(words.split()) > 2:
+        return Taken(closed(known.still_unknown.format(rest=words[:1].lower() + words[1:])))
     if _HEDGES.search(words) or len(words.split()) < 3:
         return Taken(closed(words), fragment=True)
     return Taken(_capital(words.rstrip(" .")) + "?") if _QUESTION.match(words) else Taken(closed(words))
+
+
+def _named(words: str, question: str, language: str) -> str:
+    """Return an answer that begins with “she” with the name that its question has: in the post there is no question before it."""
+    first, blank, rest = words.partition(" ")
+    if first.lower() not in editing(language).somebody:
+        return words
+    names = {fact.text for fact in facts(question, languages.get(language)).names}
+    return f"{names.pop()}{blank}{rest}" if len(names) == 1 else words
 
 
 def _led(words: str, question: str, language: str) -> str | None:

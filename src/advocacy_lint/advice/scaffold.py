@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from advocacy_lint.advice.questions import Facts, facts
 from advocacy_lint.advice.tighten import in_body
 from advocacy_lint.advice.tighten.choosing import Choice
 from advocacy_lint.advice.tighten.parts import CUT, MOVED, Part
-from advocacy_lint.languages import messages
+from advocacy_lint.languages import editing, messages
 from advocacy_lint.model import Finding, PostReport, Span
 from advocacy_lint.text import normalise
 from advocacy_lint.text.links import LINK
@@ -96,8 +96,10 @@ def build(report: PostReport, shape: str | None = None, answers: Mapping[str, st
         body = "\n\n".join([*parts, *material.links])
         return Scaffold(chosen, front_matter(report, {}) + body + "\n", asked, material.left_out)
     said, fragments = all_taken(given, {question.part: question.text for question in asked}, report.language)
+    somebody = editing(report.language).somebody
+    of_somebody = [part for part, answer in given.items() if answer.split()[0].lower() in somebody]
     material = _made_way(_untold(material, " ".join(said.values()), report.language))
-    body = "\n\n".join([*_answered(said, chosen, material), *material.links])
+    body = "\n\n".join([*_answered(said, chosen, material, of_somebody), *material.links])
     lacks = _lacks(report, body, fragments, muted)
     return Scaffold(chosen, front_matter(report, said) + body + "\n", asked, material.left_out, lacks=lacks)
 
@@ -179,13 +181,19 @@ def _bare(text: str) -> str:
     return " ".join(_LINK.sub(" ", text).split()) if _LINK.search(text) else text.strip()
 
 
-def _answered(said: Mapping[str, str], shape: str, material: _Material) -> list[str]:
-    """Return the paragraphs of a new draft in the order of time: what came before, its best sentence, what followed, what it is about."""
+def _answered(said: Mapping[str, str], shape: str, material: _Material, of_somebody: Collection[str]) -> list[str]:
+    """Return the paragraphs of a new draft in the order of time: what came before, its best sentence, what followed, what it is about.
+
+    `of_somebody` are the parts that were answered with “she” or “he”.
+    """
     order = [part for part in shapes.PARTS[shape] if part not in ("audience", "invitation", "change")]
     # Answers to questions of another shape go where their like is.
     placed = {**{shapes.INSTEAD.get(part, part): text for part, text in said.items() if part not in shapes.PARTS[shape]}, **said}
-    first, *rest = [placed[part] for part in order if part in placed] or [""]
-    paragraphs = [" ".join(each for each in (first, *material.lead) if each), *rest]
+    told = [part for part in order if part in placed]
+    first, *rest = [placed[part] for part in told] or [""]
+    # What is told of “her” comes after the sentence that says who she is.
+    opening = (*material.lead, first) if told and told[0] in of_somebody else (first, *material.lead)
+    paragraphs = [" ".join(each for each in opening if each), *rest]
     paragraphs.append(" ".join(each for each in (placed.get("change", ""), *material.others) if each))
     paragraphs.append(placed.get("invitation", ""))
     return [each for each in paragraphs if each]

@@ -88,6 +88,9 @@ class Editing(Struct, frozen=True, eq=False):
     stood: str  # … and makes a sentence of it: {rest}
     tried: re.Pattern[str]  # begins an answer that says what was tried …
     first_tried: str  # … and makes a sentence of it: {rest}
+    unknown: re.Pattern[str]  # begins an answer that says what is not known yet, where it is no question …
+    still_unknown: str  # … and makes a sentence of it: {rest}
+    somebody: frozenset[str]  # words that stand for a person who was named
     # Statements.
     change: re.Pattern[str]  # from one number to another
     found: re.Pattern[str]

@@ -33,6 +33,13 @@ EDITING = Editing(
     stood="Jeg stod {rest}",
     tried=re.compile(r"at\b", re.IGNORECASE),
     first_tried="Vi prøvede først {rest}",
+    unknown=re.compile(
+        r"""(?:om|(?:hvordan|hvad|hvilke\w*|hvem|hvor|hvornår|hvorfor)\b(?![ ](?:er|var|har|kan|gør|skal|vil|bør|siger|mener|tænker|bruger|ville|kunne|skulle)\b)
+        (?!.*\b(?:\w+r|kan|skal|vil|bør|må)[ ](?:du|I|jeg|vi|man|andre|andres|der|det|jeres|dit|din)\b))\b""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    still_unknown="Jeg ved stadig ikke, {rest}",
+    somebody=_split("han hun"),
     near=_split("fra hos i nær på til uden ved"),
     counted=re.compile(
         rf"(?:[ \u00a0](?:{_SCALES}))?"

@@ -29,6 +29,13 @@ EDITING = Editing(
     stood="I was {rest}",
     tried=re.compile(r"\w+ing\b", re.IGNORECASE),
     first_tried="First we tried {rest}",
+    unknown=re.compile(
+        r"""(?:whether|if|(?:how|what|which|who|where|when|why)\b(?![ ](?:is|are|was|were|do|does|did|has|have|can|could|would|will|should|of[ ]you|else|about)\b)
+        (?!.*\b(?:do|does|did|is|are|was|were|has|have|can|could|would|will|should)[ ](?:you|I|we|they|others|people|it|the|your|any\w*|there)\b))\b""",
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    still_unknown="I still don't know {rest}",
+    somebody=_split("he she"),
     near=_split("around at from in near outside to"),
     counted=re.compile(
         rf"(?:[ \u00a0](?:{_SCALES}))?"
