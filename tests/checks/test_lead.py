@@ -143,3 +143,28 @@ def test_a_lists_number_hangs_on_its_statement():
         "Gå hjem.",
         "3. december åbnede porten.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lead"),
+    [
+        (
+            "en",
+            "We had a great week at the fair in Leipzig! A night-shift lead from Graz watched our pallet robot for ten minutes and asked what "
+            'it does when the wrap tears. It stops. "Ours sing," she said, and showed me a film of a man in a reflective vest pulling film off '
+            "a fork with his teeth. See you next year!",
+            "A night-shift lead from Graz watched our pallet robot for ten minutes and asked what it does when the wrap tears.",
+        ),
+        (
+            "da",
+            "Vi er utrolig stolte af vores serviceteam! Tirsdag kl. 5 ringede mejeriet i Thorsted. Lise kørte ud med den forkerte ventil, fordi "
+            "jeg havde skrevet det forkerte nummer på kassen. Hun lånte en på slagteriet ved siden af, og mælken blev reddet ti minutter over "
+            "syv. Sammen gør vi en forskel!",
+            "Lise kørte ud med den forkerte ventil, fordi jeg havde skrevet det forkerte nummer på kassen.",
+        ),
+    ],
+)
+def test_a_lead_says_who_it_speaks_of(language: str, text: str, lead: str) -> None:
+    report = lint(text, language=language)
+    assert report.lead is not None
+    assert text[report.lead.start : report.lead.end] == lead

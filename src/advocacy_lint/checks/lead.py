@@ -13,6 +13,7 @@ from advocacy_lint.checks.base import Scan, Setup
 from advocacy_lint.model import Match, Place, Rule, Span
 from advocacy_lint.text import Analysis
 from advocacy_lint.text.statements import bare, statements
+from advocacy_lint.text.words import NAMED
 
 # Fewer words than this are no sentence to begin with.
 _FEW = 4
@@ -22,7 +23,9 @@ _LEAST, _MOST = 2, 400
 # Where a finding is in so many of the statements, a lead must be so much surer (in log-odds): most such drafts have none.
 _MANY, _DOUBT = 0.2, 0.6
 # A story begins with who it is about, not with “she”, where the sentence before says so and is worth nearly as much (in log-odds).
-_NEARLY = 1.5
+_NEARLY = 2.0
+# So many statements back, and in so many of the first words and signs.
+_FAR, _OPENING = 2, 8
 _SOMEBODY = frozenset("he she his her han hun hans hendes".split())
 # A message quotes so many letters of a sentence.
 _QUOTED = 60
@@ -69,29 +72,31 @@ def weigh(analysis: Analysis, findings: Sequence[tuple[int, int]]) -> Weighed:
     if not able or worth.weighed(learned.draft, worth.draft_signals(best, rows)) < learned.named_from + doubt:
         return Weighed(spans, rows, stays)
     index = max(able, key=best.__getitem__)
-    if (
-        index
-        and index - 1 in able
-        and not charged[index - 1]
-        and best[index] - best[index - 1] < _NEARLY
-        and _of_somebody(analysis, spans, index)
-    ):
-        index -= 1
+    if _of_somebody(analysis, spans[index]):
+        index = _who(analysis, spans, charged, best, index)
     if charged[index]:  # a boast that outshines the rest is nothing to begin with, nor is what it outshines
         return Weighed(spans, rows, stays)
     solid = sum(1 for each in stays[:index] if each >= learned.kept_from)
     return Weighed(spans, rows, stays, Lead(bare(analysis, spans[index]), index, solid))
 
 
-def _of_somebody(analysis: Analysis, spans: Sequence[Span], index: int) -> bool:
-    """Say whether a statement begins with a word for a person, and the one before it does not."""
-    here, before = (_first_word(analysis, spans[each]) in _SOMEBODY for each in (index, index - 1))
-    return here and not before
+def _who(analysis: Analysis, spans: Sequence[Span], charged: Sequence[int], best: Sequence[float], index: int) -> int:
+    """Return the statement before that says who is spoken of, where one is worth nearly as much; else the same one."""
+    for before in range(index - 1, max(-1, index - 1 - _FAR), -1):
+        if charged[before]:
+            break
+        if best[index] - best[before] < _NEARLY and not _of_somebody(analysis, spans[before]):
+            return before
+    return index
 
 
-def _first_word(analysis: Analysis, span: Span) -> str:
+def _of_somebody(analysis: Analysis, span: Span) -> bool:
+    """Say whether a statement speaks of “her” before it says who that is."""
     first = bisect_left(analysis.starts, span[0])
-    return next((token[1] for token in analysis.tokens[first : first + 4] if token[0] in ("word", "capital")), "")
+    opening = [token for token in analysis.tokens[first : first + _OPENING] if token[0] in ("word", "capital")]
+    # The first word of a sentence has its capital anyway.
+    met = (token[1] in _SOMEBODY for at, token in enumerate(opening) if token[1] in _SOMEBODY or at and token[2] & NAMED)
+    return next(met, False)
 
 
 def counted(spans: Sequence[tuple[int, int]], places: Iterable[tuple[int, int]]) -> list[int]:
