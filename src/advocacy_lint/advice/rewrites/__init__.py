@@ -27,12 +27,12 @@ def offered(match: Match, draft: Draft) -> Offer:
     rule = match.rule
     fixes: list[Fix] = []
     rewrite: Rewrite | None = None
-    for number, place in enumerate(match.places):
+    for place in match.places:
         edits = literal(rule, place, draft)
         fixes += [Fix(edit.start, edit.end, edit.text, edit.safe) for edit in edits]
-        if rewrite is None or (number and rewrite.kind == "frame" and edits):
-            found = edits[0] if edits else framed(rule, place, draft) if rewrite is None else None
-            rewrite = _rewrite(found, draft) if found else rewrite
+        if rewrite is None:
+            found = edits[0] if edits else framed(rule, place, draft)
+            rewrite = _rewrite(found, draft) if found else None
     return Offer(tuple(fixes), rewrite)
 
 
