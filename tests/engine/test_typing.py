@@ -150,13 +150,13 @@ def test_places_are_those_of_what_was_typed(session):
     assert text[found["brag/record"].start : found["brag/record"].end] == "rekord&aring;r"
 
 
-def test_a_replacement_takes_no_mark_up_along(session):
+def test_a_replacement_takes_mark_up_along(session):
     text = "Såfremt <b>den</b> lækker, ringer jeg til Mette på værkstedet."
     edits = (Edit(text.index("<b>"), text.index("<b>") + 3), Edit(text.index("</b>"), text.index("</b>") + 4))
     changes = heard(Post("", text, edits=edits, muted=(Span(0, 1),)))
     assert changes is not None
     assert changes.post.text == "Såfremt den lækker, ringer jeg til Mette på værkstedet."
-    assert changes._moved((Fix(0, 11, "Hvis den"), Fix(0, 7, "Hvis"))) == (Fix(0, 7, "Hvis"),)
+    assert changes._moved((Fix(0, 11, "Hvis den"), Fix(0, 7, "Hvis"))) == (Fix(0, 14, "Hvis <b>den"), Fix(0, 7, "Hvis"))
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ class Linter:
 
     def draft(self, scan: Scan) -> Draft:
         """Return a post as rewrites see it: rules that speak only where they can mend look there too, so it goes on to the report."""
-        return Draft(scan.analysis, scan.author.edges, self._forms)
+        return Draft(scan.analysis, scan.author.edges, self._forms, scan.post.seams)
 
     def matches(self, scan: Scan, draft: Draft | None = None) -> list[Match]:
         """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -16,8 +15,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from advocacy_lint.model import Edit, Finding, Fix, Post, PostReport, Rewrite, Span, Strength
+from advocacy_lint.text.changes import Changes
 from advocacy_lint.text.lines import line_column, line_starts
-from advocacy_lint.text.protected import protected
+from advocacy_lint.text.markup import Changed
+from advocacy_lint.text.tagging import Tagged
 
 _BLANKS = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f"
 _BREAKS = "\r\v\f\x85\u2028\u2029"
@@ -55,57 +56,7 @@ _VISIBLE = f"[^{_HIDDEN}]"
 _JOINING = "\ufe0f?\u200d|\ufe0f"
 _PICTURE = "[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\U0001f000-\U0001faff#*0-9]"
 _NEIGHBOURS = 40
-
-
-class Changes:
-    """Where the edits of a text stand in it and in what is read, to go from the one to the other."""
-
-    __slots__ = ("_ends", "_read_ends", "_read_starts", "_starts", "text")
-
-    def __init__(self, text: str, edits: Iterable[Edit]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._read_starts: list[int] = []
-        self._read_ends: list[int] = []
-        parts: list[str] = []
-        position = read = 0
-        for start, end, said in edits:
-            parts += (text[position:start], said)
-            read += start - position
-            self._starts.append(start)
-            self._ends.append(end)
-            self._read_starts.append(read)
-            read += len(said)
-            self._read_ends.append(read)
-            position = end
-        parts.append(text[position:])
-        self.text = "".join(parts)
-
-    def read(self, offset: int) -> int:
-        """Return where an offset of the text is in what is read."""
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0:
-            return offset
-        return self._read_starts[at] if offset < self._ends[at] else self._read_ends[at] + offset - self._ends[at]
-
-    def start(self, offset: int) -> int:
-        """Return where something that starts at an offset of what is read starts in the text."""
-        at = bisect_right(self._read_starts, offset) - 1
-        if at < 0:
-            return offset
-        return self._starts[at] if offset < self._read_ends[at] else self._ends[at] + offset - self._read_ends[at]
-
-    def end(self, offset: int) -> int:
-        """Return where something that ends at an offset of what is read ends in the text."""
-        at = bisect_left(self._read_starts, offset) - 1
-        if at < 0:
-            return offset
-        return self._ends[at] if offset <= self._read_ends[at] else self._ends[at] + offset - self._read_ends[at]
-
-    def touches(self, start: int, end: int) -> bool:
-        """Say whether an edit lies in start..end of the text."""
-        at = bisect_left(self._starts, start)
-        return at < len(self._starts) and self._starts[at] < end
+_HARD_BREAK = re.compile(r"[ ]{2}\r?\n(?=[^\s])")
 
 
 class Heard(Struct, frozen=True):
@@ -114,6 +65,7 @@ class Heard(Struct, frozen=True):
     post: Post
     written: Post
     changes: tuple[Changes, ...]
+    _tagged: Tagged | None = None  # where something is read otherwise
 
     def report(self, report: PostReport) -> PostReport:
         """Return the report of the post as it is read, with every place where the author wrote it."""
@@ -140,27 +92,47 @@ class Heard(Struct, frozen=True):
         """Return a value of a report with all places in it moved."""
         if isinstance(value, Span):
             return Span(*self._span(*value))
+        if isinstance(value, Fix):
+            return self._fix(value)
         if isinstance(value, Struct):
             return self._struct(value)
         if type(value) is tuple:
-            kept = (each for each in value if not isinstance(each, Fix) or self._is_whole(each))
-            return tuple([self._moved(each) for each in kept])
+            return tuple([moved for each in value if (moved := self._moved(each)) is not None])
         return value
 
-    def _is_whole(self, fix: Fix | Rewrite) -> bool:
-        """Say whether a replacement takes no mark-up along, nor changes what mark-up says is another's."""
-        if not self.written.edits:
-            return True
-        start, end = self._span(fix.start, fix.end)
-        return not self.changes[0].touches(start, end) and not protected(self.written.text, self.written.start, self.written.stop).meets(
-            start, end
-        )
+    def _fix(self, fix: Fix) -> Fix | None:
+        found = self._carried(fix.start, fix.end, fix.text)
+        return replace(fix, start=found.start, end=found.end, text=found.text) if found else None
+
+    def _rewrite(self, rewrite: Rewrite) -> Rewrite | None:
+        found = self._carried(rewrite.start, rewrite.end, rewrite.after)
+        if found is None:
+            return None
+        before = rewrite.before if self._tagged is None else " ".join(self.written.text[found.start : found.end].split())
+        return replace(rewrite, start=found.start, end=found.end, after=found.text, before=before)
+
+    def _carried(self, start: int, end: int, text: str) -> Changed | None:
+        """Return a replacement where the author wrote it, with the mark-up that stands there; None where that would come to harm."""
+        if self._tagged is None:
+            found: Changed | None = Changed(*self._span(start, end), text)
+        else:
+            for changes in reversed(self.changes[1:]):
+                start, end = changes.start(start), max(changes.start(start), changes.end(end))
+            found = self._tagged.carried(start, end, text)
+        if found is None or not text:
+            return found
+        written = self.written.text[found.start : found.end]
+        # Two blanks before the end of a line break it for readers, too.
+        breaks = written.count("\n")
+        return None if breaks and (breaks == 1 or breaks > text.count("\n")) and _HARD_BREAK.search(written) else found
 
     def _struct(self, value: Struct) -> Struct:
         moved: dict[str, Any] = {}
         for name in value.__struct_fields__:
             each = getattr(value, name)
-            if isinstance(each, tuple | Struct):
+            if isinstance(each, Rewrite):
+                moved[name] = self._rewrite(each)
+            elif isinstance(each, tuple | Struct):
                 moved[name] = self._moved(each)
         start, end = getattr(value, "start", None), getattr(value, "end", None)
         if isinstance(start, int) and isinstance(end, int):
@@ -169,12 +141,11 @@ class Heard(Struct, frozen=True):
                 starts = line_starts(self.written.text)
                 moved["line"], moved["column"] = line_column(starts, moved["start"])
                 if isinstance(value, Finding):
-                    if value.rewrite is not None and value.rewrite.kind != "frame" and not self._is_whole(value.rewrite):
-                        moved["rewrite"] = None
+                    if self._tagged is not None:
+                        fixes = moved["fixes"]
+                        moved["replace"] = tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == moved["start"]))
                     moved["end_line"], moved["end_column"] = line_column(starts, moved["end"])
                     moved["file_line"] = self.written.file_line(moved["line"])
-            if isinstance(value, Rewrite) and self.written.edits and self.changes[0].touches(moved["start"], moved["end"]):
-                moved["safe"] = False  # it would take mark-up along
         return replace(value, **moved) if moved else value
 
 
@@ -183,9 +154,12 @@ def heard(post: Post) -> Heard | None:
     changes: list[Changes] = []
     text = post.text
     is_part = post.start > 0 or post.stop < len(text)
+    tagged = None
     if post.edits or is_part:
         around = ([Edit(0, post.start)], [Edit(post.stop, len(text))]) if is_part else ([], [])  # a page of many posts is not read for each
         changes.append(Changes(text, [*around[0], *post.edits, *around[1]]))
+        if post.edits:
+            tagged = Tagged(post, (*around[0], *around[1]))
         text = changes[-1].text
     if _may_differ(text):
         changed = Changes(text, _edits(text))
@@ -214,7 +188,7 @@ def heard(post: Post) -> Heard | None:
         edits=(),
         seams=_moved(post.seams, at),
     )
-    return Heard(read, post, tuple(changes))
+    return Heard(read, post, tuple(changes), tagged)
 
 
 def canonical(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from advocacy_lint.advice.rewrites.bare import bare
 from advocacy_lint.advice.rewrites.cuts import cut
 from advocacy_lint.advice.rewrites.draft import Draft, Edit
 from advocacy_lint.advice.rewrites.frames import framed
@@ -28,11 +29,11 @@ def offered(match: Match, draft: Draft) -> Offer:
     fixes: list[Fix] = []
     rewrite: Rewrite | None = None
     for place in match.places:
-        edits = literal(rule, place, draft)
-        fixes += [Fix(edit.start, edit.end, edit.text, edit.safe) for edit in edits]
+        found = _at(rule, place, draft)
+        fixes += [Fix(edit.start, edit.end, edit.text, edit.safe) for edit, _ in found]
         if rewrite is None:
-            found = edits[0] if edits else framed(rule, place, draft)
-            rewrite = _rewrite(found, draft) if found else None
+            best = found[0] if found else _framed(rule, place, draft)
+            rewrite = _rewrite(*best, draft) if best else None
     return Offer(tuple(fixes), rewrite)
 
 
@@ -40,8 +41,28 @@ def speaking(match: Match, draft: Draft) -> Match | None:
     """Return a match without the places where nothing can be put, for a rule that speaks only where something can."""
     if not match.rule.only_rewrites:
         return match
-    places = tuple(place for place in match.places if literal(match.rule, place, draft))
+    places = tuple(place for place in match.places if _at(match.rule, place, draft))
     return replace(match, places=places) if places else None
+
+
+def _at(rule: Rule, place: Place, draft: Draft) -> list[tuple[Edit, str]]:
+    """Return what can be put in a place, with the sentence that it makes; words are looked for as readers see them, without mark-up."""
+    read = bare(draft, place)
+    if read is None:
+        return [(edit, shown(edit, draft)) for edit in literal(rule, place, draft)]
+    found = literal(rule, read.place(place), read.draft)
+    return [(carried, shown(edit, read.draft)) for edit in found if (carried := read.carried(edit)) is not None]
+
+
+def _framed(rule: Rule, place: Place, draft: Draft) -> tuple[Edit, str] | None:
+    """Return the frame for a place, with the sentence that it makes."""
+    read = bare(draft, place)
+    if read is None:
+        edit = framed(rule, place, draft)
+        return (edit, shown(edit, draft)) if edit else None
+    edit = framed(rule, read.place(place), read.draft)
+    carried = read.carried(edit) if edit else None
+    return (carried, shown(edit, read.draft)) if edit and carried else None
 
 
 def literal(rule: Rule, place: Place, draft: Draft) -> list[Edit]:
@@ -59,9 +80,9 @@ def literal(rule: Rule, place: Place, draft: Draft) -> list[Edit]:
     return [last] if last is not None and draft.may_change(last) else []
 
 
-def _rewrite(edit: Edit, draft: Draft) -> Rewrite:
+def _rewrite(edit: Edit, told: str, draft: Draft) -> Rewrite:
     before = " ".join(draft.text[edit.start : edit.end].split())
-    return Rewrite(edit.kind, before, edit.text, edit.safe, edit.start, edit.end, shown(edit, draft))
+    return Rewrite(edit.kind, before, edit.text, edit.safe, edit.start, edit.end, told)
 
 
 __all__ = ["Draft", "Edit", "literal", "offered", "speaking"]

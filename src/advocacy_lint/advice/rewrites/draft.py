@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_lint.checks.classes import Edges
 from advocacy_lint.languages.forms import Forms
@@ -10,6 +11,9 @@ from advocacy_lint.model import Span
 from advocacy_lint.text import Analysis
 from advocacy_lint.text.protected import protected
 from advocacy_lint.text.spans import Cover, meets
+
+if TYPE_CHECKING:
+    from advocacy_lint.advice.rewrites.bare import Bare
 
 REPLACE, CUT, FRAME = "replace", "cut", "frame"
 # A sentence of more characters is no sentence: nobody knows where its verb stands.
@@ -30,10 +34,13 @@ class Edit(NamedTuple):
 class Draft:
     """A post as rewrites see it: its text, sentences, the token classes of its author's words, and the forms of lemmas."""
 
-    __slots__ = ("_protected", "analysis", "changes", "edges", "empty", "forms", "openers", "prefixes", "text")
+    __slots__ = ("_protected", "analysis", "bare", "changes", "edges", "empty", "forms", "marks", "openers", "prefixes", "seams", "text")
 
-    def __init__(self, analysis: Analysis, edges: Edges, forms: Forms) -> None:
+    def __init__(self, analysis: Analysis, edges: Edges, forms: Forms, seams: Sequence[Span] = ()) -> None:
         self.analysis = analysis
+        self.seams = seams
+        self.marks: Cover | None = None  # where mark-up stands, once somebody has looked
+        self.bare: Bare | None = None  # the draft without it, once somebody has asked
         self.edges = edges
         self.forms = forms
         self.text = analysis.text
@@ -66,6 +73,8 @@ class Draft:
         """Say whether an edit leaves links, the letters of hashtags, mentions, what is muted and what others say alone."""
         start, end = edit.start, edit.end
         before = self.text[start:end].strip()
+        if before.count("[") != before.count("]"):  # half of a link that is written wrong
+            return False
         same = before.startswith("#") and edit.text.casefold() in ("", before.casefold())  # a hashtag goes, or gets its capitals
         untouched = _UNTOUCHED - {"hashtag"} if same else _UNTOUCHED
         if meets(self.analysis.quotes, start, end) or self.analysis.cover(untouched).meets(start, end):
