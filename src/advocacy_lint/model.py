@@ -13,6 +13,8 @@ LEVELS = ("error", "warning", "info")
 ANY = "*"
 # People call a post good that scores so much, and one under it bad.
 BORDER = 50
+# The rule whose advice is a move.
+BURIED = "craft/buried-lead"
 META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "theme", "published")
 
 
@@ -247,6 +249,14 @@ def lead_entry(lead: Span | None, text: str) -> Entry | None:
     return None if lead is None else {"start": lead.start, "end": lead.end, "excerpt": " ".join(text[lead.start : lead.end].split())}
 
 
+class Promotion(Struct, frozen=True):
+    """The statement that a draft should begin with, those that stand before it, and what would part it from them."""
+
+    lead: Span
+    before: tuple[Span, ...]
+    gap: str
+
+
 class PostReport(Struct, frozen=True):
     """What the linter says of one post; `text` and `meta` are the post's own, for outputs that show words in place.
 
@@ -275,6 +285,8 @@ class PostReport(Struct, frozen=True):
     parts: Mapping[str, str] = field(default_factory=dict)  # finding's rule → the part of the post that answers its question
     heard: tuple[str, ...] = ()  # what its rules hear in it (see rulebook/format.py), sorted
     sentences: tuple[Span, ...] = ()  # where those stand that say something, of a post that is judged
+    promotion: Promotion | None = None  # of a draft whose lead is buried, where it can go to the front
+    move: tuple[Fix, ...] = ()  # the same as two changes of the text: what goes, and what comes
     logit: float | None = None  # what the score is made of, in log-odds: it has no ends at which nothing shows any more
 
     @property
@@ -310,6 +322,11 @@ class PostReport(Struct, frozen=True):
             "skipped": [{"rule": each.rule, "reason": each.reason} for each in self.skipped],
             "nlp": self.nlp,
         }
+
+
+def is_moved(finding: Finding, report: PostReport) -> bool:
+    """Say whether a finding is about the sentence that a report's move takes to the front."""
+    return bool(report.move) and report.lead is not None and finding.rule == BURIED and (finding.start, finding.end) == report.lead
 
 
 class TextSignature(Struct, frozen=True, array_like=True):

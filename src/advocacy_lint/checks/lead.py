@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from msgspec import Struct
 
 from advocacy_lint.checks import worth
 from advocacy_lint.checks.base import Scan, Setup
-from advocacy_lint.model import Match, Place, Rule, Span
+from advocacy_lint.model import Match, Place, Promotion, Rule, Span
 from advocacy_lint.text import Analysis
 from advocacy_lint.text.statements import bare, statements
 from advocacy_lint.text.words import NAMED
@@ -114,6 +115,18 @@ def weighed_in(scan: Scan) -> Weighed:
     if scan.weighed is None:
         scan.weighed = weigh(scan.analysis, [(place.start, place.end) for place in scan.taken])
     return scan.weighed
+
+
+def promotion(scan: Scan, weighed: Weighed) -> Promotion | None:
+    """Return how a lead goes to the front; None where it points back at what stands before it, or hangs on a bullet or a number."""
+    lead = weighed.lead
+    if lead is None or not lead.before or worth.leans(weighed.rows[lead.before]):
+        return None
+    span, text = weighed.spans[lead.before], scan.analysis.text
+    if text[span.start : lead.span.start].strip("*_"):
+        return None
+    breaks = max(text.count("\n", one.end, other.start) for one, other in pairwise(weighed.spans))
+    return Promotion(Span(*span), tuple(Span(*each) for each in weighed.spans[: lead.before]), "\n" * min(breaks, 2) or " ")
 
 
 class LeadCheck:

@@ -12,7 +12,7 @@ from advocacy_lint.advice.questions import Facts, asked_facts, filled
 from advocacy_lint.advice.rewrites import Draft, Offer, offered
 from advocacy_lint.checks.base import Scan, whole_phrase
 from advocacy_lint.checks.base import excerpt as excerpt_of
-from advocacy_lint.checks.lead import weighed_in
+from advocacy_lint.checks.lead import promotion, weighed_in
 from advocacy_lint.engine.score import WORDING, Score
 from advocacy_lint.engine.suppressions import leftovers
 from advocacy_lint.languages import messages
@@ -28,6 +28,8 @@ FEW_WORDS = 5
 _NOTHING = Offer((), None)
 # The kind of check that points at the weakest sentences of a draft.
 WORTH = "worth"
+# And the one that finds the best sentence buried.
+LEAD = "lead"
 # So many brackets that should have been filled in: a form, not a post.
 MANY_BRACKETS = 3
 # From this score on nobody is told what else a post could have had.
@@ -140,10 +142,13 @@ class Reporter:
         left = _left_open(scan)
         if left:
             return self._unfilled(post, scan, findings, left)
-        lead = weighed_in(scan).lead
+        weighed = weighed_in(scan)
+        lead = weighed.lead
+        buried = any(match.rule.kind == LEAD for match in matches)
         return PostReport(
             post.path, post.id, language, result.total, result.grade, result.dimensions, findings, strengths, self._skipped,
             words, locale, post.place, post.text, post.start, post.end, post.meta, scan.nlp, lead.span if lead else None,
+            promotion=promotion(scan, weighed) if buried else None,
             sentences=tuple([Span(each.start, each.end) for each in scan.analysis.sentences if each.words]), logit=result.logit,
         )  # fmt: skip
 

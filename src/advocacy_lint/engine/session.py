@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _NEUTRAL_MEASURES = frozenset(("characters", "hashtags", "links", "emoji", "exclamations", "caps_words", "longest_paragraph"))
 
 
+# Files whose text is what stands in them.
+_TEXTS = frozenset((".md", ".markdown", ".mdx", ".txt", ""))
+
 # Threads that come first together wait for one of them to read the rules.
 _building = RLock()
 
@@ -170,7 +173,7 @@ class Session:
             report = (linter.accepting(accepting) if accepting else linter).lint(read)
         else:
             report = self._elsewhere(read, language)
-        return other.report(report) if other else report
+        return _with_move(other.report(report) if other else report, post)
 
     def logit(self, post: Post) -> float:
         """Return how a post is judged in log-odds; nought in a language without rules."""
@@ -187,8 +190,8 @@ class Session:
 
         other = [heard(post) for post in posts]
         read = [each.post if each else post for each, post in zip(other, posts, strict=True)]
-        for each, report in zip(other, self._judged(read), strict=True):
-            yield each.report(report) if each else report
+        for post, each, report in zip(posts, other, self._judged(read), strict=True):
+            yield _with_move(each.report(report) if each else report, post)
 
     def _judged(self, posts: Sequence[Post]) -> Iterator[PostReport]:
         """Yield the reports of posts as they are read."""
@@ -219,6 +222,20 @@ class Session:
             report, language=language, score=None, grade=None, dimensions={}, strengths=(), skipped=(Skipped("*", reason),),
             locale=self.locale or FALLBACK, findings=tuple(replace(each, gain=0) for each in report.findings),
         )  # fmt: skip
+
+
+def _with_move(report: PostReport, post: Post) -> PostReport:
+    """Return a report with how its lead goes to the front, where the post is a text whose sentences can be moved."""
+    found = report.promotion
+    if found is None:
+        return report
+    suffix = os.path.splitext(post.path)[1].lower()
+    if suffix not in _TEXTS or post.place or post.places or post.suppressions:
+        return replace(report, promotion=None)
+    from advocacy_lint.text.moving import moved
+
+    move = moved(post.text, post.start, post.stop, found.lead, found.before, found.gap)
+    return replace(report, promotion=None, move=move or ())
 
 
 def _judged_text(post: Post) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
-from advocacy_lint.model import Finding, Look, PostReport, Tally
+from advocacy_lint.model import Finding, Look, PostReport, Tally, is_moved
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.paths import in_repository, placed
 from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.rulebook.pages import page_of
 from advocacy_lint.text import line_column, line_starts
+from advocacy_lint.text.moving import in_one
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -65,6 +66,7 @@ def _places(report: PostReport) -> dict[int, dict[str, int]]:
     text, starts = report.text, line_starts(report.text)
     offsets = {offset for each in report.findings for offset in (each.start, each.end)}
     offsets.update(offset for each in report.findings for fix in each.fixes for offset in (fix.start, fix.end))
+    offsets.update(offset for each in report.move for offset in (each.start, each.end))
     places: dict[int, dict[str, int]] = {}
     line = column = position = 0
     for offset in sorted(offsets):
@@ -93,12 +95,13 @@ def _diagnostic(finding: Finding, report: PostReport, places: dict[int, dict[str
         "severity": _SEVERITIES[finding.level],
         "code": _code(finding.rule),
     }
-    if finding.fixes and not report.place:  # else the offsets are none of the file's
+    fixes = [*finding.fixes, *([in_one(report.text, report.move)] if is_moved(finding, report) else [])]
+    if fixes and not report.place:  # else the offsets are none of the file's
         item["suggestions"] = [
             {
                 "range": {"start": places[fix.start], "end": places[fix.end]},
                 "text": fix.text,
             }
-            for fix in finding.fixes
+            for fix in fixes
         ]
     return item

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from advocacy_lint.languages import FALLBACK
-from advocacy_lint.model import Finding, Look, PortfolioFinding, PostReport, Problem, Rule, SharedText, Tally
+from advocacy_lint.model import Finding, Fix, Look, PortfolioFinding, PostReport, Problem, Rule, SharedText, Tally, is_moved
 from advocacy_lint.outputs.escape import escaped
 from advocacy_lint.outputs.fingerprint import fingerprints, shared
 from advocacy_lint.outputs.paths import in_repository
@@ -159,15 +159,20 @@ def _result(finding: Finding, report: PostReport, fingerprint: str, with_score: 
         "partialFingerprints": {"advocacyLint/v1": fingerprint},
         "properties": {"dimension": finding.dimension, **({"gain": finding.gain} if with_score else {})},
     }
-    if finding.fixes and not report.place:
-        result["fixes"] = [_fix(fix.start, fix.end, fix.text, artifact) for fix in finding.fixes]
+    fixes = [_fix(f"Write “{fix.text}”." if fix.text else "Cut it.", (fix,), artifact) for fix in finding.fixes]
+    if is_moved(finding, report):
+        fixes.append(_fix("Move it to the front.", report.move, artifact))
+    if fixes and not report.place:
+        result["fixes"] = fixes
     return result
 
 
-def _fix(start: int, end: int, text: str, artifact: Mapping[str, object]) -> dict[str, object]:
-    replacement = {"deletedRegion": {"charOffset": start, "charLength": end - start}, "insertedContent": {"text": text}}
-    said = f"Write “{text}”." if text else "Cut it."
-    return {"description": {"text": said}, "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}]}
+def _fix(said: str, changes: Sequence[Fix], artifact: Mapping[str, object]) -> dict[str, object]:
+    replacements = [
+        {"deletedRegion": {"charOffset": each.start, "charLength": each.end - each.start}, "insertedContent": {"text": each.text}}
+        for each in changes
+    ]
+    return {"description": {"text": said}, "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}]}
 
 
 def _across(finding: PortfolioFinding, fingerprint: str) -> dict[str, object]:

@@ -350,6 +350,7 @@ levels: {{}}
         "cut": "Slet «{text}»",
         "frame": "Udfyld selv: «{text}»",
         "unsafe": "{title} (ændrer vægten)",
+        "move": "Flyt «{text}» øverst",
         "all": "Ret alt, der sikkert kan rettes",
         "here": "Tillad {rule} her",
         "file": "Tillad {rule} i hele filen",

@@ -350,6 +350,7 @@ levels: {{}}
         "cut": "Cut “{text}”",
         "frame": "Fill in yourself: “{text}”",
         "unsafe": "{title} (changes emphasis)",
+        "move": "Move “{text}” to the front",
         "all": "Apply every safe rewrite",
         "here": "Allow {rule} here",
         "file": "Allow {rule} in this file",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol.types import CodeAction, CodeActionKind
 
-from advocacy_lint.model import Finding, Fix
+from advocacy_lint.model import Finding, Fix, is_moved
 from advocacy_lint.servers.lsp.buffers import Checkup
 from advocacy_lint.servers.lsp.configuring import Configured, accepted, levelled
 from advocacy_lint.servers.lsp.edits import Asked
@@ -24,6 +24,7 @@ def actions(asked: Asked, start: int, end: int, only: list[str] | None, configur
         findings = list(asked.checkup.findings_at(start, end))
         for finding in findings:
             yield from _rewrites(asked, finding)
+            yield from _moves(asked, finding)
             yield from _silences(asked, finding)
         if configured is not None:
             yield from accepted(asked, configured, findings)
@@ -48,6 +49,14 @@ def _rewrites(asked: Asked, finding: Finding) -> Iterator[CodeAction]:
         title = words["replace"].format(text=_short(fix.text)) if fix.text else words["cut"].format(text=_short(old))
         title = title if fix.safe else words["unsafe"].format(title=title)
         yield asked.quick_fix(title, [finding.rule], asked.edit(fix), preferred=fix.safe)
+
+
+def _moves(asked: Asked, finding: Finding) -> Iterator[CodeAction]:
+    """Yield the move of a buried lead to the front, in one step that can be undone."""
+    move = next((each.report.move for each in asked.checkup.posts if is_moved(finding, each.report)), ())
+    if move:
+        title = asked.words["move"].format(text=_short(asked.checkup.positions.text[finding.start : finding.end]))
+        yield asked.quick_fix(title, [finding.rule], asked.edit(*move))
 
 
 def _silences(asked: Asked, finding: Finding) -> Iterator[CodeAction]:
