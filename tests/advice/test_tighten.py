@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from advocacy_lint import languages
 from advocacy_lint.advice.tighten import tighten
-from advocacy_lint.advice.tighten.parts import CUT, KEPT, Part, assembled, spaced
+from advocacy_lint.advice.tighten.parts import CUT, KEPT, Part, assembled, spaced, then
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.api import lint
 from advocacy_lint.cli import app
@@ -389,3 +389,41 @@ def test_what_becomes_a_line_of_its_own_is_tightened_at_once():
 )
 def test_the_news_itself_stays(language, draft, kept):
     assert kept in _tightened(draft, language)
+
+
+# A link makes one statement of two lines, until it is a line of its own; the second round sees two, and takes the link to the end.
+LINKED = (
+    "#sustainability #ESG #green #future #makingadifference Together, we can make a difference. 💚\n\n- 🌱 Sustainability is at the heart of "
+    "everything we do! 🌱\n\nThat's why we're thrilled to share our 2025 ESG Report, showcasing our commitment to a greener future.\nFrom "
+    "eco-friendly materials to a 31% reduction in waste, we are leading the way towards a more sustainable kitchen industry. 👉 Download the full "
+    "report: https://example.com/esg-report.pdf\nAt Marlow Kitchens, we believe in giving back to the planet. From eco-friendly materials to a 31% "
+    "reduction in waste, we are leading the way towards a more sustainable kitchen industry."
+)
+
+
+def test_what_is_tightened_does_not_tighten_further():
+    session = Session(Config(), language="en")
+
+    def judge(text: str):
+        post = Post("", text)
+        return session.lint(post), session.logit(post)
+
+    made = tighten(session.lint(Post("", LINKED)), judge)
+    assert made.body == "At Marlow Kitchens, we believe in giving back to the planet.\n\nhttps://example.com/esg-report.pdf"
+    assert tighten(session.lint(Post("", made.body)), judge).body == made.body
+    assert assembled(made.parts) == made.body
+
+
+def test_two_rounds_are_joined_where_a_part_falls_apart():
+    first = [Part(0, 5, "Gone.", "", CUT), Part(6, 20, "Link: x.dk One.", "Link: x.dk\nOne.", KEPT, order=0)]
+    second = [Part(0, 10, "Link: x.dk", "x.dk", "trimmed", gap="\n\n", order=2), Part(11, 15, "One.", "One.", KEPT, order=0)]
+    found = then(first, second)
+    assert found is not None
+    assert [(part.before, part.after, part.op) for part in found] == [("Gone.", "", CUT), ("Link: x.dk One.", "One.\n\nx.dk", "trimmed")]
+    assert assembled(found) == assembled(second) == "One.\n\nx.dk"
+
+
+def test_two_rounds_are_not_joined_where_another_part_comes_between():
+    first = [Part(0, 15, "A. B.", "A. B.", KEPT, order=0), Part(16, 18, "C.", "C.", KEPT, order=1)]
+    second = [Part(0, 2, "A.", "A.", KEPT, order=0), Part(3, 5, "B.", "B.", KEPT, order=2), Part(6, 8, "C.", "C.", KEPT, order=1)]
+    assert then(first, second) is None

@@ -58,7 +58,9 @@ def then(parts: Sequence[Part], more: Sequence[Part]) -> list[Part] | None:
 
     It may see one as several: what has become a paragraph of its own is read line by line.
     """
-    joined, rest = list(parts), list(more)
+    # What goes to the end has a number far behind the others: only who stands between whom is asked.
+    numbers = {index: number for number, index in enumerate(_in_order(more))}
+    joined, rest = list(parts), [replace(part, order=numbers.get(index, 0)) for index, part in enumerate(more)]
     for index in _in_order(parts):
         group = _same_words(parts[index].after, rest)
         if group is None:
@@ -84,7 +86,7 @@ def _same_words(text: str, parts: Sequence[Part]) -> list[Part] | None:
 def _after_both(first: Part, group: Sequence[Part]) -> Part:
     """Return what became of a statement by the first round, and by the second of all that it is made of."""
     after = assembled(group) if any(part.after for part in group) else ""
-    shown = next((part for part in group if part.after), group[0])
+    shown = min((part for part in group if part.after), key=lambda part: part.order, default=group[0])
     op = CUT if not after else max(first.op, *(TRIMMED if part.op == CUT else part.op for part in group), key=_RANK.index)
     reason = first.reason or next((part.reason for part in group if part.reason), "")
     return replace(shown, start=first.start, end=first.end, before=first.before, after=after, op=op, reason=reason)
