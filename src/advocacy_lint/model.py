@@ -13,8 +13,6 @@ LEVELS = ("error", "warning", "info")
 ANY = "*"
 # People call a post good that scores so much, and one under it bad.
 BORDER = 50
-# The rule whose advice is a move.
-BURIED = "craft/buried-lead"
 META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arrangement", "campaign", "theme", "published")
 
 
@@ -287,6 +285,7 @@ class PostReport(Struct, frozen=True):
     sentences: tuple[Span, ...] = ()  # where those stand that say something, of a post that is judged
     promotion: Promotion | None = None  # of a draft whose lead is buried, where it can go to the front
     move: tuple[Fix, ...] = ()  # the same as two changes of the text: what goes, and what comes
+    buried: str = ""  # the rule that says so
     logit: float | None = None  # what the score is made of, in log-odds: it has no ends at which nothing shows any more
 
     @property
@@ -326,7 +325,7 @@ class PostReport(Struct, frozen=True):
 
 def is_moved(finding: Finding, report: PostReport) -> bool:
     """Say whether a finding is about the sentence that a report's move takes to the front."""
-    return bool(report.move) and report.lead is not None and finding.rule == BURIED and (finding.start, finding.end) == report.lead
+    return bool(report.move) and report.lead is not None and finding.rule == report.buried and (finding.start, finding.end) == report.lead
 
 
 class TextSignature(Struct, frozen=True, array_like=True):

@@ -15,7 +15,7 @@ from advocacy_lint.config import Config
 from advocacy_lint.engine.session import Session
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.languages import get
-from advocacy_lint.model import BURIED, Look, Post, PostReport, Tally
+from advocacy_lint.model import Look, Post, PostReport, Tally
 from advocacy_lint.outputs import create
 from advocacy_lint.runs.fix import fix
 from advocacy_lint.text import analyse
@@ -31,7 +31,7 @@ SESSION = Session(Config(), language="en")
 
 def checked(text: str, path: str = "draft.md") -> PostReport:
     found = [SESSION.lint(each) for each in read_source(Source(path, data=text.encode()), SESSION.config) if isinstance(each, Post)]
-    assert BURIED in found[0].rules
+    assert "craft/buried-lead" in found[0].rules
     return found[0]
 
 
@@ -122,7 +122,7 @@ def rendered(name: str, report: PostReport) -> str:
 def test_sarif_has_one_fix_of_two_replacements() -> None:
     text = f"😀 {A} {B} {C} {LEAD}\n"
     run = json.loads(rendered("sarif", checked(text)))["runs"][0]
-    (found,) = [each["fixes"] for each in run["results"] if each["ruleId"] == BURIED]
+    (found,) = [each["fixes"] for each in run["results"] if each["ruleId"] == "craft/buried-lead"]
     start = text.index(LEAD)
     assert found == [
         {
@@ -142,7 +142,7 @@ def test_sarif_has_one_fix_of_two_replacements() -> None:
 
 def test_reviewdog_has_one_suggestion_of_what_stands_between() -> None:
     item = next(
-        each for each in json.loads(rendered("rdjson", checked(f"{A}\n\n{B} {C}\n\n{LEAD}\n\n{Z}\n")))["diagnostics"] if each["code"]["value"] == BURIED
+        each for each in json.loads(rendered("rdjson", checked(f"{A}\n\n{B} {C}\n\n{LEAD}\n\n{Z}\n")))["diagnostics"] if each["code"]["value"] == "craft/buried-lead"
     )  # fmt: skip
     assert item["suggestions"] == [
         {

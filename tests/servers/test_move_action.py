@@ -7,6 +7,7 @@ pytest.importorskip("lsprotocol")
 from advocacy_lint.api import Checked, Project
 from advocacy_lint.servers.lsp.actions import actions
 from advocacy_lint.servers.lsp.buffers import Checkup
+from advocacy_lint.servers.lsp.edits import Asked, Editor
 from advocacy_lint.servers.lsp.positions import Positions
 
 LEAD = "I tirsdags fandt Lene fejlen på pumpen, fordi hun lagde øret til røret i stedet for at læse på skærmen."
@@ -20,7 +21,8 @@ def offered(text: str, path: str = "opslag.md"):
     posts = tuple(each for each in Project(locale="da").check(text, path) if isinstance(each, Checked))
     checkup = Checkup(3, path, Positions(text, "utf-16"), posts)
     at = text.index(LEAD)
-    return [each for each in actions(checkup, "file:///opslag.md", at, at, [], ["quickfix"]) if each.title.startswith("Flyt")]
+    asked = Asked(Editor(versions=True), checkup, "file:///opslag.md", ())
+    return [each for each in actions(asked, at, at, ["quickfix"], None) if each.title.startswith("Flyt")]
 
 
 def test_the_lead_can_be_moved():

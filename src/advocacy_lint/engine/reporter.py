@@ -144,11 +144,11 @@ class Reporter:
             return self._unfilled(post, scan, findings, left)
         weighed = weighed_in(scan)
         lead = weighed.lead
-        buried = any(match.rule.kind == LEAD for match in matches)
+        buried = next((match.rule.id for match in matches if match.rule.kind == LEAD), "")
         return PostReport(
             post.path, post.id, language, result.total, result.grade, result.dimensions, findings, strengths, self._skipped,
             words, locale, post.place, post.text, post.start, post.end, post.meta, scan.nlp, lead.span if lead else None,
-            promotion=promotion(scan, weighed) if buried else None,
+            promotion=promotion(scan, weighed) if buried else None, buried=buried,
             sentences=tuple([Span(each.start, each.end) for each in scan.analysis.sentences if each.words]), logit=result.logit,
         )  # fmt: skip
 
