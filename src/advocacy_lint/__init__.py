@@ -7,12 +7,14 @@ Importing this package imports nothing else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    import pyarrow as pa
 
     from advocacy_lint.api import Project
     from advocacy_lint.config import Config
@@ -43,7 +45,7 @@ def lint_many(posts: Iterable[str | Mapping[str, object]], *, config: Config | N
     return api.lint_many(posts, config=config)
 
 
-def lint_table(table: Any, *, text: str = "text", config: Config | None = None) -> Any:
+def lint_table(table: pa.Table, *, text: str = "text", config: Config | None = None) -> pa.Table:
     """Return an Arrow table with the linter's columns added; see `advocacy_lint.api.lint_table`."""
     from advocacy_lint import api
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, ValidationError, msgpack
 from msgspec.structs import replace
@@ -17,6 +17,8 @@ from advocacy_lint.errors import ConfigError, InputError
 from advocacy_lint.model import META_KEYS, Post, PostReport, Problem
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from advocacy_lint.advice.fixes import Fixed
     from advocacy_lint.advice.tighten import Tightened
 
@@ -192,7 +194,7 @@ def lint_many(posts: Iterable[str | Mapping[str, object]], *, config: Config | N
             yield session.lint(_post(post, str(number), {}))
 
 
-def _post(text: Any, name: str, row: Mapping[str, Any]) -> Post:
+def _post(text: object, name: str, row: Mapping[str, object]) -> Post:
     """Return a post of a text and what a row says of it."""
     if not isinstance(text, str):
         raise TypeError(f"a post is text, not {type(text).__name__}")
@@ -200,7 +202,7 @@ def _post(text: Any, name: str, row: Mapping[str, Any]) -> Post:
     return Post("", text, id=name or None, meta=meta, has_meta=bool(set(meta) - {"language"}))
 
 
-def lint_table(table: Any, *, text: str = "text", config: Config | None = None) -> Any:
+def lint_table(table: pa.Table, *, text: str = "text", config: Config | None = None) -> pa.Table:
     """Return a pyarrow.Table with columns for score, grade, language, findings and strengths added to `table`'s own.
 
     Other columns named as metadata (author, audience, language …) are read as such; null is no text, and no metadata. One call a batch:

@@ -21,7 +21,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint import outputs, plugins
 from advocacy_lint.config import Config
@@ -29,6 +29,9 @@ from advocacy_lint.engine.session import Session
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import Source, read_source
 from advocacy_lint.model import Look, Post, PostReport, Problem, Tally
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 # What is no draft in any format: nothing, broken UTF-8, bytes of a program, half of a character, and a row of what opens things.
 BROKEN = (b"\0\1\2 binary", b"\xff\xfe\xff", b"\xc3(", b"\xed\xa0\x80", b"[{<(" * 500, b"\r\n\r\r\n" * 50 + b"x")
@@ -181,7 +184,7 @@ def _steps(call: Callable[[], object]) -> int:
     """Return how many lines and calls of Python a call takes."""
     count = 0
 
-    def local(frame: FrameType, event: str, argument: Any) -> Any:
+    def local(frame: FrameType, event: str, argument: object) -> TraceFunction:
         nonlocal count
         count += 1
         return local

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.files import safe_yaml
@@ -34,16 +34,23 @@ class Channel(Struct, frozen=True):
     screens: tuple[Screen, ...]
 
 
+class _Profile(Struct):
+    """A channel's file: what `Channel` holds, with the screens by their names."""
+
+    source: str
+    reviewed: str
+    more: dict[str, str]
+    screens: dict[str, dict[str, int]]
+
+
 def load(name: str, folder: Path) -> Channel:
     """Return a channel's profile; the one of LinkedIn for a channel without one."""
     path = folder / f"{name.casefold()}.yml" if name.isalnum() else folder / f"{DEFAULT}.yml"
     if not path.is_file():
         path = folder / f"{DEFAULT}.yml"
-    data = safe_yaml.load(path.read_text(encoding="utf-8"), str(path), error=ConfigError)
-    screens = tuple(
-        Screen(screen, int(each["width"]), int(each["lines"]), int(each["characters"])) for screen, each in data["screens"].items()
-    )
-    return Channel(path.stem, str(data["source"]), str(data["reviewed"]), data["more"], screens)
+    profile = convert(safe_yaml.load(path.read_text(encoding="utf-8"), str(path), error=ConfigError), _Profile)
+    screens = tuple(Screen(screen, **sizes) for screen, sizes in profile.screens.items())
+    return Channel(path.stem, profile.source, profile.reviewed, profile.more, screens)
 
 
 def visible(text: str, start: int = 0, end: int | None = None) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -14,6 +14,9 @@ from typer.core import TyperGroup
 from advocacy_lint import plugins as installed  # the command of that name is a module of this package, too
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.languages import FALLBACK, own_locale
+
+if TYPE_CHECKING:  # typer's own copy of Click, which has no public name for these
+    from typer._click import Command, Context, HelpFormatter
 
 # name → what it does. The module and the function have the command's name; a module with an `app` is a group of commands.
 COMMANDS = {
@@ -50,7 +53,7 @@ def _plugged() -> dict[str, str]:
     return installed.added("command")
 
 
-def _in_own_language(command: Any) -> Any:
+def _in_own_language(command: Command) -> Command:
     """Return a command whose help is in the user's language; the words for it are loaded only where that is not English."""
     if own_locale() == FALLBACK:
         return command
@@ -75,11 +78,11 @@ def _told() -> Iterator[None]:
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is asked for: start-up pays for one command only."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Context) -> list[str]:
         """Return the names of all commands, in the order they are useful."""
         return [*COMMANDS, *_plugged()]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         """Return a command by its name, None where there is none."""
         if cmd_name in COMMANDS:
             module = import_module(f"advocacy_lint.cli.{cmd_name}")
@@ -96,7 +99,7 @@ class LazyGroup(TyperGroup):
         command.name = cmd_name
         return _in_own_language(command)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Return the command that is called; a draft in its place is told what to write."""
         name = args[0] if args else ""
         if name not in COMMANDS and not name.startswith("-") and (os.path.lexists(name) or "." in name or "/" in name):
@@ -105,17 +108,17 @@ class LazyGroup(TyperGroup):
             raise ConfigError(f"no command “{name}”", hint=f"did you mean “advocacy-lint check {' '.join(map(in_a_shell, args))}”?")
         return super().resolve_command(ctx, args)
 
-    def make_context(self, *args: Any, **more: Any) -> Any:
+    def make_context(self, *args: Any, **more: Any) -> Context:
         """Return the context of a call; ConfigError for options of the program itself that were typed wrong."""
         with _told():
             return super().make_context(*args, **more)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: Context) -> Any:
         """Call the command that was typed; ConfigError for one that was typed wrong."""
         with _told():
             return super().invoke(ctx)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the list of commands from the table, without importing them."""
         from advocacy_lint.cli.own_language import help_texts
 
@@ -124,7 +127,7 @@ class LazyGroup(TyperGroup):
             own = ((name, texts.get(about, about)) for name, about in COMMANDS.items())
             formatter.write_dl([*own, *((name, installed.about(name)) for name in _plugged())])
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help, in the user's language."""
         _in_own_language(self)
         super().format_help(ctx, formatter)

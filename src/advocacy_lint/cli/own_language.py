@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint.languages import FALLBACK, own_locale, part
 
+if TYPE_CHECKING:
+    from typer._click import Command
 
-def helped(command: Any) -> Any:
+
+def helped(command: Command) -> Command:
     """Return a command whose help, and that of its options and its own commands, is in the user's language."""
     texts = help_texts()
     if texts:
@@ -23,7 +26,7 @@ def help_texts() -> Mapping[str, str]:
     return texts
 
 
-def _translate(command: Any, texts: Mapping[str, str]) -> None:
+def _translate(command: Command, texts: Mapping[str, str]) -> None:
     for each in (command, *command.params):
         for name in ("help", "epilog"):
             said = getattr(each, name, None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from inspect import Parameter, Signature
 from pathlib import Path
 from types import GenericAlias
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Literal, TypeVar, get_args, get_origin
 
 import typer
 from msgspec import Struct
@@ -47,7 +47,7 @@ def signature_of(struct: type[Struct]) -> Signature:
     return Signature(parameters)
 
 
-def _annotation(name: str, kind: Any, about: Help, *, is_argument: bool) -> object:
+def _annotation(name: str, kind: object, about: Help, *, is_argument: bool) -> object:
     if get_origin(kind) is tuple:
         kind = GenericAlias(list, get_args(kind)[:1]) | None
     if is_argument:
@@ -59,7 +59,8 @@ def _annotation(name: str, kind: Any, about: Help, *, is_argument: bool) -> obje
     ]
 
 
-def values_of(struct: type[Read], values: dict[str, Any]) -> Read:
+def values_of(struct: type[Read], values: Mapping[str, object]) -> Read:
     """Return a Struct of what Typer read: lists as tuples, and a list that is not given as an empty one."""
     empty = {field.name for field in fields(struct) if field.default == ()}
-    return struct(**{name: tuple(value or ()) if name in empty else value for name, value in values.items()})
+    given = {name: value for name, value in values.items() if value is not None or name not in empty}
+    return struct(**{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()})

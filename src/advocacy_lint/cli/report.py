@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -21,11 +21,12 @@ def root() -> None:
 def schema(lines: Annotated[bool, typer.Option("--lines", help="That of a line of --format jsonl.")] = False) -> None:
     """Print the JSON Schema of --format json, which audit --format json has too."""
     text = SCHEMA.read_text(encoding="utf-8")
-    typer.echo(json.dumps(line_schema(json.loads(text)), indent=2, ensure_ascii=False) + "\n" if lines else text, nl=False)
+    typer.echo(json.dumps(line_schema(text), indent=2, ensure_ascii=False) + "\n" if lines else text, nl=False)
 
 
-def line_schema(whole: dict[str, Any]) -> dict[str, Any]:
-    """Return the JSON Schema of one line of JSON Lines: a post, what shows across posts, or what could not be read."""
+def line_schema(text: str) -> dict[str, object]:
+    """Return the JSON Schema of a line (a post, what shows across posts, what could not be read) from that of a whole report."""
+    whole = json.loads(text)
     named = {"portfolio": {"$ref": "#/$defs/across"}, "error": whole["properties"]["errors"]["items"]}
     others = [
         {"type": "object", "required": [name], "additionalProperties": False, "properties": {name: found}} for name, found in named.items()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -52,16 +52,21 @@ def list_rules(
     own: OwnRules = None, language: Language = None, output_format: Annotated[Literal["text", "json"], typer.Option("--format")] = "text"
 ) -> None:
     """List every rule: its id, level, weight and check kind, and the languages it works in."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, Rule] = {}
+    codes: dict[str, list[str]] = {}
     for code in _languages(language):
         for rule in rulebook.load(code, _folders(own)).rules:
-            row = found.setdefault(rule.id, {"id": rule.id, "level": rule.level, "kind": rule.kind, "weight": rule.weight, "languages": []})
-            row["languages"] = [*row["languages"], code]
+            found.setdefault(rule.id, rule)
+            codes.setdefault(rule.id, []).append(code)
     if output_format == "json":
-        typer.echo(escaped(json.dumps(list(found.values()), indent=1)))
+        rows = [
+            {"id": rule.id, "level": rule.level, "kind": rule.kind, "weight": rule.weight, "languages": codes[rule.id]}
+            for rule in found.values()
+        ]
+        typer.echo(escaped(json.dumps(rows, indent=1)))
         return
-    for row in found.values():
-        _echo(f"{row['id']:<34} {row['level']:<9} {row['kind']:<9} {', '.join(row['languages'])}")
+    for rule in found.values():
+        _echo(f"{rule.id:<34} {rule.level:<9} {rule.kind:<9} {', '.join(codes[rule.id])}")
 
 
 @app.command()

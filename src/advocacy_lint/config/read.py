@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
+from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config, Duplicates
 from advocacy_lint.config.parsed import parse, parsed
 from advocacy_lint.errors import ConfigError
 from advocacy_lint.files import globs, structure
@@ -25,7 +24,7 @@ class File(Struct, frozen=True):
     """A configuration file as data, with the line of each key by its path."""
 
     path: str
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
     lines: Mapping[Path, int]
 
     def line(self, path: Path) -> int | None:
@@ -40,7 +39,7 @@ class File(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """What one file, or one of its overrides, says: values by field of `Config`, and where each is said."""
 
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     origins: Mapping[str, str]
     paths: tuple[str, ...] = ()
 
@@ -84,7 +83,7 @@ def _texts(file: File, key: str) -> list[str]:
     value = file.data.get(key)
     if value is None:
         return []
-    return list(structure.convert(tuple[str, ...], value, file.fail, (key,)))
+    return list(structure.texts(value, file.fail, (key,)))
 
 
 def _overrides(file: File) -> Iterator[Settings]:
@@ -95,7 +94,7 @@ def _overrides(file: File) -> Iterator[Settings]:
         where: Path = (OVERRIDES, index)
         if not isinstance(item, Mapping) or not item.get(PATHS):
             raise file.fail("an override needs paths: [patterns]", where)
-        paths = structure.convert(tuple[str, ...], item[PATHS], file.fail, (*where, PATHS))
+        paths = structure.texts(item[PATHS], file.fail, (*where, PATHS))
         yield _settings(file, {key: value for key, value in item.items() if key != PATHS}, where, _absolute_patterns(paths, file))
 
 
@@ -111,7 +110,7 @@ def _absolute_patterns(patterns: Sequence[str], file: File) -> tuple[str, ...]:
 MODEL = "model"
 
 
-def _settings(file: File, data: Mapping[str, Any], where: Path, paths: tuple[str, ...] = ()) -> Settings:
+def _settings(file: File, data: Mapping[str, object], where: Path, paths: tuple[str, ...] = ()) -> Settings:
     """Return the settings of a mapping, every key and value checked."""
     values = _values(Config, data, file, where)
     origins: dict[str, str] = {}
@@ -145,7 +144,7 @@ def key_of(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _values(cls: type, data: Any, file: File, where: Path) -> dict[str, Any]:
+def _values(cls: type, data: object, file: File, where: Path) -> dict[str, object]:
     if not isinstance(data, Mapping):
         raise file.fail("expected keys and values", where)
     known = {field.name: key_of(field.name) for field in structure.fields(cls) if field.name != "origins"}
@@ -192,55 +191,63 @@ def _avoided(value: object) -> object:
 WORDED = {"audiences": _audiences, "avoid": _avoided}
 
 
-def _check(name: str, value: Any, file: File, path: Path) -> None:
+def _check(name: str, value: object, file: File, path: Path) -> None:
     """Hold a value against the words and ranges that are allowed for it."""
     if name in CHOICES:
         _one_of(value, CHOICES[name], file, path)
-    for key in value if name in KEY_CHOICES else ():
-        if key not in KEY_CHOICES[name]:
-            raise file.fail(f"{path[-1]}: unknown key “{key}”", (*path, key), structure.nearest(key, list(KEY_CHOICES[name])))
-    for key, item in value.items() if name in LIST_CHOICES and isinstance(value, Mapping) else ():
-        _one_of(item, LIST_CHOICES[name], file, (*path, key))
-    for index, item in enumerate(value) if name in LIST_CHOICES and isinstance(value, tuple) else ():
-        _one_of(item, LIST_CHOICES[name], file, (*path, index))
-    for each in value.__struct_fields__ if isinstance(value, Struct) else ():
-        _check(f"{name}.{each}", getattr(value, each), file, (*path, _key_in(file, path, each)))
-    if name in RANGES and not RANGES[name][0] <= value <= RANGES[name][1]:
-        raise file.fail(f"{path[-1]}: {value} is not between {RANGES[name][0]} and {RANGES[name][1]}", path)
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            if name in KEY_CHOICES and key not in KEY_CHOICES[name]:
+                raise file.fail(f"{path[-1]}: unknown key “{key}”", (*path, key), structure.nearest(key, list(KEY_CHOICES[name])))
+            if name in LIST_CHOICES:
+                _one_of(item, LIST_CHOICES[name], file, (*path, key))
+    elif isinstance(value, tuple) and name in LIST_CHOICES:
+        for index, item in enumerate(value):
+            _one_of(item, LIST_CHOICES[name], file, (*path, index))
+    elif isinstance(value, Struct):
+        for each in value.__struct_fields__:
+            _check(f"{name}.{each}", getattr(value, each), file, (*path, _key_in(file, path, each)))
+    elif isinstance(value, int | float) and name in RANGES:
+        least, most = RANGES[name]
+        if not least <= value <= most:
+            raise file.fail(f"{path[-1]}: {value} is not between {least} and {most}", path)
 
 
 def _key_in(file: File, path: Path, name: str) -> str:
     return name if (*path, name) in file.lines else key_of(name)
 
 
-def _one_of(value: str, allowed: Sequence[str], file: File, path: Path) -> None:
+def _one_of(value: object, allowed: Sequence[str], file: File, path: Path) -> None:
     if value not in allowed:
         key = next(each for each in reversed(path) if isinstance(each, str))
-        raise file.fail(f"{key}: unknown value “{value}”", path, structure.nearest(value, list(allowed)))
+        raise file.fail(f"{key}: unknown value “{value}”", path, structure.nearest(str(value), list(allowed)))
 
 
-def _resolved(name: str, value: Any, file: File, at: Path) -> Any:
+def _resolved(name: str, value: object, file: File, at: Path) -> object:
     """Return a value with its paths made absolute; ConfigError for a file or folder that is not there."""
-    folder = os.path.dirname(os.path.abspath(file.path))
 
-    def found(path: str, is_there: Any, what: str) -> str:
-        whole = os.path.normpath(os.path.join(folder, path))
-        if not is_there(whole):
+    def whole(path: str) -> str:
+        return os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(file.path)), path))
+
+    def found(path: str, is_there: Callable[[str], bool], what: str) -> str:
+        if not is_there(whole(path)):
             raise file.fail(f"{name}: no such {what}: {path}", at)
-        return whole
+        return whole(path)
 
+    if isinstance(value, Duplicates):
+        return replace(value, texts=tuple(map(whole, value.texts)))
+    if isinstance(value, str) and name in ("weights", "programme"):
+        return found(value, os.path.isfile, "file")
+    if not isinstance(value, tuple):
+        return value
     if name == "rules":
         folders = tuple(found(path, os.path.isdir, "folder") for path in value)
         for folder in folders:
             if os.path.dirname(folder) == folder or os.path.realpath(folder) == os.path.realpath(os.path.expanduser("~")):
                 raise file.fail(f"rules: {folder} is no folder of rules", at)
         return folders
-    if name in ("weights", "programme"):
-        return found(value, os.path.isfile, "file")
     if name == "context":
-        return tuple(os.path.normpath(os.path.join(folder, path)) for path in value)
-    if name == "duplicates":
-        return replace(value, texts=tuple(os.path.normpath(os.path.join(folder, path)) for path in value.texts))
+        return tuple(map(whole, value))
     return _absolute_patterns(value, file) if name in ("exclude", "include") else value
 
 

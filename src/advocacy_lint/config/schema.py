@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import NODEFAULT
 
 from advocacy_lint.config import CHOICES, KEY_CHOICES, LIST_CHOICES, RANGES, Config
@@ -15,7 +13,7 @@ from advocacy_lint.version import SCHEMA_URL
 _TEXTS = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
 
 
-def config_schema() -> dict[str, object]:
+def config_schema() -> structure.Schema:
     """Return the JSON Schema (draft 2020-12) of a configuration file."""
     settings = _properties(Config, "")
     override = {
@@ -38,9 +36,9 @@ def config_schema() -> dict[str, object]:
     }
 
 
-def _properties(cls: type, prefix: str) -> dict[str, Any]:
+def _properties(cls: type, prefix: str) -> structure.Schema:
     hints = structure.hints_of(cls)
-    found = {}
+    found: dict[str, object] = {}
     for field in structure.fields(cls):
         if field.name == "origins":
             continue
@@ -56,7 +54,7 @@ def _properties(cls: type, prefix: str) -> dict[str, Any]:
     return found
 
 
-def _narrowed(name: str, made: dict[str, object]) -> dict[str, object]:
+def _narrowed(name: str, made: dict[str, object]) -> structure.Schema:
     """Return a property's schema with the words and numbers that are allowed for it."""
     if name in CHOICES:
         return {"enum": list(CHOICES[name])}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from advocacy_lint.checks.wording import UNIT, Table, laid_over
 from advocacy_lint.engine.score import Weights
@@ -14,12 +13,13 @@ from advocacy_lint.languages import SUPPORTED
 _KEYS = ("command", "inputs", "fitted_on", "figures", "bias", "scale", "rules", "authors", "words")
 
 
-def parse(data: Mapping[str, Any], path: str = "") -> Weights:
+def parse(data: Mapping[str, object], path: str = "") -> Weights:
     """Return weights from a file's data; ConfigError where it is not one."""
     unknown = set(data) - set(_KEYS)
     if unknown:
         raise ConfigError(f"unknown key “{min(unknown)}”", path, hint=f"a weights file has {', '.join(_KEYS)}")
-    for language in data.get("bias") or ():
+    bias = data.get("bias")
+    for language in bias if isinstance(bias, Iterable) else ():
         if language not in SUPPORTED:
             raise ConfigError(f"bias: no language “{language}”", path, hint=f"there are {', '.join(SUPPORTED)}")
     words = data.get("words") or {}
@@ -27,7 +27,7 @@ def parse(data: Mapping[str, Any], path: str = "") -> Weights:
         raise ConfigError("expected languages, each with words and numbers", path)
     scale = _numbers({"scale": data.get("scale", 1.0)}, path, least=0.0)["scale"]
     return Weights(
-        _numbers(data.get("bias"), path),
+        _numbers(bias, path),
         _numbers(data.get("rules"), path, least=0.0),
         path,
         scale,

@@ -28,14 +28,14 @@ _LITERALS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": 
 _LITERALS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
-def load(text: str, path: str = "", *, strings: bool = False, aliases: int = MAX_ALIASES, error: type[LintError] = LintError) -> Any:
+def load(text: str, path: str = "", *, strings: bool = False, aliases: int = MAX_ALIASES, error: type[LintError] = LintError) -> object:
     """Return YAML as plain data; with `strings`, every scalar is text as written. `error` (file, line) for what is not allowed."""
     return load_with_lines(text, path, strings=strings, aliases=aliases, error=error)[0]
 
 
 def load_with_lines(
     text: str, path: str = "", *, strings: bool = False, aliases: int = MAX_ALIASES, error: type[LintError] = LintError
-) -> tuple[Any, Lines]:
+) -> tuple[object, Lines]:
     """Return YAML as plain data, and the line of every key and item by its path, such as ``("da", "match", "phrases", 0)``."""
     if len(text) > MAX_SIZE:
         raise error(f"larger than {MAX_SIZE // 1_000_000} MB", path)
@@ -75,7 +75,7 @@ class _Builder:
         self._path = path
         self._strings = strings
         self._error = error
-        self._anchors: dict[str, tuple[Any, int] | None] = {}
+        self._anchors: dict[str, tuple[object, int] | None] = {}
         self._allowed = aliases
         self._aliases = self._expanded = self._nodes = 0
 
@@ -100,9 +100,10 @@ class _Builder:
     def _fail(self, message: str, event: yaml.Event) -> LintError:
         return self._error(message, self._path, _line(event))
 
-    def _value(self, event: Any, where: Path, depth: int) -> Any:
+    def _value(self, event: yaml.Event, where: Path, depth: int) -> object:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, where)
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # nothing else begins a value
         if event.tag is not None:
             raise self._fail(f"tags such as {event.tag[:40]} are not allowed", event)
         self.lines.setdefault(where, _line(event))
@@ -116,7 +117,7 @@ class _Builder:
             raise self._fail(f"nested deeper than {MAX_DEPTH}", event)
         return self._collection(event, where, depth + 1)
 
-    def _collection(self, event: Any, where: Path, depth: int) -> Any:
+    def _collection(self, event: yaml.CollectionStartEvent, where: Path, depth: int) -> object:
         before = self._nodes + self._expanded
         if event.anchor:
             self._anchors[event.anchor] = None
@@ -125,13 +126,14 @@ class _Builder:
             self._anchors[event.anchor] = (value, self._nodes + self._expanded - before + 1)
         return value
 
-    def _alias(self, event: Any, where: Path) -> Any:
+    def _alias(self, event: yaml.AliasEvent, where: Path) -> object:
         self.lines.setdefault(where, _line(event))
         if not self._allowed:
             raise self._fail("aliases are not allowed here", event)
-        found = self._anchors.get(event.anchor)
+        anchor = event.anchor or ""
+        found = self._anchors.get(anchor)
         if found is None:
-            raise self._fail(f"the alias *{event.anchor[:40]} stands for nothing, or for itself", event)
+            raise self._fail(f"the alias *{anchor[:40]} stands for nothing, or for itself", event)
         self._aliases += 1
         self._expanded += found[1]
         if self._aliases > self._allowed or self._expanded > MAX_EXPANDED:

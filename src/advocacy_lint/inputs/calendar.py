@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -32,8 +31,8 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     for where, entry, number in _entries(content, path, config):
         line = lines.get(where, 0)
         place = f"line {line}" if line and not is_json else f"entry {number}"
-        item = fields.flat(entry) if isinstance(entry, Mapping) else entry
-        held = fields.roles(item, config) if isinstance(item, Mapping) else {}
+        item = fields.flat(entry) if isinstance(entry, Mapping) else {}
+        held = fields.roles(item, config)
         name = next((name for name, role in held.items() if role == TEXT), None)
         if name is None or not isinstance(item[name], str):
             yield Problem(path, f"{place}: no text")
@@ -45,7 +44,7 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
             yield replace(post, line=at + 1 if literal else at, has_lines=literal)
 
 
-def _json(text: str, path: str) -> tuple[Any, safe_yaml.Lines]:
+def _json(text: str, path: str) -> tuple[object, safe_yaml.Lines]:
     """Return what a JSON file holds, and the lines of it where they can be told."""
     text = text.removeprefix("\ufeff")
     try:
@@ -64,7 +63,7 @@ def _json(text: str, path: str) -> tuple[Any, safe_yaml.Lines]:
         return content, {}
 
 
-def _entries(content: Any, path: str, config: Config) -> list[tuple[Path, Any, int]]:
+def _entries(content: object, path: str, config: Config) -> list[tuple[Path, object, int]]:
     """Return the entries of every list of posts, with their paths and numbers; NotPosts where there is none."""
     if _is_post(content, config):
         return [((), content, 1)]
@@ -75,7 +74,7 @@ def _entries(content: Any, path: str, config: Config) -> list[tuple[Path, Any, i
     return found
 
 
-def _collect(where: Path, value: Any, config: Config, found: list[tuple[Path, Any, int]]) -> None:
+def _collect(where: Path, value: object, config: Config, found: list[tuple[Path, object, int]]) -> None:
     """Add the entries of every list of posts in a value; what stands beside posts in a list is no post, and told."""
     if len(where) > _DEEPEST:
         return
@@ -93,7 +92,7 @@ def _collect(where: Path, value: Any, config: Config, found: list[tuple[Path, An
                 _collect((*where, name), entry, config, found)
 
 
-def _is_post(entry: Any, config: Config) -> bool:
+def _is_post(entry: object, config: Config) -> bool:
     if not isinstance(entry, Mapping):
         return False
     item = fields.flat(entry)

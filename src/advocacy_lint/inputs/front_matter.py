@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs.metadata import as_text, canonical, gather, says_something
@@ -161,7 +160,7 @@ def properties(text: str, start: int = 0, end: int | None = None) -> FrontMatter
 
 def _simple(block: str, path: str, first: int) -> list[tuple[str, object]] | None:
     """Return keys and values of a block of plain ``key: value`` lines and lists; None where it needs YAML."""
-    pairs: list[tuple[str, Any]] = []
+    pairs: list[tuple[str, object]] = []
     seen: dict[str, int] = {}
     for number, line in enumerate(block.split("\n"), first + 1):
         line = line.rstrip()
@@ -170,9 +169,11 @@ def _simple(block: str, path: str, first: int) -> list[tuple[str, object]] | Non
         item = _ITEM.fullmatch(line) if line[0] in " \t-" else None
         if item:
             value = _scalar(item[1])
-            if value is None or ": " in value or not pairs or not isinstance(pairs[-1][1] or [], list):
+            name, above = pairs[-1] if pairs else ("", None)
+            items = above or []
+            if value is None or ": " in value or not pairs or not isinstance(items, list):
                 return None
-            pairs[-1] = (pairs[-1][0], [*(pairs[-1][1] or []), value])
+            pairs[-1] = (name, [*items, value])
             continue
         pair = _remembered(line) if len(line) < _SHORT else _pair(line)
         if pair is None:

@@ -7,9 +7,13 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint.languages import UNKNOWN
+
+if TYPE_CHECKING:
+    from langdetect.detector import Detector
+    from langdetect.detector_factory import DetectorFactory
 
 # Seeded: unseeded, langdetect changes its mind on short texts.
 SEED = 20261123
@@ -131,7 +135,7 @@ def _by_profile(text: str, counts: dict[str, int], hint: str | None) -> str:
 
 
 @cache
-def _factory() -> Any:
+def _factory() -> DetectorFactory:
     """Return langdetect's factory, seeded, with the plausible languages."""
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
@@ -141,7 +145,7 @@ def _factory() -> Any:
     return factory
 
 
-def _detector(text: str) -> Any:
+def _detector(text: str) -> Detector:
     """Return a langdetect detector of a text."""
     detector = _factory().create()
     detector.append(text)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint.errors import ConfigError, RuleError
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher
+
 BLANK = "blank"
-_pipelines: dict[str, Any] = {}
-_matchers: dict[tuple[str, str, str], Any] = {}
+_pipelines: dict[str, Language] = {}
+_matchers: dict[tuple[str, str, str], Matcher] = {}
 # A pipeline writes into its vocabulary as it reads: one text at a time.
 _lock = RLock()
 
 
-def pipeline(language: str, name: str) -> Any:
+def pipeline(language: str, name: str) -> Language:
     """Return the named trained pipeline (a package or a folder); ``blank``: one without training for the language.
 
     Raises ConfigError where spaCy, or the named pipeline, is not installed.
@@ -39,7 +43,7 @@ def pipeline(language: str, name: str) -> Any:
 
 
 def match(
-    key: str, patterns: Sequence[Sequence[dict[str, Any]]], text: str, language: str, name: str, path: str, line: int
+    key: str, patterns: Sequence[Sequence[dict[str, object]]], text: str, language: str, name: str, path: str, line: int
 ) -> list[tuple[int, int]]:
     """Return the character spans in `text` that patterns match, in order; RuleError for a pattern that the Matcher refuses."""
     with _lock:
@@ -47,7 +51,7 @@ def match(
 
 
 def _matched(
-    key: str, patterns: Sequence[Sequence[dict[str, Any]]], text: str, language: str, name: str, path: str, line: int
+    key: str, patterns: Sequence[Sequence[dict[str, object]]], text: str, language: str, name: str, path: str, line: int
 ) -> list[tuple[int, int]]:
     nlp = pipeline(language, name)
     matcher = _matchers.get((key, language, name))

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from struct import Struct
-from typing import Any
+from typing import TYPE_CHECKING
 
 from advocacy_lint.portfolio.signature import Signature
+
+if TYPE_CHECKING:
+    from rensa import RMinHash, RMinHashLSH
 
 # Up to here an index of all shingles is faster than importing anything.
 FEW = 200
@@ -60,10 +63,9 @@ class Sketches:
         from rensa import RMinHash, RMinHashLSH
 
         self._numbers_of = numbers_of
-        self._sketch: Any = RMinHash
-        self._index: Any = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
-        self._bands: _Bands | None = None
-        self._sketches: list[Any] = []
+        self._sketch = RMinHash
+        self._index: RMinHashLSH | _Bands = RMinHashLSH(0.2, _BANDS * _ROWS, _BANDS)
+        self._sketches: list[RMinHash | None] = []
         self._sizes: list[int] = []  # 0: not counted yet
 
     def near(self, signature: Signature) -> list[int]:
@@ -79,7 +81,7 @@ class Sketches:
         met = self._met(sketch)
         return self._alike(sketch, met) if met else []
 
-    def _alike(self, sketch: Any, met: Sequence[int]) -> list[int]:
+    def _alike(self, sketch: RMinHash, met: Sequence[int]) -> list[int]:
         """Return those of some posts that may share the wording of the last one, most alike first."""
         here = self._size(len(self._sizes) - 1)
         sizes = self._sizes
@@ -99,17 +101,17 @@ class Sketches:
         found = self._sizes[position] = len(self._numbers_of(position))
         return found
 
-    def _met(self, sketch: object) -> Sequence[int]:
+    def _met(self, sketch: RMinHash) -> Sequence[int]:
         """Return the earlier posts that share a band with the last one, and put it into the index."""
         position = len(self._sketches) - 1
-        if self._bands is not None:
-            return self._bands.near(position, sketch)
+        if isinstance(self._index, _Bands):
+            return self._index.near(position, sketch)
         found: Sequence[int] = self._index.query(sketch)
         self._index.insert(position, sketch)
         if len(found) > _CROWD:
-            self._index, self._bands = None, _Bands()  # one index at a time: they are the largest things here
+            self._index = bands = _Bands()  # one index at a time: they are the largest things here
             for earlier, each in enumerate(self._sketches):
-                found = self._bands.near(earlier, each) if each else []
+                found = bands.near(earlier, each) if each else []
         return found
 
 
@@ -136,7 +138,7 @@ class _Bands:
         # Most buckets hold one post, and need no list: there are 48 for each post of 10,000.
         self._buckets: list[dict[int, int | list[int]]] = [{} for _ in range(_BANDS)]
 
-    def near(self, position: int, sketch: object) -> Sequence[int]:
+    def near(self, position: int, sketch: RMinHash) -> Sequence[int]:
         """Return the earlier posts that share most bands with a post, at most twice as many as are looked at, and take it in."""
         met: list[int] = []
         for buckets, key in zip(self._buckets, _bands_of(sketch), strict=True):
@@ -152,6 +154,6 @@ class _Bands:
         return list(counted) if len(counted) <= 2 * _MOST else sorted(counted, key=counted.__getitem__, reverse=True)[: 2 * _MOST]
 
 
-def _bands_of(sketch: Any) -> array[int]:
+def _bands_of(sketch: RMinHash) -> array[int]:
     """Return the bands of a sketch, two of its rows as one number."""
     return array("Q", array("I", sketch.digest()).tobytes())

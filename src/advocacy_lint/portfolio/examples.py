@@ -8,8 +8,8 @@ are asked for by one with ``versions:`` or ``targets:``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
+from msgspec import Struct, convert, field
 from msgspec.structs import replace
 
 from advocacy_lint import rulebook
@@ -21,8 +21,16 @@ from advocacy_lint.portfolio.reporting import report
 from advocacy_lint.portfolio.signature import Signature, signature
 from advocacy_lint.portfolio.sources import Sources
 
-# What is asked of the run, in items that are no posts.
-_ASKED = frozenset(("declare", "versions", "targets"))
+
+class _Asked(Struct):
+    """What is asked of the run, in items that are no posts."""
+
+    declare: str = ""
+    versions: tuple[str, ...] = ()
+    targets: dict[str, float] = field(default_factory=dict)
+
+
+_ASKED = frozenset(_Asked.__struct_fields__)
 
 
 def outcomes(language: str, own: Sequence[str] = ()) -> Iterator[Outcome]:
@@ -33,13 +41,13 @@ def outcomes(language: str, own: Sequence[str] = ()) -> Iterator[Outcome]:
 
 
 def _outcome(rule: Rule, example: Example, own: Sequence[str]) -> Outcome:
-    items = safe_yaml.load(example.text, rule.path)
-    asked = {key: value for each in items if not _ASKED.isdisjoint(each) for key, value in each.items()}
+    items = convert(safe_yaml.load(example.text, rule.path), list[dict[str, object]])
+    asked = convert({key: value for each in items if not _ASKED.isdisjoint(each) for key, value in each.items()}, _Asked)
     config = Config(
         rules=tuple(own),
-        audiences={each["declare"]: () for each in items if "declare" in each},
-        versions=tuple(asked.get("versions", ())),
-        mix=Mix(targets=asked.get("targets", {})),
+        audiences={str(each["declare"]): () for each in items if "declare" in each},
+        versions=asked.versions,
+        mix=Mix(targets=asked.targets),
     )
     posts = [_post(number, each) for number, each in enumerate(items) if _ASKED.isdisjoint(each)]
     mine = [each for each in posts if each.role == "post"]
@@ -51,7 +59,7 @@ def _outcome(rule: Rule, example: Example, own: Sequence[str]) -> Outcome:
     return Outcome(rule.id, rule.language, example, "ok" if len(found) == 1 else "missed", "" if len(found) == 1 else said, rule.path)
 
 
-def _post(number: int, item: Mapping[str, Any]) -> Signature:
+def _post(number: int, item: Mapping[str, object]) -> Signature:
     meta = {key: str(value) for key, value in item.items() if key not in ("text", "brag", "named")}
     post = Post(str(item.get("path", f"{number}.md")), str(item.get("text", "")), id=str(item.get("id", number)), meta=meta)
     return replace(signature(post), company_news=bool(item.get("brag")), role="text" if item.get("named") else "post")

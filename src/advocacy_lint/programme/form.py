@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from msgspec import Struct, field
 
@@ -108,7 +107,7 @@ def parse(text: str, path: str = "") -> Form:
     return Form(path, text, programme, lines)
 
 
-def _lenient(data: Any, fail: structure.Fail) -> Any:
+def _lenient(data: object, fail: structure.Fail) -> object:
     """Return the data with what people write for short written out: a goal or an audience as one line, a share in percent."""
     if not isinstance(data, Mapping):
         return data
@@ -130,11 +129,11 @@ def _lenient(data: Any, fail: structure.Fail) -> Any:
     return {key: _filled(value) if isinstance(value, list) else value for key, value in result.items()}
 
 
-def _filled(items: list[Any]) -> list[Any]:
+def _filled(items: list[object]) -> list[object]:
     return [item for item in items if item is not None]
 
 
-def _share(value: Any, fail: structure.Fail) -> float:
+def _share(value: object, fail: structure.Fail) -> float:
     """Return a share from 0 to 1: 0.9, 90, "90 %" and "90 procent" are the same."""
     number = value
     percent = False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from advocacy_lint.files import structure
 from advocacy_lint.languages import BUILT_IN
 from advocacy_lint.programme.form import Programme
@@ -33,7 +31,7 @@ _DESCRIPTIONS = {
 }
 
 
-def programme_schema() -> dict[str, Any]:
+def programme_schema() -> structure.Schema:
     """Return the JSON Schema (draft 2020-12) of a programme file."""
     result = _nullable(structure.schema(Programme))
     properties = result["properties"]
@@ -55,14 +53,14 @@ def programme_schema() -> dict[str, Any]:
     }
 
 
-def _nullable(schema: Any) -> Any:
+def _nullable(schema: structure.Schema) -> structure.Schema:
     """Return a schema in which what says nothing may also be left empty."""
-    if isinstance(schema, list):
-        return [_nullable(each) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    result = {key: _nullable(value) for key, value in schema.items()}
-    kind = result.get("type")
-    if kind in ("string", "array"):
-        result["type"] = [kind, "null"]
+    result: structure.Schema = {}
+    for key, value in schema.items():
+        if isinstance(value, list):
+            result[key] = [_nullable(each) if isinstance(each, dict) else each for each in value]
+        elif isinstance(value, dict):
+            result[key] = _nullable(value)
+        else:
+            result[key] = [value, "null"] if key == "type" and value in ("string", "array") else value
     return result

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -27,7 +26,7 @@ class RuleBook(Struct, frozen=True):
     rules: tuple[Rule, ...]
     signals: Mapping[str, Signal]
     folders: tuple[str, ...] = ()
-    fitted: Mapping[str, Any] = field(default_factory=dict)  # the pack's own weights file, as data
+    fitted: Mapping[str, object] = field(default_factory=dict)  # the pack's own weights file, as data
     phrases: Phrases | None = None
     wording: Table | None = None
 

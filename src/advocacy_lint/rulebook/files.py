@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -43,7 +43,7 @@ class RuleFile(Struct, frozen=True):
 
     id: str
     path: str
-    data: Mapping[str, Any]
+    data: object
     lines: Lines = field(default_factory=dict)
 
     def fail(self, message: str, path: structure.Path = (), hint: str | None = None) -> RuleError:
@@ -101,7 +101,7 @@ def read_rule(file: RuleFile, language: str, with_examples: bool = False) -> Rul
     kind = parsed.check or ""
     match = {**parsed.match, **section.match}
     fail = _fail_in_match(file, language)
-    params = structure.build(KINDS[kind].Params, match, fail)
+    params: Struct = structure.build(KINDS[kind].Params, match, fail)
     evidence = parsed.evidence
     if evidence is None:
         raise file.fail("“evidence” is missing", (), "evidence: {tier: practice, source: …}")

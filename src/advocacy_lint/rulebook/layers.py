@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+
+from msgspec import Struct
 
 from advocacy_lint.errors import RuleError
 from advocacy_lint.files import structure
@@ -38,7 +39,7 @@ def _over(file: RuleFile, below: Mapping[str, RuleFile]) -> RuleFile:
     return RuleFile(file.id, file.path, _merged(extended.data, file.data), file.lines)
 
 
-def _merged(below: Any, above: Any) -> Any:
+def _merged(below: object, above: object) -> object:
     """Return data laid over data: keys merge, lists of texts grow, everything else is replaced."""
     if isinstance(below, Mapping) and isinstance(above, Mapping):
         return {
@@ -80,12 +81,13 @@ def weights_of(folder: str, files: Mapping[str, RuleFile]) -> Mapping[str, objec
     return {**weights, "rules": {name: said.get(name, weight) for name, weight in fitted.items()}}
 
 
-def _weights_of(path: Path) -> Mapping[str, Any]:
+def _weights_of(path: Path) -> Mapping[str, object]:
     if not path.is_file():
         return {}
     from advocacy_lint.files import safe_yaml
 
-    return safe_yaml.load(read_text(path), str(path)) or {}
+    data = safe_yaml.load(read_text(path), str(path))
+    return data if isinstance(data, Mapping) else {}
 
 
 def _check_signals(rule: Rule, signals: Mapping[str, Signal]) -> None:
@@ -99,7 +101,7 @@ def _check_signals(rule: Rule, signals: Mapping[str, Signal]) -> None:
             raise RuleError(f"unknown signal “{name}”", rule.path, rule.line, structure.nearest(name, list(signals)))
 
 
-def signal_names(params: Any) -> Iterable[str]:
+def signal_names(params: Struct) -> Iterable[str]:
     """Yield the names of all signals that a rule's parameters mention."""
     for name in params.__struct_fields__:
         value = getattr(params, name)

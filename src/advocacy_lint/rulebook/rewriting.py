@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from advocacy_lint.files import structure
 from advocacy_lint.model import ANY
@@ -20,11 +19,11 @@ CUTS = ("words", "sentence")
 SLOTS = ("match", "noun", "rest", "money", "percent", "number", "year", "name", "org", "url")
 BRACKET = re.compile(r"\[[^\[\]]{2,}\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_TEXT: dict[str, Any] = {"type": "string"}
-_TEXTS: dict[str, Any] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
-_CUT: dict[str, Any] = {"enum": list(CUTS)}
+_TEXT: structure.Schema = {"type": "string"}
+_TEXTS: structure.Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_CUT: structure.Schema = {"enum": list(CUTS)}
 # What these keys may hold, for the JSON Schema.
-SCHEMAS: Mapping[str, Any] = {
+SCHEMAS: Mapping[str, structure.Schema] = {
     "frame": {"anyOf": [*_TEXTS["anyOf"], {"type": "object", "additionalProperties": _TEXTS}]},
     "cut": {"anyOf": [_CUT, {"type": "object", "additionalProperties": _CUT}]},
 }

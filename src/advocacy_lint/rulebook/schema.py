@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from advocacy_lint.checks import KINDS
-from advocacy_lint.files.structure import schema
+from advocacy_lint.files.structure import Schema, schema
 from advocacy_lint.languages import SUPPORTED
 from advocacy_lint.rulebook import rewriting
 from advocacy_lint.rulebook.format import ALL_LEVELS, HEARD, PARTS, SPEAKERS, TIERS, WITHIN, RuleFormat, SectionFormat
 from advocacy_lint.version import SCHEMA_URL
 
 
-def rule_schema() -> dict[str, Any]:
+def rule_schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a rule file."""
     result = schema(RuleFormat)
     properties = result["properties"]

@@ -35,7 +35,7 @@ class Cache:
     def __init__(self, folder: str, most: int = MAX_BYTES) -> None:
         self._path = os.path.join(folder, _NAME)
         self._most = most
-        self._decoders: dict[Any, msgpack.Decoder[Any]] = {}
+        self._decoders: dict[type, msgpack.Decoder[Any]] = {}
         self._new: list[tuple[bytes, int, int, bytes]] = []
         self._used: list[bytes] = []
         self._today = int(time.time() // _DAY)

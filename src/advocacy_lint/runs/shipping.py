@@ -74,10 +74,10 @@ def write(sources: Sequence[Source], command: str) -> Iterator[str]:
         yield f"{path.name}: {len(text.encode()) // 1000} kB"
     weighed, _ = joint.held_out(posts, (), session, RECIPE)
     # What their authors gave the rules: what was fitted before is no evidence, or a second run would move further than the first.
-    authors = session.book(BUILT_IN[0]).fitted.get("authors", {})
+    authors = session.book(BUILT_IN[0]).fitted.get("authors")
     said = {file.id for file in read_pack(folder) if isinstance(file.data, Mapping) and "weight" in file.data}
     prior = {
-        rule.id: authors.get(rule.id, rule.weight)
+        rule.id: authors.get(rule.id, rule.weight) if isinstance(authors, Mapping) else rule.weight
         for linter in map(session.linter, BUILT_IN)
         for rule in linter.rules
         if rule.kind != "wording" and rule.id not in said

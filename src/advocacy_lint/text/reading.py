@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -127,7 +126,7 @@ class Heard(Struct, frozen=True):
         return None if breaks and (breaks == 1 or breaks > text.count("\n")) and _HARD_BREAK.search(written) else found
 
     def _struct(self, value: Struct) -> Struct:
-        moved: dict[str, Any] = {}
+        moved: dict[str, object] = {}
         for name in value.__struct_fields__:
             each = getattr(value, name)
             if isinstance(each, Rewrite):
@@ -136,16 +135,17 @@ class Heard(Struct, frozen=True):
                 moved[name] = self._moved(each)
         start, end = getattr(value, "start", None), getattr(value, "end", None)
         if isinstance(start, int) and isinstance(end, int):
-            moved["start"], moved["end"] = self._span(start, end)
+            start, end = moved["start"], moved["end"] = self._span(start, end)
             if isinstance(value, Finding | Strength):
                 starts = line_starts(self.written.text)
-                moved["line"], moved["column"] = line_column(starts, moved["start"])
+                line, moved["column"] = line_column(starts, start)
+                moved["line"] = line
                 if isinstance(value, Finding):
                     if self._tagged is not None:
-                        fixes = moved["fixes"]
-                        moved["replace"] = tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == moved["start"]))
-                    moved["end_line"], moved["end_column"] = line_column(starts, moved["end"])
-                    moved["file_line"] = self.written.file_line(moved["line"])
+                        fixes = [carried for fix in value.fixes if (carried := self._fix(fix)) is not None]
+                        moved["replace"] = tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == start))
+                    moved["end_line"], moved["end_column"] = line_column(starts, end)
+                    moved["file_line"] = self.written.file_line(line)
         return replace(value, **moved) if moved else value
 
 

@@ -30,7 +30,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Server(MCPServer[Any]):
+class Server(MCPServer[object]):
     """A server whose errors about arguments are one line that repeats nothing of what was sent."""
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from advocacy_lint import languages
 from advocacy_lint.advice import comparing, interview, preview, scaffold
@@ -20,7 +19,7 @@ from advocacy_lint.rulebook.pages import page_of
 
 LONGEST = 20_000  # characters
 FIELDS = ("author", "audience", "goal", "channel")
-Answer = dict[str, Any]
+Answer = dict[str, object]
 
 
 class Desk:
@@ -35,7 +34,7 @@ class Desk:
         }  # fmt: skip
 
     def _draft(self, asked: Answer) -> tuple[Checked, Project]:
-        text, locale = asked.get("text"), asked.get("locale", FALLBACK)
+        text, locale = asked.get("text"), _locale(asked)
         if not isinstance(text, str) or locale not in SUPPORTED:
             raise InputError("a draft is text, and its messages are Danish or English")
         if len(text) > LONGEST:
@@ -66,7 +65,7 @@ class Desk:
             "strengths": [_strength(each) for each in report.strengths],
             "lead": _lead(report),
             "questions": [{"part": each.part, "text": each.text} for each in questions],
-            "fold": self._fold(draft, asked.get("locale", FALLBACK)),
+            "fold": self._fold(draft, _locale(asked)),
             "skipped": [each.reason for each in report.skipped if each.rule == "*"],
             "gradeWord": grade_word(report),
         }
@@ -129,6 +128,10 @@ class Desk:
             "score": compared.new if compared else None,
             "before": draft.report.score,
         }
+
+
+def _locale(asked: Answer) -> str:
+    return str(asked.get("locale", FALLBACK))
 
 
 def _need_language(report: PostReport) -> None:

@@ -8,7 +8,7 @@ import secrets
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
-from typing import Any
+from socket import socket
 
 from advocacy_lint.errors import InputError
 from advocacy_lint.servers.web.desk import Desk, answered, told
@@ -46,7 +46,7 @@ class PageServer(ThreadingHTTPServer):
         """Return the page's address, secret and all."""
         return f"http://{ADDRESS}:{self.server_port}/{self.secret}/"
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """Say nothing of a browser that went away in the middle of an answer; what else goes wrong is a fault, and is shown."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(request, client_address)
@@ -149,5 +149,5 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: object) -> None:
         """Log nothing: addresses hold the secret, and drafts are nobody's business."""
