@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from advocacy_lint.cli.parameters import Language, Shape
 from advocacy_lint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from advocacy_lint.advice.interview import Question
+    from advocacy_lint.model import PostReport
 
 _INTERRUPTED = 130
 
@@ -25,7 +30,7 @@ def coach(
     language: Language = None,
 ) -> None:
     """Be interviewed about a draft, and get a new one. The draft itself is never changed."""
-    from advocacy_lint.advice import comparing, interview, scaffold
+    from advocacy_lint.advice import comparing, scaffold
     from advocacy_lint.cli import answering, drafts
     from advocacy_lint.languages import messages
     from advocacy_lint.outputs.sanitize import lines, name
@@ -34,24 +39,12 @@ def coach(
         raise ConfigError("there is a file already; coach never overwrites one", str(output))
     session = drafts.open_session(draft, language)
     found = drafts.supported(drafts.read(draft, session))
-    report, words = found.report, messages("interview", found.report.language)
+    report = found.report
     questions = scaffold.questions(report, shape, found.post.muted)
     kept = draft.with_name(draft.name + ".answers.yml")
-    given, unknown = interview.by_part(answering.read(answers or kept, missing_is_fine=answers is None), questions)
-    if unknown and answers is not None:
-        parts = ", ".join(question.part for question in questions)
-        raise ConfigError(f"no question “{unknown[0]}”", str(answers), hint=f"1 to {len(questions)}, or {parts}")
-    if answers is None:
-        talk = interview.Interview(questions, given, language=report.language)
-        interrupted = answering.ask(report, talk, kept)
-        if talk.left:
-            typer.echo(words["kept" if talk.answers else "nothing"].replace("{path}", name(str(kept))))
-            if interrupted:
-                raise typer.Exit(_INTERRUPTED)
-            return
-        given = talk.answers
+    given = _asked(report, questions, kept) if answers is None else _read(answers, questions)
     if not given:
-        typer.echo(words["nothing"])
+        typer.echo(messages("interview", report.language)["nothing"])
         return
     built = scaffold.build(report, shape, given, found.post.muted)
     target = answering.write(output or answering.free_name(draft), built.text)
@@ -63,4 +56,33 @@ def coach(
     else:
         after = drafts.read(target, session).report
         typer.echo(lines(comparing.as_text(comparing.compare(report, after), report.locale)))
-    drafts.say_left_out(built.left_out, found.report.language, err=False)
+    drafts.say_left_out(built.left_out, report.language, err=False)
+
+
+def _read(answers: Path, questions: Sequence[Question]) -> Mapping[str, str]:
+    """Return the answers of a file by part; ConfigError for one to no question."""
+    from advocacy_lint.advice import interview
+    from advocacy_lint.cli import answering
+
+    given, unknown = interview.by_part(answering.read(answers, missing_is_fine=False), questions)
+    if unknown:
+        parts = ", ".join(question.part for question in questions)
+        raise ConfigError(f"no question “{unknown[0]}”", str(answers), hint=f"1 to {len(questions)}, or {parts}")
+    return given
+
+
+def _asked(report: PostReport, questions: Sequence[Question], kept: Path) -> Mapping[str, str]:
+    """Return the answers of an interview that is carried on where it was left; one that is left again ends the command."""
+    from advocacy_lint.advice import interview
+    from advocacy_lint.cli import answering
+    from advocacy_lint.languages import messages
+    from advocacy_lint.outputs.sanitize import name
+
+    before, _ = interview.by_part(answering.read(kept, missing_is_fine=True), questions)
+    talk = interview.Interview(questions, before, language=report.language)
+    interrupted = answering.ask(report, talk, kept)
+    if talk.left:
+        words = messages("interview", report.language)
+        typer.echo(words["kept" if talk.answers else "nothing"].replace("{path}", name(str(kept))))
+        raise typer.Exit(_INTERRUPTED if interrupted else 0)
+    return talk.answers
