@@ -20,6 +20,7 @@ _WATCHED = (*(f"**/{name}" for name in NAMES), "**/pyproject.toml", "**/advocacy
 def build() -> Server:
     """Return a language server with everything it answers."""
     server = Server()
+    _life(server)
     _text(server)
     _asked(server)
     for name, command in commands.COMMANDS.items():
@@ -27,8 +28,8 @@ def build() -> Server:
     return server
 
 
-def _text(server: Server) -> None:
-    """Answer what happens to buffers."""
+def _life(server: Server) -> None:
+    """Answer what happens to the server: its beginning, its end, and other settings."""
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
@@ -47,6 +48,22 @@ def _text(server: Server) -> None:
     @server.feature(types.SHUTDOWN)
     def shut_down(params: None) -> None:
         server.stop()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: types.DidChangeConfigurationParams) -> None:
+        server.configure(params.settings)
+        server.all_again()
+        server.look_around()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
+        server.reload()
+        server.all_again()
+        server.look_around()
+
+
+def _text(server: Server) -> None:
+    """Answer what happens to buffers."""
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
@@ -67,18 +84,6 @@ def _text(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         server.forget(params.text_document.uri)
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def configured(params: types.DidChangeConfigurationParams) -> None:
-        server.configure(params.settings)
-        server.all_again()
-        server.look_around()
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
-        server.reload()
-        server.all_again()
-        server.look_around()
 
 
 def _asked(server: Server) -> None:

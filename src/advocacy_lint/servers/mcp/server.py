@@ -49,6 +49,7 @@ def build(root: Path | None = None, config: str | None = None) -> Server:
     server = Server("advocacy-lint", version=__version__, instructions=_INSTRUCTIONS, log_level="WARNING")
     desk = Desk(root, config)
     _draft_tools(server, desk)
+    _version_tools(server, desk)
     _other_tools(server, desk)
     if root is not None:
         _file_tools(server, desk)
@@ -71,6 +72,8 @@ def _said(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def _draft_tools(server: Server, desk: Desk) -> None:
+    """Add what is asked of a draft as it is."""
+
     @server.tool(title="Judge a draft", annotations=_READS)
     @_said
     def lint_draft(
@@ -90,6 +93,10 @@ def _draft_tools(server: Server, desk: Desk) -> None:
     def get_questions(text: Draft, locale: Locale = None) -> list[str]:
         """Return the questions that only the author can answer. Ask them one at a time; do not answer them yourself."""
         return desk.questions(text, locale)
+
+
+def _version_tools(server: Server, desk: Desk) -> None:
+    """Add what makes a new version of a draft, and what holds one against it."""
 
     @server.tool(title="Rebuild a draft", annotations=_READS)
     @_said
