@@ -133,8 +133,7 @@ class Reader:
         before: Mapping[str, float] = _NOTHING
         taken = words = commas = 0
         opening = ""
-        for index in range(first, last):
-            token = tokens[index]
+        for index, token in enumerate(tokens[first:last], first):
             kind, norm = token[0], token[1]
             if kind in _PLAIN:
                 key = norm
@@ -166,18 +165,13 @@ class Reader:
                 total += weight
             if key in before:
                 total += before[key]
-            if counts:
-                for each in counts:
-                    row[each] += 1
+            for each in counts:
+                row[each] += 1
             before = following
             taken += 1
-        if max(row) > _MOST:
-            row[: len(_COUNTED)] = [each if each < _MOST else _MOST for each in row[: len(_COUNTED)]]
+        _bound(row)
         row[_SHORT], row[_LENGTH] = float(words < _FEW), log(1 + words) / 3
         row[_LEANS], row[_LIST] = float(opening in _LEANING), float(commas >= 3)
-        for each in (_QUOTE, _QUESTION, _EXCLAIM):
-            if row[each] > 1.0:
-                row[each] = 1.0
         row[_WORDING] = total / sqrt(taken + 8)
         return row
 
@@ -213,6 +207,15 @@ class Reader:
             or (index and tokens[index - 1][1] in language.clock_before and after not in language.months)
         ):
             row[_TIME] += 1
+
+
+def _bound(row: list[float]) -> None:
+    """Let what is counted tell no more than a few of it do, and quotation, question and exclamation marks whether there are any."""
+    if max(row) > _MOST:
+        row[: len(_COUNTED)] = [each if each < _MOST else _MOST for each in row[: len(_COUNTED)]]
+    for each in (_QUOTE, _QUESTION, _EXCLAIM):
+        if row[each] > 1.0:
+            row[each] = 1.0
 
 
 def draft_signals(best: Sequence[float], rows: Sequence[Sequence[float]]) -> list[float]:
