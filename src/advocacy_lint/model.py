@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -20,9 +20,12 @@ META_KEYS = ("author", "role", "audience", "goal", "channel", "language", "arran
 Entry = dict[str, Any]
 
 
-def _entry(found: Struct) -> Entry:
-    """Return a Struct as plain data, its fields in their order, with lists for tuples."""
-    return {name: _listed(value) for name, value in to_builtins(found).items()}
+class _Contract(Struct, frozen=True):
+    """What stands in the JSON contract with all its fields, in their order."""
+
+    def to_dict(self) -> Entry:
+        """Return the fields as the JSON contract has them: plain data, with lists for tuples."""
+        return {name: _listed(value) for name, value in to_builtins(self).items()}
 
 
 def _listed(value: object) -> object:
@@ -154,7 +157,7 @@ class Fix(Struct, frozen=True, array_like=True):
     safe: bool = True
 
 
-class Rewrite(Struct, frozen=True):
+class Rewrite(_Contract, frozen=True):
     """What could stand instead of a finding's words: ``before`` becomes ``after``.
 
     `kind` is ``replace`` (literal), ``cut`` (`after` is empty) or ``frame`` (with brackets for what only the author knows; never
@@ -169,18 +172,13 @@ class Rewrite(Struct, frozen=True):
     end: int
     shown: str = ""
 
-    def to_dict(self) -> Entry:
-        """Return the rewrite as the JSON contract has it."""
-        return _entry(self)
 
-
-class Finding(Struct, frozen=True):
+class Finding(_Contract, frozen=True):
     """Where a rule applies to a post: one finding a rule, with all its places in `spans` (the first is start/end).
 
     `gain` is what the score would rise by if this finding alone were gone; `cost` is the same in log-odds, before rounding and bounds:
     what it costs itself, and what the words of its sentences would earn if it did not stand in them.
     Lines and columns are those of the post's text; `file_line` is the file's line, None where the file has none (a cell, a paragraph).
-    The fields are those of the JSON contract, in its order.
     """
 
     rule: str
@@ -211,13 +209,9 @@ class Finding(Struct, frozen=True):
         """The line of the file that is closest to where the finding stands: 1 in a file that has none."""
         return self.file_line or (1 if self.place else self.line)
 
-    def to_dict(self) -> Entry:
-        """Return the finding as the JSON contract has it."""
-        return _entry(self)
 
-
-class Strength(Struct, frozen=True):
-    """A finding that is good news; `credit` is what the score would fall by without it. The fields are those of the JSON contract."""
+class Strength(_Contract, frozen=True):
+    """A finding that is good news; `credit` is what the score would fall by without it."""
 
     rule: str
     dimension: str
@@ -229,10 +223,6 @@ class Strength(Struct, frozen=True):
     column: int
     credit: int = 0
     spans: tuple[Span, ...] = ()
-
-    def to_dict(self) -> Entry:
-        """Return the strength as the JSON contract has it."""
-        return _entry(self)
 
 
 class Skipped(Struct, frozen=True):
@@ -394,20 +384,14 @@ class Summary(Struct):
     failed: int = 0
 
     def add(self, report: PostReport) -> None:
-        """Count one post."""
-        self.tally(report.levels, report.score)
-        self.failed += report.failed
-
-    def tally(self, levels: Sequence[str], score: int | None) -> None:
-        """Count one post by the levels of its findings, and its score where it has one."""
+        """Count one post, the levels of its findings, and its score where it has one."""
         self.posts += 1
-        errors, warnings = levels.count("error"), levels.count("warning")
-        self.errors += errors
-        self.warnings += warnings
-        self.infos += len(levels) - errors - warnings
-        if score is not None:
+        self.failed += report.failed
+        for finding in report.findings:
+            self.count(finding.level)
+        if report.score is not None:
             self.scored += 1
-            self.total_score += score
+            self.total_score += report.score
 
     def count(self, level: str) -> None:
         """Count one finding of a level."""
