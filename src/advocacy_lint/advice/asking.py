@@ -19,6 +19,8 @@ _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
 _FOLLOWING = 160
 # All of something is no change of anything.
 _WHOLE = re.compile(r"100\b(?![.,]\d)")
+# A part that says nothing by itself: “because I had written the wrong number”.
+_DEPENDS = re.compile(r"(?:fordi|da|når|hvis|mens|selvom|som|der|så|because|when|if|while|although|which|who|since|so) ", re.IGNORECASE)
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
 # A word before a name of somebody who acts; behind “in”, “at”, “the” stands a place or a thing.
 _PERSON = re.compile(
@@ -77,7 +79,8 @@ def clause_of(sentence: str) -> str:
     """Return what a question quotes of a sentence: the part of it that says most, at most so many letters, cut at a word."""
     words = " ".join(sentence.split()).strip(' .!?…"“”«»').translate(_NO_QUOTES)
     parts = [part for part in re.split(r"(?<=\w{2})[,;:] ", words) if len(part.split()) >= 4 and len(part) <= _LONGEST]
-    chosen = max(parts, key=lambda part: (len(_TELLING.findall(part)), len(part))) if parts else words
+    main = [part for part in parts if _DEPENDS.match(part) is None] or parts
+    chosen = max(main, key=lambda part: (len(_TELLING.findall(part)), len(part))) if main else words
     chosen = _JOINT.sub("", chosen)
     if len(chosen) <= _LONGEST:
         return chosen

@@ -17,7 +17,7 @@ from advocacy_lint.advice.interview import Question, ask, standard
 from advocacy_lint.advice.questions import Facts, facts
 from advocacy_lint.advice.tighten import in_body
 from advocacy_lint.advice.tighten.choosing import Choice
-from advocacy_lint.advice.tighten.parts import CUT, MOVED, Part
+from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, Part
 from advocacy_lint.languages import editing, messages
 from advocacy_lint.model import Finding, PostReport, Span
 from advocacy_lint.text import normalise
@@ -39,6 +39,10 @@ _TELLING = re.compile(r"\d[\d.,]*|(?<=[a-zæøå,:;] )[A-ZÆØÅ][\w&.-]{2,}")
 
 # Speech, not a title: its quotation marks close at a comma or at the end of a sentence.
 _QUOTED = re.compile(r"[,.!?][\"”“»«]|[\"”“»«],")
+
+
+# So many sentences lead up to the best one.
+_LED_UP = 2
 
 
 class LeftOut(Struct, frozen=True):
@@ -121,6 +125,8 @@ def _material(report: PostReport, muted: Sequence[Span]) -> _Material:
     left_out: list[LeftOut] = []
     charged: dict[str, Finding] = {}
     best = choice.best()
+    if best is not None and inside.lead is not None and any(part.start == inside.lead.start for part in kept):
+        best = inside.lead  # it says who it speaks of
     for part in kept:
         bare = " ".join(_LINK.sub(" ", part.after).split())
         links += _LINK.findall(part.after)
@@ -172,6 +178,9 @@ def _belongs(part: Part, best: Span, kept: Sequence[Part]) -> bool:
         return True
     if part.op == MOVED and any(other.start == best.start and part.order < other.order for other in kept):
         return True
+    until = [other for other in kept if part.start < other.start <= best.start]
+    if part.op == KEPT and 0 < len(until) <= _LED_UP and not any("\n" in other.gap for other in until):
+        return True  # in its paragraph, what leads up to it
     before = list(islice((other for other in kept if best.start <= other.start < part.start), 3))
     return 0 < len(before) < 3 and part.order == before[-1].order + 1
 
