@@ -75,7 +75,8 @@ def test_the_sum_is_bounded():
 def test_the_shipped_tables_are_small_and_plain(language):
     table = shipped(language)
     assert sum(weight > 0 for weight in table.weights.values()) > 5000 < sum(weight < 0 for weight in table.weights.values())
-    assert table.weight("stolt" if language == "da" else "proud") < 0
+    # “Proud” alone is said by people, too: what follows tells.
+    assert table.weight("stolt" if language == "da" else "proud to") < 0
 
 
 def test_a_language_without_a_table_weighs_nothing():

@@ -27,7 +27,7 @@ def test_check_on_the_examples():
     assert done.returncode == 1
     data = json.loads(done.stdout)
     assert problems(data) == []
-    assert len(data["posts"]) == 48
+    assert len(data["posts"]) == 54
 
 
 def test_an_unreadable_input_is_in_the_object_and_the_rest_is_linted(tmp_path):

@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from advocacy_lint.checks.base import Scan, Setup
-from advocacy_lint.checks.wording import shipped
+from advocacy_lint.checks.wording import Table, shipped
 from advocacy_lint.languages import Language, editing
 from advocacy_lint.model import Match, Rule
 
@@ -32,21 +32,36 @@ class HashtagCheck:
 
     def __init__(self, rules: Sequence[Rule], setup: Setup) -> None:
         self._rules = rules
+        self._known: tuple[Table, frozenset[str]] | None = None
 
     def find(self, scan: Scan) -> Iterable[Match]:
         """Yield a match for every rule, where there are such hashtags."""
         language = scan.analysis.language
-        known = (scan.reading.table if scan.reading else shipped(language.code)).weights
+        table = scan.reading.table if scan.reading else None
         for rule in self._rules:
             places = []
             for stream in scan.streams(rule.applies_to):
                 tags = [(at, at + 1, "") for at, token in enumerate(stream.speech.tokens) if token[0] == "hashtag"]
                 for place in stream.places_of(tags):
-                    words = words_in(scan.post.text[place.start : place.end], language, known)
+                    tag = scan.post.text[place.start : place.end]
+                    words = words_in(tag, language, self._words_of(table, language)) if _may_be_several(tag) else ()
                     if words:
                         places.append(place._replace(pattern=RUN_TOGETHER + in_capitals(words)))
             if places:
                 yield Match(rule, tuple(sorted(places)))
+
+    def _words_of(self, table: Table | None, language: Language) -> frozenset[str]:
+        """Return the words of a table, those that only weigh beside others among them; worked out when the first such tag is met."""
+        if self._known is None or table is not None and self._known[0] is not table:
+            table = table or shipped(language.code)
+            self._known = table, frozenset(word for feature in table.weights for word in feature.split(" "))
+        return self._known[1]
+
+
+def _may_be_several(tag: str) -> bool:
+    """Say whether a hashtag is so long, and all in small letters, that it may be several words."""
+    name = tag.removeprefix("#")
+    return _SHORTEST <= len(name) <= _LONGEST and name.isalpha() and name == name.lower()
 
 
 def words_in(tag: str, language: Language, known: Container[str]) -> tuple[str, ...]:
@@ -56,7 +71,7 @@ def words_in(tag: str, language: Language, known: Container[str]) -> tuple[str, 
     fremtiden»).
     """
     name = tag.removeprefix("#")
-    if not (_SHORTEST <= len(name) <= _LONGEST and name.isalpha() and name == name.lower()) or name in known:
+    if not _may_be_several(tag) or name in known:
         return ()
     small = editing(language.code).function_words
     words = _fewest(name, known, small)

@@ -45,7 +45,7 @@ _SIGNS = frozenset("!?")
 # What says nothing alone, only beside others: a model that counts “I” or figures learns who was asked to write, not what was written.
 ALONE = frozenset(("i", "me", "my", "mine", "jeg", "mig", "min", "mit", "mine", "<num>"))
 # A sentence whose own words weigh less than this (in log-odds, below nought) holds no strength.
-UNEARNED = 0.5
+UNEARNED = 0.6
 # A sentence with a strength whose own words weigh so much (in log-odds) speaks for the post; of the others, so many are tried without.
 CLEAR = 0.5
 _MOST_DOUBTFUL = 5
