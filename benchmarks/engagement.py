@@ -1,9 +1,9 @@
 """Hold the score against real LinkedIn posts that nothing was learned from: `python benchmarks/engagement.py engagement.jsonl`.
 
 `engagement.jsonl` are 422 posts and articles of 259 authors, collected with their reactions; its texts belong to their authors and are
-not part of the project. `engagement_verdicts.json` says what readers thought of 254 of them (English, 150 characters or more, by nobody
-who wrote a post of dev.jsonl or real2.jsonl): each was read by two who did not know of each other nor of the score; where they differed,
-it is middling. Prints AUC and errors at the border.
+not part of the project. `engagement_verdicts.json` says what language models thought of 254 of them (English, 150 characters or more, by
+nobody who wrote a post of dev.jsonl or real2.jsonl): each was read by two, without the other's answer and without the score; where they
+differed, it is middling. Prints AUC and errors at the border.
 """
 
 from __future__ import annotations
