@@ -19,8 +19,6 @@ _TELLING = re.compile(r"\d+|(?<= )[A-ZÆØÅ]")
 _FOLLOWING = 160
 # All of something is no change of anything.
 _WHOLE = re.compile(r"100\b(?![.,]\d)")
-# A part that says nothing by itself: “because I had written the wrong number”.
-_DEPENDS = re.compile(r"(?:fordi|da|når|hvis|mens|selvom|som|der|så|because|when|if|while|although|which|who|since|so) ", re.IGNORECASE)
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
 # A word before a name of somebody who acts; behind “in”, “at”, “the” stands a place or a thing.
 _PERSON = re.compile(
@@ -35,7 +33,7 @@ def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
         return
     known_by, asked = editing(report.language), messages("about-lead", report.language)
     lead = report.text[report.lead.start : report.lead.end]
-    clause = clause_of(lead)
+    clause = clause_of(lead, report.language)
     names = people_in(report, known, report.lead) or _named(known, Span(report.lead.end, report.lead.end + _FOLLOWING))
     found = known_by.found.search(lead)
     if found:
@@ -75,11 +73,11 @@ def about_kind(report: PostReport, known: Facts) -> dict[str, str]:
     return {part: text.format(name=name) for part, text in editing(language).kinds_asked[kind].items() if name or "{name}" not in text}
 
 
-def clause_of(sentence: str) -> str:
+def clause_of(sentence: str, language: str) -> str:
     """Return what a question quotes of a sentence: the part of it that says most, at most so many letters, cut at a word."""
     words = " ".join(sentence.split()).strip(' .!?…"“”«»').translate(_NO_QUOTES)
     parts = [part for part in re.split(r"(?<=\w{2})[,;:] ", words) if len(part.split()) >= 4 and len(part) <= _LONGEST]
-    main = [part for part in parts if _DEPENDS.match(part) is None] or parts
+    main = [part for part in parts if editing(language).depends.match(part) is None] or parts
     chosen = max(main, key=lambda part: (len(_TELLING.findall(part)), len(part))) if main else words
     chosen = _JOINT.sub("", chosen)
     if len(chosen) <= _LONGEST:

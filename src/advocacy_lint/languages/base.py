@@ -96,6 +96,7 @@ class Editing(Struct, frozen=True, eq=False):
     found: re.Pattern[str]
     failed: re.Pattern[str]
     habit: re.Pattern[str]
+    depends: re.Pattern[str]  # begins a clause that says nothing by itself: “because I had written the wrong number”
     near: frozenset[str]  # prepositions before a place
     function_words: frozenset[str]  # carry no content of their own: what is left of a text without them is what it says
     pronouns: frozenset[str]  # actors that may stand for a name

@@ -29,6 +29,7 @@ EDITING = Editing(
         r"\b(?:gik galt|forkert|fejl\w*|måtte|dumpede|tabte|mistede|stod af|overså|glemte|ulempe\w*|afslag|ikke)\b", re.IGNORECASE
     ),
     habit=re.compile(r"\b(?:hver|hvert|altid|nu|siden(?! af\b))\b", re.IGNORECASE),
+    depends=re.compile(r"(?:fordi|da|når|hvis|mens|selvom|som|der|så) ", re.IGNORECASE),
     place=re.compile(r"(?:i|på|ved|hos|under|bag|foran|uden for|inde i|nede i|oppe på|mellem)\b", re.IGNORECASE),
     stood="Jeg stod {rest}",
     tried=re.compile(r"at\b", re.IGNORECASE),

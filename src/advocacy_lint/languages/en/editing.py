@@ -25,6 +25,7 @@ EDITING = Editing(
     found=re.compile(r"\b(?:noticed|discovered|found|realised|realized|suggested|proposed|came up|watched|saw that)\b", re.IGNORECASE),
     failed=re.compile(r"\b(?:wrong|failed|fail|lost|broke|missed|forgot|refused|never|didn't|couldn't|not)\b", re.IGNORECASE),
     habit=re.compile(r"\b(?:every|each|always|now|since)\b", re.IGNORECASE),
+    depends=re.compile(r"(?:because|when|if|while|although|which|who|since|so) ", re.IGNORECASE),
     place=re.compile(r"(?:in|at|on|by|under|behind|outside|inside|near|next to|between)\b", re.IGNORECASE),
     stood="I was {rest}",
     tried=re.compile(r"\w+ing\b", re.IGNORECASE),
