@@ -8,6 +8,7 @@ import pytest
 from advocacy_lint import api, rulebook
 from advocacy_lint.config import Config, Vocabulary
 from advocacy_lint.engine.linter import Linter, Settings, selected
+from advocacy_lint.engine.session import Session
 from advocacy_lint.engine.suppressions import is_expired
 from advocacy_lint.languages import forms
 from advocacy_lint.model import Post, Span, Suppression
@@ -195,6 +196,27 @@ def test_a_suppression_silences_its_rule_and_an_unused_one_is_reported(book):
         ("suppression/unknown", "«tone/hurar» er ikke en regel. Ret id'et, eller slet kommentaren."),
         ("suppression/unused", "Denne kommentar slår ikke noget fra længere. Slet den."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (Config(), [("suppression/unknown", "warning"), ("suppression/unused", "info")]),
+        # a rule that is off, or not asked for, is a rule all the same, and nobody can know whether its comment is needed
+        (Config(levels={"brag/award": "off"}), [("suppression/unknown", "warning")]),
+        (Config(ignore=("brag",)), [("suppression/unknown", "warning")]),
+        (Config(levels={"suppression/unknown": "error"}), [("suppression/unknown", "error"), ("suppression/unused", "info")]),
+        (Config(levels={"suppression": "off"}), []),
+        (Config(ignore=("suppression/unknown",)), [("suppression/unused", "info")]),
+        (Config(select=("tone",)), []),
+        (Config(select=("tone", "suppression")), [("suppression/unknown", "warning")]),
+    ],
+)
+def test_what_is_said_of_comments_follows_the_settings(settings, expected):
+    text = "<!--a-->Jeg skiftede pumpen kl. 6 med Bent, og den lækkede igen."
+    comments = (Suppression(Span(0, 8), 8, 60, ("tone/hurar",)), Suppression(Span(0, 8), 8, 60, ("brag/award",)))
+    report = Session(settings, language="da").lint(Post("a.md", text, suppressions=comments, muted=(Span(0, 8),)))
+    assert [(each.rule, each.level) for each in report.findings if each.dimension == "craft"] == expected
 
 
 def test_an_expired_suppression_silences_nothing(book):

@@ -28,7 +28,8 @@ def diff(path: str, before: str, after: str) -> str:
     if not lines:
         return ""
     ended = (line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
-    return f"--- a/{path}\n+++ b/{path}\n" + "".join(ended)
+    below = path.lstrip("/")  # a/ and b/ stand for the root
+    return f"--- a/{below}\n+++ b/{below}\n" + "".join(ended)
 
 
 class _Pieces(SequenceMatcher[str]):

@@ -20,11 +20,12 @@ from advocacy_lint.checks.tokens import is_applied
 from advocacy_lint.checks.wording import Reading, shipped
 from advocacy_lint.engine.reporter import Reporter
 from advocacy_lint.engine.score import WORDING, Evidence, Score, Weights, score
-from advocacy_lint.engine.suppressions import silence
+from advocacy_lint.engine.suppressions import SUPPRESSIONS, silence
 from advocacy_lint.engine.weights import worded
 from advocacy_lint.languages.forms import Forms
 from advocacy_lint.model import Match, Place, Post, PostReport, Rule, Skipped
 from advocacy_lint.rulebook import RuleBook
+from advocacy_lint.rulebook.book import level_of
 from advocacy_lint.rulebook.compiled import phrases_of
 from advocacy_lint.text import Analysis, Speech, Vocabulary, analyse, normalise
 from advocacy_lint.text.spans import Cover
@@ -46,6 +47,7 @@ class Settings(Struct, frozen=True):
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     disclosure: tuple[str, ...] = ()
     avoid: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
     locale: str | None = None
     nlp: str | None = None
 
@@ -80,7 +82,14 @@ class Linter:
             for rule in chosen
             if rule.kind == "tokens" and not is_applied(rule, self.settings.nlp)
         )
-        self._reporter = Reporter(book, forms, self.settings.locale, self._skipped)
+        running = frozenset([rule.id for rule in chosen])
+        self._reporter = Reporter(book, forms, self.settings.locale, self._skipped, running, self._comment_levels())
+
+    def _comment_levels(self) -> dict[str, str]:
+        """Return how loudly the settings want to be told of comments that silence nothing."""
+        settings = self.settings
+        levels = {rule_id: level for rule_id in SUPPRESSIONS if (level := level_of(rule_id, settings.levels))}
+        return levels | {rule_id: "off" for rule_id in SUPPRESSIONS if not selected(rule_id, settings.select, settings.ignore)}
 
     def forms_of(self, symbol: str) -> tuple[str, ...]:
         """Return all words that a ``{lemma}`` of a phrase stands for."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from advocacy_lint.engine.suppressions import leftovers
 from advocacy_lint.languages import messages
 from advocacy_lint.languages.forms import Forms
 from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength
-from advocacy_lint.rulebook import RuleBook
+from advocacy_lint.rulebook import RuleBook, ids
 from advocacy_lint.text import line_starts
 from advocacy_lint.text.filling import Saying, saying
 from advocacy_lint.text.placeholders import words_in
@@ -41,11 +41,21 @@ _span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 class Reporter:
     """Makes the reports of one linter; what rules say is taken apart once."""
 
-    def __init__(self, book: RuleBook, forms: Forms, locale: str | None, skipped: tuple[Skipped, ...]) -> None:
+    def __init__(
+        self,
+        book: RuleBook,
+        forms: Forms,
+        locale: str | None,
+        skipped: tuple[Skipped, ...],
+        running: Collection[str],
+        comment_levels: Mapping[str, str],
+    ) -> None:
         self._book = book
         self._forms = forms
         self._locale = locale or book.language
         self._skipped = skipped
+        self._running = running
+        self._comment_levels = comment_levels
         self._sayings: dict[tuple[str, str], Saying] = {}
 
     def report(self, post: Post, scan: Scan, matches: Sequence[Match], result: Score, reliefs: Sequence[float], draft: Draft) -> PostReport:
@@ -70,13 +80,17 @@ class Reporter:
             else:
                 findings.append(self._finding(match, says, relief, gain, shown))
         if post.suppressions:
-            findings.extend(leftovers(post, scan.silenced_by, [rule.id for rule in self._book.rules], shown.starts, self._locale))
+            findings.extend(self._leftovers(post, scan, shown.starts))
         findings.sort(key=lambda each: (each.start, -each.cost, each.rule))
         strengths.sort(key=lambda each: (-each.credit, each.start, each.rule))
         report = self._put_together(post, scan, matches, result, tuple(findings), tuple(strengths))
         parts = {rule.id: rule.part for rule in spoke if rule.part}
         heard = tuple(sorted({rule.heard for rule in spoke if rule.heard}))
         return replace(report, parts=parts, heard=heard) if parts or heard else report
+
+    def _leftovers(self, post: Post, scan: Scan, starts: list[int]) -> list[Finding]:
+        known = cache(lambda: ids(self._book.folders))
+        return leftovers(post, scan.silenced_by, self._running, known, self._comment_levels, starts, self._locale)
 
     def _saying(self, rule: Rule, case: str) -> Saying:
         found = self._sayings.get((rule.id, case))

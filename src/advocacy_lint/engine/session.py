@@ -122,6 +122,7 @@ class Session:
             audiences=config.audiences,
             disclosure=config.disclosure,
             avoid=config.avoid,
+            levels=config.levels,
             locale=self.locale,
             nlp=config.nlp.get(language),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -11,8 +11,9 @@ from advocacy_lint.languages import messages
 from advocacy_lint.model import Finding, Match, Post, Span, Suppression
 from advocacy_lint.text import line_column
 
-# The ids of what is said about comments themselves.
-SUPPRESSIONS = tuple(f"suppression/{kind}" for kind in ("unused", "expired", "unknown"))
+# What is said about comments themselves, and how loudly.
+_LEVELS = {"suppression/unused": "info", "suppression/expired": "warning", "suppression/unknown": "warning"}
+SUPPRESSIONS = tuple(_LEVELS)
 
 
 def covers(name: str, rule_id: str) -> bool:
@@ -65,29 +66,43 @@ def is_expired(suppression: Suppression, today: date | None = None) -> bool:
 
 
 def leftovers(
-    post: Post, used: set[Suppression], known: Sequence[str], starts: list[int], locale: str, today: date | None = None
+    post: Post,
+    used: set[Suppression],
+    running: Collection[str],
+    known: Callable[[], Collection[str]],
+    levels: Mapping[str, str],
+    starts: list[int],
+    locale: str,
+    today: date | None = None,
 ) -> list[Finding]:
-    """Return a finding for each comment that silences nothing, has expired, or names no rule."""
+    """Return a finding for each comment that silences nothing, has expired, or names no rule.
+
+    Nothing can be said of a comment for a rule that is not `running`, but for one that nobody has (`known` is asked for these alone).
+    `levels` is what the settings say of these findings.
+    """
     found = []
     for suppression in post.suppressions:
-        unknown = [name for name in suppression.rules if not any(covers(name, rule_id) for rule_id in known)]
+        runs = [name for name in suppression.rules if any(covers(name, rule_id) for rule_id in running)]
+        idle = [name for name in suppression.rules if name not in runs]
+        unknown = [name for name in idle if not any(covers(name, rule_id) for rule_id in known())] if idle else []
         if unknown:
-            found.append(_finding("unknown", suppression, starts, locale, rule=unknown[0]))
+            found.append(_finding("unknown", suppression, levels, starts, locale, rule=unknown[0]))
         elif is_expired(suppression, today):
-            found.append(_finding("expired", suppression, starts, locale, date=suppression.expires or ""))
-        elif suppression not in used:
-            found.append(_finding("unused", suppression, starts, locale))
-    return found
+            found.append(_finding("expired", suppression, levels, starts, locale, date=suppression.expires or ""))
+        elif suppression not in used and not idle:
+            found.append(_finding("unused", suppression, levels, starts, locale))
+    return [each for each in found if each.level != "off"]
 
 
-def _finding(kind: str, suppression: Suppression, starts: list[int], locale: str, **slots: str) -> Finding:
+def _finding(kind: str, suppression: Suppression, levels: Mapping[str, str], starts: list[int], locale: str, **slots: str) -> Finding:
     span = suppression.comment
     line, column = line_column(starts, span.start)
     end_line, end_column = line_column(starts, span.end)
     words = messages("suppression", locale)
+    rule = f"suppression/{kind}"
     return Finding(
-        rule=f"suppression/{kind}",
-        level="warning" if kind != "unused" else "info",
+        rule=rule,
+        level=levels.get(rule, _LEVELS[rule]),
         dimension="craft",
         message=words[kind].format(**slots),
         why=words["why"],

@@ -13,7 +13,6 @@ from pygls.uris import from_fs_path
 from advocacy_lint.api import Project
 from advocacy_lint.config import Config
 from advocacy_lint.config.edit import with_level, with_term
-from advocacy_lint.engine.suppressions import SUPPRESSIONS
 from advocacy_lint.errors import LintError
 from advocacy_lint.model import Finding, Fix
 from advocacy_lint.rulebook.book import level_of
@@ -65,9 +64,7 @@ def _goes(asked: Asked, project: Project, finding: Finding) -> bool:
 
 
 def levelled(asked: Asked, configured: Configured, finding: Finding) -> Iterator[CodeAction]:
-    """Yield the actions that turn a rule off, and that make it one level lower; what is said of comments has no levels."""
-    if finding.rule in SUPPRESSIONS:
-        return
+    """Yield the actions that turn a rule off, and that make it one level lower."""
     for level in ("off", _LOWER.get(finding.level)):
         fix = with_level(configured.text or "", configured.path, finding.rule, level) if level else None
         after = configured.after(fix, asked.checkup.path) if fix else None
