@@ -4,6 +4,7 @@ import os
 import resource
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,27 @@ def make(path, kind):
     }[kind]()
 
 
+def drafts(folder, command):
+    """Lay a draft and an empty pack of rules where a command finds both."""
+    write(folder, a=PROUD)
+    (folder / "pakke").mkdir()
+    if command == ("check", "a.md"):
+        (folder / "advocacy-lint.yml").write_text("rules: [pakke]\n")
+
+
+@pytest.fixture(scope="module")
+def without(tmp_path_factory):
+    """What each command says with an empty pack; made once, as rules are read anew in every run."""
+
+    @cache
+    def said(*command):
+        folder = tmp_path_factory.mktemp("without")
+        drafts(folder, command)
+        return run(*command, cwd=folder)
+
+    return said
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
@@ -66,12 +88,8 @@ def make(path, kind):
 @pytest.mark.parametrize(
     "command", [("check", "a.md", "--rules", "pakke"), ("rules", "test", "pakke"), ("check", "a.md")], ids=["check", "test", "config"]
 )
-def test_a_file_of_a_pack(tmp_path, kind, said, where, command):
-    write(tmp_path, a=PROUD)
-    (tmp_path / "pakke").mkdir()
-    if command == ("check", "a.md"):
-        (tmp_path / "advocacy-lint.yml").write_text("rules: [pakke]\n")
-    without = run(*command, cwd=tmp_path)
+def test_a_file_of_a_pack(tmp_path, without, kind, said, where, command):
+    drafts(tmp_path, command)
     make(tmp_path / "pakke" / where, kind)
     code, out, error = run(*command, cwd=tmp_path, preexec_fn=bounded)
     refused = {
@@ -83,7 +101,7 @@ def test_a_file_of_a_pack(tmp_path, kind, said, where, command):
         reason = f"cannot be read: {said}" if kind == "nowhere" else said
         assert (code, out, error.replace(f"{tmp_path}/", "")) == (2, "", f"pakke/{where}: {reason}\n")
     else:  # what a pack need not have is left aside where it is no file, and what is not its to say is not read
-        assert (code, out, error) == without
+        assert (code, out, error) == without(*command)
 
 
 @pytest.mark.parametrize(("kind", "said"), [("large", "larger than 5 MB"), ("latin", "not UTF-8: byte 0xE6 at offset 3")])
