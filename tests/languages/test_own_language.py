@@ -16,7 +16,7 @@ from advocacy_lint.languages.da.mistakes import MISTAKES
 from advocacy_lint.languages.mistakes import said, translated
 
 SOURCE = Path(advocacy_lint.__file__).parent
-RAISED = frozenset(("ConfigError", "InputError", "LintError", "RuleError"))
+RAISED = frozenset(("ConfigError", "InputError", "LintError", "NotPosts", "RuleError"))
 
 
 def texts(node):
@@ -33,6 +33,8 @@ def texts(node):
 def raised():
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
+                yield from (text for each in node.args[1:2] for text in texts(each))
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
                 hints = [*node.args[3:4], *(each.value for each in node.keywords if each.arg == "hint")]
                 for each in (*node.args[:1], *hints):
@@ -63,6 +65,24 @@ def test_what_is_put_in_is_put_in():
         ("unknown key “langauge” (did you mean “language”?)", "ukendt nøgle «langauge» (mente du «language»?)"),
         ("not text: it looks like a picture", "ikke tekst: det ligner a picture"),
         ("only the first 100,000 characters are judged: a post has a few thousand", "kun de første 100.000 tegn er bedømt: et opslag har nogle få tusind"),
+        ("no text in it (save it as .docx)", "der er ingen tekst i den (gem den som .docx)"),
+        (
+            "no column of texts; it has: A, B (kort) (the longest texts stand under “B (kort)”: rename it “text”, or map it in the "
+            'configuration: columns: {text: ["B (kort)"]})',
+            "ingen kolonne med tekster; den har: A, B (kort) (de længste tekster står under «B (kort)»: kald den «tekst», eller vis den i "
+            'konfigurationen: columns: {text: ["B (kort)"]})',
+        ),
+        (
+            "no list of posts (a list of entries that each have a text: (tekst:, opslag: …))",
+            "ingen liste med opslag (en liste, hvor hver del har en tekst: (opslag:, text: …))",
+        ),
+        (
+            "line 2: more cells than there are headings; a text with a delimiter in it needs quotation marks",
+            "linje 2: flere celler end overskrifter; en tekst med skilletegn i skal stå i anførselstegn",
+        ),
+        ("3 files of unknown kinds passed over (.mdx 1, .rst 2)", "3 filer af ukendte slags er sprunget over (.mdx 1, .rst 2)"),
+        ("Plan: row 2 is hidden, and not read", "Plan: række 2 er skjult og ikke læst"),
+        ("Plan: 3 rows are hidden, and not read", "Plan: 3 rækker er skjult og ikke læst"),
         ("something nobody has thought of", "something nobody has thought of"),
     ],
 )  # fmt: skip

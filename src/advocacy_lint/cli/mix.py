@@ -107,7 +107,7 @@ class _Drafts:
     def problem(self, problem: Problem) -> None:
         """Say what could not be read; what is only to be known fails nothing."""
         self.failed |= not problem.note
-        say_clean(problem_line(problem.path, translated(problem.message, own_locale())))
+        say_clean(problem_line(problem.path, translated(problem.message, self._settings.locale or own_locale())))
 
 
 def _rendered(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.files import safe_yaml
-from advocacy_lint.inputs import fields
+from advocacy_lint.inputs import fields, headings
 from advocacy_lint.inputs.encoding import decode
 from advocacy_lint.inputs.fields import NotPosts
+from advocacy_lint.inputs.headings import Column
 from advocacy_lint.inputs.metadata import TEXT
 from advocacy_lint.model import Post, Problem
 
@@ -31,17 +32,35 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     for where, entry, number in _entries(content, path, config):
         line = lines.get(where, 0)
         place = f"line {line}" if line and not is_json else f"entry {number}"
-        item = fields.flat(entry) if isinstance(entry, Mapping) else {}
-        held = fields.roles(item, config)
-        name = next((name for name, role in held.items() if role == TEXT), None)
-        if name is None or not isinstance(item[name], str):
+        item = {str(key): value for key, value in fields.flat(entry).items()} if isinstance(entry, Mapping) else {}
+        texts = _texts(item, config)
+        if not texts:
             yield Problem(path, f"{place}: no text")
-            continue
-        at = lines.get((*where, name), 0)
-        post = fields.post(path, item, held, f"line {at}" if at and not is_json else place)
-        if post is not None:
-            literal = bool(at) and not is_json and at <= len(written) and written[at - 1].rstrip().rstrip("+-0123456789").endswith("|")
-            yield replace(post, line=at + 1 if literal else at, has_lines=literal)
+        for column in texts:
+            at = lines.get((*where, column.name), 0)
+            post = _post(path, item, column, texts, f"line {at}" if at and not is_json else place, config)
+            if post is not None:
+                literal = bool(at) and not is_json and at <= len(written) and written[at - 1].rstrip().rstrip("+-0123456789").endswith("|")
+                yield replace(post, line=at + 1 if literal else at, has_lines=literal)
+
+
+def _texts(item: Mapping[str, object], config: Config) -> tuple[Column, ...]:
+    """Return the fields of an entry that hold texts; none where the one that should is no text."""
+    values = [value if isinstance(value, str) else "" for value in item.values()]
+    found = headings.of_entry(tuple(item), values, config)
+    return found if any(isinstance(item[column.name], str) for column in found) else ()
+
+
+def _post(path: str, item: dict[str, object], column: Column, texts: Sequence[Column], place: str, config: Config) -> Post | None:
+    """Return the post in a field of an entry, with the entry's metadata and what the field's name says of language and channel."""
+    others = {each.name for each in texts if each.name != column.name}
+    kept = {name: value for name, value in item.items() if name not in others}
+    held = {name: role if role != TEXT else "" for name, role in fields.roles(kept, config).items()}
+    post = fields.post(path, kept, {**held, column.name: TEXT}, f"{place}, {column.name}" if others else place)
+    if post is None:
+        return None
+    said = {"language": column.language, "channel": None if "channel" in post.meta else column.channel}
+    return replace(post, meta={**post.meta, **{name: value for name, value in said.items() if value}})
 
 
 def _json(text: str, path: str) -> tuple[object, safe_yaml.Lines]:
@@ -93,8 +112,4 @@ def _collect(where: Path, value: object, config: Config, found: list[tuple[Path,
 
 
 def _is_post(entry: object, config: Config) -> bool:
-    if not isinstance(entry, Mapping):
-        return False
-    item = fields.flat(entry)
-    held = fields.roles(item, config)
-    return any(role == TEXT and isinstance(item[name], str) for name, role in held.items())
+    return isinstance(entry, Mapping) and bool(_texts({str(key): value for key, value in fields.flat(entry).items()}, config))

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from html import unescape
 
+from advocacy_lint.inputs.tags import BLANK_LINE
 from advocacy_lint.model import Edit, Span
 
 # One look tells most posts, which have nothing of it.
-_ANY = re.compile(r"\{\{|\{%|\[\[|%%|!!!|\?\?\?|:::|::[ ]|~~|\{[-+>=~]|==|&#?\w{1,31};|\[!|\^[\w-]+[ \t]*$|\[[ xX]\]", re.MULTILINE)
+_ANY = re.compile(r"\{\{|\{%|\[\[|%%|!!!|\?\?\?|:::|::[ ]|~~|\{[-+>=~]|==|&#?\w{1,31};|\[!|\^[\w-]+[ \t]*\r?$|\[[ xX]\]|\{:?[ ]?[#.]", re.MULTILINE)
 # Shortcodes and boxes whose content is a note beside the post.
 _NOTES = "notice|note|notes|tip|info|warning|caution|danger|important|callout|alert|admonition|details|aside|hint|attention|abstract|todo"
 _STARTS = re.compile(
@@ -31,7 +32,8 @@ _STARTS = re.compile(
       | (?P<fence>^[ ]{{0,3}}(?P<colons>:{{3,}})[ ]*\{{?[.\w][^\n]*)
       | (?P<callout>^[ ]{{0,3}}>[ ]?\[![\w-]+\][^\n]*)
       | (?P<field>^[ ]{{0,3}}(?:[-*+][ ])?[^\W\d_][\w -]{{0,30}}::[ ][^\n]*|[\[(][^\W\d_][\w -]{{0,30}}::[ ][^\n\])]*[\])])
-      | (?P<anchor>[ \t]\^[\w-]{{1,60}}[ \t]*$)
+      | (?P<anchor>[ \t]\^[\w-]{{1,60}}[ \t]*(?=\r?$))
+      | (?P<attributes>[ \t]*\{{:?[ ]?[\#.][a-zA-Z][^{{}}\r\n]{{0,200}}\}})
       | (?P<struck>~~(?=\S))
       | (?P<marked>==(?=[^\s=]))
       | (?P<task>^[ \t]*[-*+][ ]\[[ xX]\](?=[ ]))
@@ -41,7 +43,8 @@ _STARTS = re.compile(
 _CRITIC = {"{--": "--}", "{++": "++}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"}
 _MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*", re.MULTILINE)
 _COMPONENT = re.compile(r"""<(?P<name>[A-Z][\w.]{0,60})(?:[^<>{}"'/]|/(?!>)|"[^"]*"|'[^']*'|\{[^{}]*\})*+(?P<alone>/)?>|<>|</>""")
-_EXPRESSION = re.compile(r"\{/\*(?:(?!\*/)[^\0])*+\*/\}|\{(?!\{)[^{}\n]*+\}")
+_REMARK = re.compile(r"\{/\*(?:(?!\*/)[^\0])*+\*/\}")
+_BRACE = re.compile(r"\\.|[{}]")
 
 
 class _Found:
@@ -82,7 +85,7 @@ class _Found:
     def in_paragraph(self, closing: str, start: int) -> int | None:
         """Return where a closing mark ends that stands in the same paragraph."""
         end = self.to(closing, start)
-        return None if end is None or "\n\n" in self.text[start : min(end, start + 20_000)] else end
+        return None if end is None or BLANK_LINE.search(self.text, start, min(end, start + 20_000)) else end
 
 
 def scan(text: str, start: int, taken: list[Span], mdx: bool = False) -> tuple[list[Span], list[Edit]]:
@@ -251,7 +254,7 @@ def _entity(found: _Found, match: re.Match[str]) -> int:
 _KINDS: dict[str, Callable[[_Found, re.Match[str]], int]] = {
     "hidden": _block, "block": _block, "note": _note, "side": _note, "name": _note, "short": _short, "liquid": _liquid, "value": _value,
     "critic": _critic, "embed": _embed, "link": _link, "remark": _remark, "box": _box, "fence": _fence, "colons": _fence,
-    "callout": _callout, "field": _gone, "anchor": _gone, "struck": _struck, "marked": _marked, "task": _task, "entity": _entity,
+    "callout": _callout, "field": _gone, "anchor": _gone, "attributes": _gone, "struck": _struck, "marked": _marked, "task": _task, "entity": _entity,
 }  # fmt: skip
 
 
@@ -263,9 +266,26 @@ def _mdx(found: _Found, start: int) -> None:
             found.gone(*match.span())
     for begin, end in _components(found, start):
         found.gone(begin, end)
-    for match in _EXPRESSION.finditer(text, start):
+    for match in _REMARK.finditer(text, start):
         if not found.is_code(match.start()):
             found.gone(*match.span())
+    for begin, end in _expressions(found, start):
+        found.gone(begin, end)
+
+
+def _expressions(found: _Found, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the outermost pairs of braces: what they hold is program text, which may have braces in it."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for match in _BRACE.finditer(found.text, start):
+        if match[0] == "{" and not found.is_code(match.start()):
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            begin = opened.pop()
+            while pairs and pairs[-1][0] > begin:
+                pairs.pop()  # inside this one
+            pairs.append((begin, match.end()))
+    yield from (pair for pair in pairs if not found.text.startswith("{{", pair[0]))
 
 
 def _components(found: _Found, start: int) -> Iterator[tuple[int, int]]:

@@ -130,8 +130,9 @@ class _Search:
             ordered = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
             listed = ", ".join(f"{name} {count}" for name, count in ordered[:_SHOWN]) + (", …" if len(ordered) > _SHOWN else "")
             count = sum(kinds.values())
-            said = f"{count} file of an unknown kind" if count == 1 else f"{count} files of unknown kinds"
-            yield Problem(self._folders[0], f"{said} passed over ({listed})", note=note or not +self._passed)
+            one = f"{count} file of an unknown kind passed over ({listed})"
+            said = one if count == 1 else f"{count} files of unknown kinds passed over ({listed})"
+            yield Problem(self._folders[0], said, note=note or not +self._passed)
 
 
 def _pattern(pattern: str, exclude: Excluded) -> Iterator[Source | Problem]:

@@ -8,11 +8,17 @@ from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs.encoding import BOM, without_surrogates
 from advocacy_lint.inputs.metadata import ID, TEXT, as_text, canonical, gather, says_something
+from advocacy_lint.languages import of_column
 from advocacy_lint.model import Post, Span
 
 
 class NotPosts(InputError):
-    """A table or calendar without a column of texts: a mistake where it was named, nothing of ours where it lay in a folder."""
+    """A table or calendar without a column of texts: a mistake where it was named, nothing of ours where it lay in a folder.
+
+    `likely` is the heading over its longest texts, where they may well be posts.
+    """
+
+    likely: str | None = None
 
 
 def roles(names: Iterable[str], config: Config) -> dict[str, str]:
@@ -48,12 +54,16 @@ def flat(entry: Mapping[str, object]) -> Mapping[str, object]:
         inner = entry.get(name)
         if isinstance(inner, Mapping):
             entry = {**{key: value for key, value in entry.items() if key != name}, **flat(inner)}
-    found = {
-        key: value["text"]
-        for key, value in entry.items()
-        if isinstance(value, Mapping) and isinstance(value.get("text"), str) and canonical(str(key)) == TEXT
-    }
-    return {**entry, **found} if found else entry
+    deep = {key: value for key, value in entry.items() if isinstance(value, Mapping) and canonical(str(key)) == TEXT}
+    if not deep:
+        return entry
+    found = {key: value["text"] for key, value in deep.items() if isinstance(value.get("text"), str)}
+    if not found:  # one text in each language: {text: {da: …, en: …}}
+        found = {
+            f"{key} {code}": text for key, value in deep.items() for code, text in value.items() if of_column(str(code)) and isinstance(text, str)
+        }
+        entry = {key: value for key, value in entry.items() if key not in deep} if found else entry
+    return {**entry, **found}
 
 
 def post(

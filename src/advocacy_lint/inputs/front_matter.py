@@ -33,15 +33,20 @@ _LIKE = re.compile(r"\s*(?:#[^\n]*+\s++|#[^\n]{0,200}\s)?(?:[\w\"'][^\n:]{0,60}:
 _COMMENT = re.compile(r"(?:^|[ \t])#(?:[ \t].*)?$")
 # What a value may not start with to be read by hand: YAML gives these a meaning.
 _SPECIAL = frozenset("[]{}&*!|>'\"%@`,?-")
-_QUOTE_IT = r"\s*(?:-\s+)?(?:[\w -]{1,60}:\s+)?([@`%][^\r\n]{0,60})"
+_QUOTE_IT = r"\s*(?:-\s+)?(?:[\w -]{1,60}:\s+)?([@`%*&][^\r\n]{0,60})"
 # A title, and lines of metadata under it; Notion's own names beside ours.
 _TITLE = rf"\ufeff?(?:\s{{0,50}}\#[ \t][^\r\n]{{1,300}}{_END}{_END}{{0,3}})?"
 _BLANK = r"\s{0,50}"
-_PROPERTY = rf"([^\W\d_][\w /()-]{{0,30}}):[ \t]+(\S[^\r\n]{{0,1000}})(?:{_END}|\Z)"
+_PROPERTY = rf"([^\W\d_][\w /()-]{{0,30}}?)::?[ \t]+(\S[^\r\n]{{0,1000}})(?:{_END}|\Z)"
 _NOTION = frozenset(
     "status tags tag created created-by created-time last-edited last-edited-by last-edited-time owner assign assignee assigned-to due "
-    "due-date type priority url link links category kategori title titel oprettet ansvarlig deadline slug cover".split()
+    "due-date type priority url link links category kategori title titel oprettet ansvarlig deadline slug cover "
+    # of Pelican, MultiMarkdown and Logseq
+    "modified summary resumé description beskrivelse keywords emneord nøgleord subtitle alias template translation save-as".split()
 )
+# Whatever else stands with one of these under a title, it is a page's list of properties: no event says who its author is.
+_OF_A_PAGE = frozenset(("author", "channel", "campaign", "id", "arrangement", "language"))
+_TITLE_BLOCK = rf"%[ \t]+(?!%)[^\r\n]{{1,300}}{_END}(?:%[ \t]*(?P<author>[^\r\n]{{0,200}}){_END}(?:%[ \t]*(?P<date>[^\r\n]{{0,200}}){_END})?)?(?={_END})"
 _OURS = frozenset((*META_KEYS, "id"))
 
 
@@ -63,6 +68,8 @@ def read(text: str, path: str) -> FrontMatter:
         return properties(text) if ":" in text[:40] else FrontMatter({}, None)
     if text.startswith(("{", "\ufeff{")):
         return _json(text)
+    if first == "%" or text.startswith("\ufeff%"):
+        return _title_block(text)
     opened = _OPEN.match(text) if first in "-+;\ufeff<\r\n \t" else None
     if opened is None:
         return properties(text)
@@ -151,11 +158,23 @@ def properties(text: str, start: int = 0, end: int | None = None) -> FrontMatter
         pairs.append((match[1], match[2].strip()))
         position = match.end()
     names = {canonical(name) for name, _ in pairs}
-    if not names & _OURS or not names <= _OURS | _NOTION or not (start > 1 or len(pairs) > 1):
+    titled = title is not None and title.end() > 1 and end is None
+    of_a_page = titled and bool(names & _OF_A_PAGE) and len(names & _OURS) > 1
+    if not names & _OURS or not (names <= _OURS | _NOTION or of_a_page) or not (start > 1 or len(pairs) > 1):
         return FrontMatter({}, None)
     if position < stop and text[position] not in "\r\n":
         return FrontMatter({}, None)
     return FrontMatter(gather(pairs), Span(start, position))
+
+
+def _title_block(text: str) -> FrontMatter:
+    """Return Pandoc's title block: lines of a title, the authors and a date that begin with a percent sign."""
+    start = int(text.startswith("\ufeff"))
+    match = re.compile(_TITLE_BLOCK).match(text, start)
+    if match is None:
+        return FrontMatter({}, None)
+    authors = ", ".join(each.strip() for each in (match["author"] or "").split(";"))
+    return FrontMatter(gather((("author", authors), ("published", (match["date"] or "").strip()))), Span(start, match.end()))
 
 
 def _simple(block: str, path: str, first: int) -> list[tuple[str, object]] | None:
@@ -231,7 +250,7 @@ def _yaml(block: str, path: str, line: int) -> list[tuple[str, object]]:
     except InputError as error:
         written = block.split("\n")[error.line - line - 1] if error.line and line < error.line <= line + block.count("\n") + 1 else ""
         sign = re.compile(_QUOTE_IT).match(written)
-        if sign is None:
+        if sign is None or "aliases" in error.message:
             raise
         raise InputError(
             f"front matter: a value cannot begin with {sign[1][0]}", path, error.line, f'put it in quotation marks: "{sign[1].strip()}"'

@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import fields
-from advocacy_lint.inputs.metadata import NAMES, TEXT, cleaned
+from advocacy_lint.inputs import fields, heading_rows
+from advocacy_lint.inputs.heading_rows import DATE, MAX_COLUMNS, WITHIN, names_of
+from advocacy_lint.inputs.metadata import NAMES, TEXT, canonical, cleaned
 from advocacy_lint.languages import of_column
 from advocacy_lint.model import META_KEYS
 
-# Titles and notes above the headings are common; a heading further down is none.
-WITHIN = 20
-MAX_COLUMNS = 200
 _SAMPLE = 40
+_HUMP = re.compile(r"([a-z])([A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 _SOUNDS_LIKE = frozenset(
     "opslag opslaget opslagets tekst teksten text texts post posts caption captions message messages copy commentary indhold content "
     "besked brødtekst body tweet update draft udkast share indlæg opslagstekst posttekst linkedintekst".split()
 )
+# Danish puts words together: “Opslagstekster”, “Facebookopslag”; a picture's or a link's words are no posts.
+_COMPOUND = re.compile(r"(?!billed|foto|alt|link|knap|undertekst|hjælpe)\w*(?:tekst(?:en|er|erne)?|opslag(?:et|ene|ets)?)")
 _MAY_BE = frozenset("title titel headline overskrift description beskrivelse subject emne".split())
 _IS_NOT = frozenset(
     "url urls link links id ids date dato time tid type status image images billede billeder picture alt media medie author forfatter "
@@ -34,7 +35,7 @@ _IS_NOT = frozenset(
     "clicks format length længde længden score network language sprog visibility day dag uge week name navn permalink".split()
 )
 _NETWORKS = {
-    "linkedin": "linkedin", "facebook": "facebook", "instagram": "instagram", "twitter": "x", "x": "x", "threads": "threads",
+    "linkedin": "linkedin", "facebook": "facebook", "tweet": "x", "linkedintekst": "linkedin", "instagram": "instagram", "twitter": "x", "x": "x", "threads": "threads",
     "bluesky": "bluesky", "mastodon": "mastodon", "tiktok": "tiktok", "intranet": "intranet", "intranettet": "intranet",
 }  # fmt: skip
 _BESIDE = re.compile(
@@ -42,11 +43,12 @@ _BESIDE = re.compile(
     r"\bslide[ _-]*(?:te?xt|\d)|\bkarrusel",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T].{0,20})?|\d{1,2}\.? ?\w{3,9} \d{4}.{0,20}")
 # The plainest names of a text first; a table may have one of them in each language.
 _RANK = {name: rank for rank, name in enumerate(NAMES[TEXT].split())}
 _DANISH = frozenset("tekst opslag opslagstekst posttekst indhold brødtekst broedtekst besked udkast".split())
 _DATES = frozenset("date dato dates schedule scheduled publish published publication posting posted udgives udgivet publiceres".split())
+_NUMBER = re.compile(r"-?\(?#?\d{1,2}\)?\Z")
+_VARIANTS = frozenset("variation variations variant variants version alternative alternativ caption message opslag tekst".split())
 _FLAGS = frozenset("true false yes no ja nej sand falsk x".split())
 
 
@@ -75,13 +77,51 @@ def find(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
     numbers = [each for each in config.columns.get(TEXT, ()) if each.isdigit()]
     if numbers:
         return _by_number(sample, config)
-    for row, cells in enumerate(sample[:WITHIN]):
-        names = names_of(cells)
-        held = fields.roles(filter(None, names), config)
-        if TEXT in held.values():
-            _prefer(held, config)
-            return _headings(names, held, sample[row + 1 :], config, row + 1)
-    return _likely(sample, config) or _without(sample)
+    row = heading_rows.named(sample, config)
+    if row is not None:
+        return _two_rows(sample, row, config) or _named(sample, row, config)
+    likely = _likely(sample, config) or _without(sample)
+    row = None if likely else heading_rows.named(sample, config, strict=False)
+    return likely if row is None or find_turned(sample, config) else _named(sample, row, config)
+
+
+def find_turned(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
+    """Return the headings of a form, which stand in its first column; None where that names no text and nothing else."""
+    turned = heading_rows.turned(sample)
+    names = names_of(turned[0]) if len(turned) > 1 else []
+    if heading_rows.named(turned[:1], config) is None or heading_rows.known(names, config) < 2:
+        return None
+    return _named(turned, 0, config)
+
+
+def _named(sample: Sequence[Sequence[str]], row: int, config: Config) -> Headings:
+    """Return the headings of a row that names a column of texts."""
+    names = names_of(sample[row])
+    held = fields.roles(filter(None, names), config)
+    _prefer(held, config)
+    return _headings(names, held, sample[row + 1 :], config, row + 1)
+
+
+def _two_rows(sample: Sequence[Sequence[str]], row: int, config: Config) -> Headings | None:
+    """Return the headings of two rows, the upper of which goes over several columns (“Tekst” over “Dansk” and “Engelsk”)."""
+    if row + 1 >= len(sample) or not heading_rows.may_name(sample[row + 1]):
+        return None
+    upper, lower = names_of(sample[row]), names_of(sample[row + 1])
+    held = fields.roles(filter(None, upper), config)
+    column = next(index for index, name in enumerate(upper) if name and held[name] == TEXT)
+    naming = [index for index, name in enumerate(lower) if name and _names_something(name, config)]
+    new = [index for index in naming if index >= len(upper) or not upper[index]]
+    if column not in naming or len(naming) < 2 or not (new or heading_rows.known(lower, config) > heading_rows.known(upper, config)):
+        return None
+    names = heading_rows.filled(upper, lower)
+    below = [names, *sample[row + 2 :]]
+    found = _named(below, 0, config) if TEXT in fields.roles(filter(None, names), config).values() else _likely(below, config)
+    return structs.replace(found, below=found.below + row + 1) if found else None
+
+
+def _names_something(name: str, config: Config) -> bool:
+    """Say whether a cell names a column: by a name that is known, a language, a network, or a word for text."""
+    return bool(heading_rows.known([name], config)) or _only_network(name) or _sounds(name, _SOUNDS_LIKE)
 
 
 def _prefer(held: dict[str, str], config: Config) -> None:
@@ -95,10 +135,22 @@ def _prefer(held: dict[str, str], config: Config) -> None:
         held[best], held[other] = held[other], held[best]
 
 
-def names_of(cells: Sequence[str]) -> list[str]:
-    """Return the headings of a row, the first of equal ones only; "" for a column that has none."""
-    names = [" ".join(cell.split()) for cell in cells[:MAX_COLUMNS]]
-    return [name if names.index(name) == index else "" for index, name in enumerate(names)]
+def of_entry(names: Sequence[str], values: Sequence[str], config: Config) -> tuple[Column, ...]:
+    """Return which fields of one entry hold texts: the one that is called so, and those in other languages or for other networks."""
+    held = fields.roles(names, config)
+    if TEXT in held.values():
+        _prefer(held, config)
+        return _headings(list(names), held, [values], config, 0).texts
+    found = (_in_language(index, name) for index, name in enumerate(names) if values[index].strip())
+    return tuple(filter(None, found))
+
+
+def _in_language(index: int, name: str) -> Column | None:
+    """Return a field that says it is the text in a language (“text_da”), None for any other."""
+    words = _words(name)
+    codes = {code for word in words if (code := of_column(word))}
+    rest = " ".join(word for word in words if not of_column(word))
+    return Column(index, name, codes.pop()) if len(codes) == 1 and rest and canonical(rest) == TEXT else None
 
 
 def likeliest(sample: Sequence[Sequence[str]]) -> str | None:
@@ -112,7 +164,9 @@ def likeliest(sample: Sequence[Sequence[str]]) -> str | None:
 
 
 def _words(name: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(name)]
+    """Return the words of a heading; programs write “postContent” for “post content”."""
+    apart = _HUMP.sub(r"\1 \2", name) if name[:1].islower() else name
+    return [word.casefold() for word in _WORD.findall(apart)]
 
 
 def _length(rows: Sequence[Sequence[str]], column: int) -> float:
@@ -123,7 +177,7 @@ def _length(rows: Sequence[Sequence[str]], column: int) -> float:
 def _is_prose(rows: Sequence[Sequence[str]], column: int) -> bool:
     """Say whether most cells of a column hold several words."""
     cells = [cells[column] for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
-    return bool(cells) and 2 * sum(len(cell.split()) >= 3 and not _DATE.fullmatch(cell.strip()) for cell in cells) > len(cells)
+    return bool(cells) and 2 * sum(len(cell.split()) >= 3 and not DATE.fullmatch(cell.strip()) for cell in cells) > len(cells)
 
 
 def _headings(names: list[str], held: dict[str, str], rows: Sequence[Sequence[str]], config: Config, below: int) -> Headings:
@@ -135,7 +189,8 @@ def _headings(names: list[str], held: dict[str, str], rows: Sequence[Sequence[st
         texts = wanted or main
     else:
         danish = any(cleaned(names[index]) in _DANISH for index in main)
-        others = (at for at, name in enumerate(names) if name and at not in main and _is_another(name, held[name], rows, at, danish))
+        like = {_without_number(names[index]) for index in main}
+        others = (at for at, name in enumerate(names) if name and at not in main and _is_another(name, held[name], rows, at, danish, like))
         texts = [*main, *others]
     columns = tuple(_column(index, names[index], len(texts) > 1) for index in sorted(texts))
     if "published" not in held.values():
@@ -155,12 +210,20 @@ def _is_date(name: str, rows: Sequence[Sequence[str]], column: int) -> bool:
     if _DATES.isdisjoint(_words(name)):
         return False
     cells = [cells[column].strip() for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
-    return bool(cells) and all(_DATE.fullmatch(cell) for cell in cells)
+    return bool(cells) and all(DATE.fullmatch(cell) for cell in cells)
 
 
-def _is_another(name: str, role: str, rows: Sequence[Sequence[str]], column: int, main_is_danish: bool) -> bool:
-    """Say whether a column holds texts beside the first one of texts: in another language, or for another network."""
-    if not _is_prose(rows, column) or _BESIDE.search(name):
+def _without_number(name: str) -> str:
+    return _NUMBER.sub("", cleaned(name))
+
+
+def _is_another(name: str, role: str, rows: Sequence[Sequence[str]], column: int, main_is_danish: bool, like: set[str]) -> bool:
+    """Say whether a column holds texts beside the first one of texts: another of them, in another language, or for another network."""
+    if _BESIDE.search(name):
+        return False
+    if _NUMBER.search(cleaned(name)) and _without_number(name) in like | _VARIANTS:
+        return _is_prose(rows, column) or not _length(rows, column)
+    if not _is_prose(rows, column):
         return False
     words = _words(name)
     if role.startswith(f"{TEXT}-") and (cleaned(name) in _DANISH) != main_is_danish:
@@ -206,7 +269,9 @@ def _likely(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
 
 def _sounds(name: str, like: frozenset[str]) -> bool:
     words = _words(name)
-    return not like.isdisjoint(words) and _IS_NOT.isdisjoint(words)
+    if not _IS_NOT.isdisjoint(words):
+        return False
+    return not like.isdisjoint(words) or like is _SOUNDS_LIKE and any(map(_COMPOUND.fullmatch, words))
 
 
 def _only_network(name: str) -> bool:
@@ -219,8 +284,8 @@ def _without(sample: Sequence[Sequence[str]]) -> Headings | None:
     rows = [cells for cells in sample if any(cell.strip() for cell in cells)]
     if not rows or not 2 <= len(rows[0]) <= 6:
         return None
-    dates = [index for index, cell in enumerate(rows[0]) if _DATE.fullmatch(cell.strip())]
-    if len(dates) != 1 or any(not _DATE.fullmatch(cells[dates[0]].strip()) for cells in rows if dates[0] < len(cells)):
+    dates = [index for index, cell in enumerate(rows[0]) if DATE.fullmatch(cell.strip())]
+    if len(dates) != 1 or any(not DATE.fullmatch(cells[dates[0]].strip()) for cells in rows if dates[0] < len(cells)):
         return None
     columns = [index for index in range(len(rows[0])) if _is_prose(rows, index)]
     if not columns:

@@ -10,7 +10,7 @@ from advocacy_lint.config import Config
 from advocacy_lint.inputs import front_matter
 from advocacy_lint.inputs.encoding import BOM, decode
 from advocacy_lint.inputs.sections import Section, sections
-from advocacy_lint.inputs.tags import INSIDE, READ_AS, UNREAD
+from advocacy_lint.inputs.tags import BLANK_LINE, INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
 
 # Everything that may start something to mute. Compiled for the first draft with markup: most have none.
@@ -36,7 +36,6 @@ _DIALECTS = ("{", "[[", "%%", "!!!", "???", "::", "~~", "==", "&", "[!", "^", "]
 _HEADING = "\n#"
 _TICKS = re.compile("`+")
 _LONGEST_TEXT = 500
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 class Marks(NamedTuple):
@@ -247,7 +246,7 @@ class _Scanner:
 def _code_spans(text: str) -> dict[int, int]:
     """Return where the code span ends that each run of backticks would open: at the next run as long, in the same paragraph."""
     runs = [match.span() for match in _TICKS.finditer(text)]
-    breaks = [match.start() for match in _BLANK_LINE.finditer(text, runs[0][0])]
+    breaks = [match.start() for match in BLANK_LINE.finditer(text, runs[0][0])]
     ends: dict[int, int] = {}
     nearest: dict[int, int] = {}
     for start, end in reversed(runs):

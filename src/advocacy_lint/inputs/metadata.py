@@ -26,7 +26,7 @@ NAMES = {
     "campaign": "campaign kampagne",
     "theme": "theme tema content-pillar pillar indholdssøjle",
     "published": "published udgivet dato date publiceret udgives udgivelsesdato publiceringsdato published-at "
-    "publish-date publiceringstidspunkt publishdate pubdate pub-date published-time publish-time publish-at post-date posting-date "
+    "publish-date publiceringstidspunkt publishdate datepublished pubdate pub-date published-time publish-time publish-at post-date posting-date "
     "posting-time posted-at scheduled-at schedule-date scheduled-date scheduledate publication-date publish-on date-published udgivet-d.",
 }
 ALIASES = {alias: name for name, aliases in NAMES.items() for alias in aliases.split()}
@@ -41,6 +41,7 @@ _ARRANGEMENTS = {
     "betalt": "agreement",
 }
 _NO_DATE = frozenset(("true", "false", "yes", "no", "ja", "nej", "draft", "kladde"))
+_NOTHING = frozenset(("null", "Null", "NULL", "~"))
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _SAYS_SOMETHING = frozenset(META_KEYS) - {"language", "theme"}
 _MAX_VALUE = 10_000
@@ -102,7 +103,7 @@ def gather(pairs: Iterable[tuple[str, object]]) -> dict[str, str]:
     meta: dict[str, str] = {}
     for name, value in pairs:
         text = as_text(value)[:_MAX_VALUE] if len(meta) < _MAX_KEYS else ""
-        if text:
+        if text and text not in _NOTHING:
             key = without_surrogates(canonical(name))
             if key == "published" and text.casefold() in _NO_DATE:
                 continue  # Jekyll's published: true

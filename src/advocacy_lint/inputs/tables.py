@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import cells as written
-from advocacy_lint.inputs import fields, headings
+from advocacy_lint.inputs import fields, heading_rows, headings
 from advocacy_lint.inputs.fields import NotPosts
-from advocacy_lint.inputs.headings import MAX_COLUMNS, Column, Headings
+from advocacy_lint.inputs.heading_rows import MAX_COLUMNS
+from advocacy_lint.inputs.headings import Column, Headings
 from advocacy_lint.inputs.metadata import TEXT
 from advocacy_lint.model import Post, Problem
 
@@ -50,17 +51,59 @@ def posts(
     sample = list(islice(remaining, _SAMPLE))
     found = headings.find([row.cells for row in sample], config)
     if found is None:
-        raise _no_texts(path, sample)
+        form = headings.find_turned([row.cells for row in sample], config) if len(sample) < _SAMPLE else None
+        if form is None:
+            raise _no_texts(path, sample, config)
+        numbers = [row.number for row in sample]
+        columns = heading_rows.turned([row.cells for row in sample])
+        turned = (Row(number, cells, _lines(sample, number)) for number, cells in enumerate(columns, 1))
+        blind = {(column + 1, numbers.index(row)): why for (row, column), why in (unread or {}).items() if row in numbers}
+        yield from _below(path, form, turned, lambda number, row: place(numbers[row], number - 1), (), blind)
+        return
+    yield from _below(path, found, chain(sample, remaining), place, copied, unread or {})
+
+
+def _lines(rows: Sequence[Row], number: int) -> list[int]:
+    """Return the lines on which the cells of a column begin."""
+    return [row.lines[number - 1] if number <= len(row.lines) else row.number for row in rows if row.lines]
+
+
+def _below(
+    path: str,
+    found: Headings,
+    rows: Iterable[Row],
+    place: Place,
+    copied: Container[tuple[int, int]],
+    unread: Mapping[tuple[int, int], str],
+) -> Iterator[Post | Problem]:
+    """Yield what stands below the headings of a table; that nothing does is a note."""
     width = max((index + 1 for index, name in enumerate(found.names) if name), default=0)
-    for row in chain(sample[found.below :], remaining):
+    said = False
+    under = 0
+    for index, row in enumerate(rows):
+        under = row.number if index < found.below else under
+        if index < found.below or _is_repeated(row, found):
+            continue
         if any(cell.strip() for cell in row.cells[max(width, len(found.names)) :]) and width < MAX_COLUMNS:
             where = f"line {row.number}" if row.lines else f"row {row.number}"
             yield Problem(path, f"{where}: more cells than there are headings; a text with a delimiter in it needs quotation marks")
+            said = True
             continue
         for column in found.texts if unread else ():
-            if unread and (row.number, column.index) in unread:
+            if (row.number, column.index) in unread:
+                said = True
                 yield Problem(path, f"{place(row.number, column.index)}: {unread[row.number, column.index]}")
-        yield from _row(path, row, found, place, copied)
+        for post in _row(path, row, found, place, copied):
+            said = True
+            yield post
+    if under and not said:
+        column = found.texts[0]
+        yield Problem(path, f"{place(under, column.index)}: no text under “{column.name[:60]}”", note=True)
+
+
+def _is_repeated(row: Row, found: Headings) -> bool:
+    """Say whether a row is that of the headings once more, as at the top of each month."""
+    return bool(found.below) and len(found.names) > 1 and tuple(heading_rows.names_of(row.cells)) == found.names
 
 
 def _row(path: str, row: Row, found: Headings, place: Place, copied: Container[tuple[int, int]]) -> Iterator[Post]:
@@ -139,12 +182,16 @@ def _with_beside(post: Post, row: Row, beside: Sequence[Column], place: Place) -
     return replace(post, text="\n\n".join(parts), places=tuple(places), has_lines=False)
 
 
-def _no_texts(path: str, sample: Sequence[Row]) -> NotPosts:
-    seen = next((names for row in sample if (names := [name for name in headings.names_of(row.cells) if name])), [])
-    likely = headings.likeliest([row.cells for row in sample[: headings.WITHIN]])
+def _no_texts(path: str, sample: Sequence[Row], config: Config) -> NotPosts:
+    seen = next((names for row in sample if (names := [name for name in heading_rows.names_of(row.cells) if name])), [])
+    likely = headings.likeliest([row.cells for row in sample[: heading_rows.WITHIN]])
     hint = "name a column “text” (tekst, opslag, indhold …), or map one in the configuration: columns: {text: …}"
     if likely:
         shown = likely.replace('"', "'")[:60]
         hint = f'the longest texts stand under “{shown}”: rename it “text”, or map it in the configuration: columns: {{text: ["{shown}"]}}'
-    found = f"; it has: {', '.join(seen)[:200]}" if seen else ""
-    return NotPosts(f"no column of texts{found}", path, hint=hint)
+    found = f"no column of texts; it has: {', '.join(seen)[:200]}" if seen else "no column of texts"
+    error = NotPosts(found, path, hint=hint)
+    # An instruction is no calendar: that has a date, an author, a channel …
+    planned = any(heading_rows.known(heading_rows.names_of(row.cells), config) for row in sample[: heading_rows.WITHIN])
+    error.likely = likely[:60] if likely and planned else None
+    return error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PARAGRAPHS = (
     "address article aside blockquote center dd details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr "
     "legend main nav ol p pre section summary table ul"
@@ -12,3 +14,5 @@ READ_AS = {**dict.fromkeys(_PARAGRAPHS.split(), "\n\n"), **dict.fromkeys(_LINES.
 INSIDE = frozenset("code kbd samp var tt pre math".split())
 # Elements whose content is not read as the post: not shown, struck out, or code.
 UNREAD = INSIDE | frozenset("script style template noscript svg iframe select textarea object video audio canvas del s strike".split())
+# Where a paragraph ends, in whatever way its lines end.
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")

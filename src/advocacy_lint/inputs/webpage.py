@@ -22,8 +22,17 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([a-z][a-z-]{0,30})\s*=\s*(?:"([^"]{0,1000})"|'([^']{0,1000})'|([^\s"'>]{1,1000}))""", re.IGNORECASE)
-_UNREAD = UNREAD | frozenset(("head", "nav", "footer"))
+_UNREAD = UNREAD | frozenset(("head", "nav", "footer", "button"))
+# What a mail program puts before its text for the list of mails, and what pages keep for later.
+_NOT_SHOWN = re.compile(r"""\bstyle\s*=\s*["'][^"'<>]*(?:\bdisplay\s*:\s*none|\bmso-hide\s*:\s*all)""", re.IGNORECASE)
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# Google Docs writes what reviewers said at the end of the page, with a link there and a link back.
+_REVIEW = re.compile(r"""\bhref\s*=\s*["']?#cmnt(?P<body>_ref)?\d""", re.IGNORECASE)
+# What pages say of their letters where they are not UTF-8: Windows-1252 holds the others of Western Europe.
+_WESTERN = re.compile(rb"""charset\s*=\s*["']?(?:windows-1252|iso-8859-15?|latin-?1|us-ascii)\b""", re.IGNORECASE)
 _QUOTED = {"q": ("“", "”"), "blockquote": ("\n\n‹", "›\n\n")}
+_SAID_WITHIN = 4_096
 _WHOLE = ("article", "main", "body")
 
 
@@ -42,6 +51,15 @@ class _Page:
         position = 0
         while (match := _PIECE.search(text, position)) is not None:
             position = self._take(match)
+
+    def says_something(self, whole: Span) -> bool:
+        """Say whether anything of a whole is read: a page may keep an empty one for what comes later."""
+        position = whole.start
+        for index in range(bisect_right(self.muted, whole.start, key=_end_of), bisect_left(self.muted, whole.end, key=_start_of)):
+            if self._text[position : self.muted[index].start].strip():
+                return True
+            position = self.muted[index].end
+        return bool(self._text[position : whole.end].strip())
 
     def _mute(self, start: int, end: int) -> int:
         if self.muted and self.muted[-1].end >= start:
@@ -75,8 +93,25 @@ class _Page:
             return self._mute(start, whole) if name in INSIDE else self._gone(start, whole, READ_AS.get(name, ""))
         if name in _WHOLE:
             self._bound(name, closing, start, end)
+        if not closing and (hidden := self._unseen(name, match["rest"], end)) is not None:
+            return self._gone(start, hidden, READ_AS.get(name, ""))
         quoted = _QUOTED.get(name)
         return self._gone(start, end, quoted[closing] if quoted else READ_AS.get(name, ""))
+
+    def _unseen(self, name: str, rest: str, position: int) -> int | None:
+        """Return where an element ends that readers are not shown, or that is a reviewer's remark; None where they are."""
+        review = _REVIEW.search(rest) if name == "a" else None
+        if review is not None:
+            return self._end_of("div" if review["body"] else "a", position)
+        if name in _EMPTY or rest.endswith("/") or name in self._unclosed or not _is_hidden(rest):
+            return None
+        depth = 1
+        for match in re.compile(rf"<(/?){name}\b[^<>]*+>", re.IGNORECASE).finditer(self._text, position):
+            depth += -1 if match[1] else 1
+            if not depth:
+                return match.end()
+        self._unclosed.add(name)
+        return None
 
     def _bound(self, name: str, closing: bool, start: int, end: int) -> None:
         """Note where a whole begins and ends: one inside another of its kind belongs to that."""
@@ -123,11 +158,18 @@ class _Page:
             self.meta.append((attributes["name"], attributes.get("content", "")))
 
 
+def _is_hidden(rest: str) -> bool:
+    """Say whether an element's attributes keep it from readers: ``hidden``, or a style that does not show it."""
+    if "hidden" in rest.lower() and "hidden" in _VALUE.sub(" ", rest).lower().split():
+        return True
+    return ("none" in rest or "hide" in rest) and _NOT_SHOWN.search(rest) is not None
+
+
 def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     """Yield a post for each article of a page, or one for its main part or body."""
-    text, _ = decode(data, path)
+    text, _ = decode(data, path, windows=_WESTERN.search(data, 0, _SAID_WITHIN) is not None)
     page = _Page(text)
-    wholes = next((spans for name in _WHOLE if (spans := page.wholes[name])), [Span(0, len(text))])
+    wholes = next((spans for name in _WHOLE if (spans := list(filter(page.says_something, page.wholes[name])))), [Span(0, len(text))])
     meta = gather(page.meta)
     silenced: tuple[Suppression, ...] = ()
     if page.comments:

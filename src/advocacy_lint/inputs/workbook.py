@@ -20,7 +20,7 @@ from advocacy_lint.errors import InputError
 from advocacy_lint.inputs import tables
 from advocacy_lint.inputs.archive import Archive
 from advocacy_lint.inputs.fields import NotPosts
-from advocacy_lint.inputs.headings import MAX_COLUMNS
+from advocacy_lint.inputs.heading_rows import MAX_COLUMNS
 from advocacy_lint.model import Post, Problem
 
 if TYPE_CHECKING:
@@ -40,16 +40,24 @@ _FORMULA = re.compile(
     rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<>]*</(?:\w+:)?f>)\s*'
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v\s*>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR = re.compile(rb'<(?:\w+:)?c\s(?=[^<>]*\bt="e")[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>')
+_STYLED = re.compile(rb'<(?:\w+:)?c\s(?=[^<>]*\bs="(\d{1,5})")[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>')
+_FONTS = re.compile(rb"<(?:\w+:)?fonts\b[^<>]*>(.*?)</(?:\w+:)?fonts>", re.DOTALL)
+_FONT = re.compile(rb"<(?:\w+:)?font\b[^<>]*?(?:/>|>(.*?)</(?:\w+:)?font>)", re.DOTALL)
+_STRIKE = re.compile(rb'<(?:\w+:)?strike\b(?!\s+val="(?:0|false)")[^<>]*>')
+_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b[^<>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
+_FORMAT = re.compile(rb"<(?:\w+:)?xf\s([^<>]*)>")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br="(\d{1,7})"[^<>]*?\b(?:hidden|zeroHeight)="(?:1|true)"')
 Cell = tuple[int, int]
 
 
 class _Part(Struct):
-    """What the values of a sheet do not tell: hidden rows, and formulas whose value nobody has worked out. Rows from 1, columns from 0."""
+    """What the values of a sheet do not tell: hidden rows, struck cells, and why cells have no value. Rows from 1, columns from 0."""
 
     path: str = ""
     hidden: frozenset[int] = frozenset()
-    formulas: frozenset[Cell] = frozenset()
+    struck: frozenset[Cell] = frozenset()
+    unread: dict[Cell, str] = field(default_factory=dict)
     cells: int = 0
 
 
@@ -64,7 +72,7 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     """Yield a post for each text of every visible sheet that has a column of texts; NotPosts where none has."""
     checked = _Book(data) if path.lower().endswith(".xls") and data.startswith(b"\xd0\xcf\x11\xe0") else _checked(data, path)
     book = _open(checked.data, path)
-    missing: NotPosts | None = None
+    missing: dict[str, NotPosts] = {}
     met: set[str] = set()  # a few bytes make a sheet more; thousands of sheets of the same part would be read as often
     any_table = False
     for index, sheet in enumerate(book.sheets_metadata[:MAX_SHEETS]):
@@ -80,14 +88,17 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
                 any_table = True
                 yield found
         except NotPosts as error:
-            missing = missing or error
+            missing[sheet.name] = error
         except InputError as error:
             any_table = True
             yield Problem(path, error.message)
         else:
             any_table = True
-    if missing is not None and not any_table:
-        raise missing
+    if missing and not any_table:
+        raise next(iter(missing.values()))
+    for name, error in missing.items():
+        if error.likely:
+            yield Problem(path, f"{name}: not read: no column of texts; the longest stand under “{error.likely}”", note=True)
 
 
 def _sheet(path: str, book: CalamineWorkbook, name: str, part: _Part, config: Config) -> Iterator[Post | Problem]:
@@ -101,15 +112,19 @@ def _sheet(path: str, book: CalamineWorkbook, name: str, part: _Part, config: Co
             raise
         raise InputError(f"the sheet “{name}” cannot be read: {' '.join(str(error).split())[:100] or type(error).__name__}", path) from None
     hidden: list[int] = []
-    rows = _rows(values, merged, part, hidden)
-    unread = {(row, column): _NO_VALUE for row, column in part.formulas}
-    yield from tables.posts(path, rows, _place(name), config, merged, unread)
+    struck: list[Cell] = []
+    rows = _rows(values, merged, part, hidden, struck)
+    yield from tables.posts(path, rows, _place(name), config, merged, part.unread)
+    if struck:
+        one = f"{name}: {_letters(struck[0][1])}{struck[0][0]} is struck out, and not read"
+        yield Problem(path, one if len(struck) == 1 else f"{name}: {len(struck)} cells are struck out, and not read", note=True)
     if hidden:
-        rows_said = f"row {hidden[0]} is" if len(hidden) == 1 else f"{len(hidden)} rows are"
-        yield Problem(path, f"{name}: {rows_said} hidden, and not read", note=True)
+        one = f"{name}: row {hidden[0]} is hidden, and not read"
+        yield Problem(path, one if len(hidden) == 1 else f"{name}: {len(hidden)} rows are hidden, and not read", note=True)
 
 
 _NO_VALUE = "a formula whose value is not in the file: open it in a spreadsheet program and save it"
+_WRONG = "a formula that gives an error"
 
 
 def _checked(data: bytes, path: str) -> _Book:
@@ -120,21 +135,34 @@ def _checked(data: bytes, path: str) -> _Book:
     if sum(len(_SHEET.findall(part)) for name, part in parts.items() if "workbook" in name.lower()) > MAX_SHEETS:
         raise InputError(f"refused: more than {MAX_SHEETS} sheets", path)
     book = _Book(b"")
+    struck_formats = _struck_formats(parts.get("xl/styles.xml", b""))
     for name in _sheet_parts(parts):
         part = parts.get(name, b"")
         extent = _extent(part)
         if extent[0] > MAX_ROWS or extent[1] >= MAX_COLUMNS:
             part = parts[name] = _WHOLE_CELL.sub(_near, part)
             extent = _extent(part)
-        formulas = frozenset((int(match[2]), _column(match[1].decode())) for match in _FORMULA.finditer(part))
+        unread = {_cell(match[1], match[2]): _NO_VALUE for match in _FORMULA.finditer(part)}
+        unread.update((_cell(match[1], match[2]), _WRONG) for match in _ERROR.finditer(part))
         hidden = frozenset(int(match[1]) for match in _HIDDEN.finditer(part))
-        book.parts.append(_Part(name, hidden, formulas, extent[0] * (extent[1] + 1)))
+        struck = frozenset(_cell(m[2], m[3]) for m in _STYLED.finditer(part) if m[1] in struck_formats) if struck_formats else frozenset()
+        book.parts.append(_Part(name, hidden, struck, unread, extent[0] * (extent[1] + 1)))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as new:
         for name, part in parts.items():
             new.writestr(zipfile.ZipInfo(name), part)
     book.data = stream.getvalue()
     return book
+
+
+def _struck_formats(styles: bytes) -> frozenset[bytes]:
+    """Return the numbers of the cell formats whose letters are struck out."""
+    fonts, formats = _FONTS.search(styles), _FORMATS.search(styles)
+    if fonts is None or formats is None or b"strike" not in fonts[1]:
+        return frozenset()
+    struck = {str(number) for number, match in enumerate(_FONT.finditer(fonts[1])) if _STRIKE.search(match[1] or b"")}
+    used = enumerate(_FORMAT.finditer(formats[1]))
+    return frozenset(b"%d" % number for number, match in used if _attributes(match[1]).get("fontId") in struck)
 
 
 def _sheet_parts(parts: dict[str, bytes]) -> Iterator[str]:
@@ -160,6 +188,10 @@ def _extent(part: bytes) -> Cell:
     return row, column
 
 
+def _cell(letters: bytes, number: bytes) -> Cell:
+    return int(number), _column(letters.decode())
+
+
 def _near(match: re.Match[bytes]) -> bytes:
     return match[0] if int(match[2]) <= MAX_ROWS and _column(match[1].decode()) < MAX_COLUMNS else b""
 
@@ -178,9 +210,12 @@ def _open(data: bytes, path: str) -> CalamineWorkbook:
         raise InputError(f"not an {path[path.rindex('.') :].lower()} file: {said}", path) from None
 
 
-def _rows(values: list[list[object]], merged: dict[Cell, Cell], part: _Part, hidden: list[int]) -> Iterator[tables.Row]:
-    """Yield the rows that are shown and have something in them; the others with something in them are noted."""
+def _rows(
+    values: list[list[object]], merged: dict[Cell, Cell], part: _Part, hidden: list[int], struck: list[Cell]
+) -> Iterator[tables.Row]:
+    """Yield the rows that are shown and have something in them; the others with something in them are noted, and what is struck out."""
     tops: dict[Cell, str] = {}
+    blind = {row for row, _ in part.unread}
     wanted = set(merged.values())
     for number, row in enumerate(values, 1):
         cells = [_text(value) for value in row[:MAX_COLUMNS]]
@@ -189,9 +224,12 @@ def _rows(values: list[list[object]], merged: dict[Cell, Cell], part: _Part, hid
                 tops[number, column] = cell
             elif not cell and (number, column) in merged:
                 cells[column] = tops.get(merged[number, column], "")
+            if cells[column] and (number, column) in part.struck and number not in part.hidden:
+                struck.append((number, column))
+                cells[column] = ""
         if number in part.hidden:
             hidden.extend([number] if any(cells) else [])
-        elif any(cells) or any(row == number for row, _ in part.formulas):
+        elif any(cells) or number in blind:
             yield tables.Row(number, cells)
 
 

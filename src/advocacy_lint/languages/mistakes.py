@@ -13,6 +13,7 @@ from advocacy_lint.errors import LintError
 from advocacy_lint.languages import FALLBACK, messages, part, writing
 
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+")
+_BRACKET = re.compile(r" \(")
 _LINE = re.compile(r"line (\d+): ")
 
 
@@ -29,13 +30,16 @@ def translated(message: str, locale: str) -> str:
     line = _LINE.match(message)
     if line:
         return f"{messages('places', locale)['line']} {line[1]}: {translated(message[line.end() :], locale)}"
+    parted = [(message[: at.start()], message[at.end() : -1]) for at in _BRACKET.finditer(message)] if message.endswith(")") else []
+    for said, hint in parted:  # a hint may have brackets of its own
+        mistake, advice = _found(said, locale), _found(hint, locale)
+        if mistake and advice:
+            return f"{mistake} ({advice})"
     found = _found(message, locale)
-    if found is not None:
-        return found
-    said, bracket, hint = message.rpartition(" (")
-    if bracket and hint.endswith(")"):
-        return f"{_found(said, locale) or said} ({_found(hint[:-1], locale) or hint[:-1]})"
-    return message
+    if found is None and parted:
+        said, hint = parted[-1]
+        found = f"{_found(said, locale) or said} ({_found(hint, locale) or hint})"
+    return message if found is None else found
 
 
 def _found(message: str, locale: str) -> str | None:

@@ -36,7 +36,7 @@ def check(options: Options) -> int:
     if options.fix or options.unsafe_fixes or options.diff:
         from advocacy_lint.runs.fix import fix_all
 
-        changed = fix_all(list(_sources(settings, tally)), settings, lambda problem: add_problem(tally, problem))
+        changed = fix_all(list(_sources(settings, tally)), settings, lambda problem: add_problem(tally, problem, settings.spoken))
         if options.diff or options.paths == ("-",):
             return 2 if tally.problems else int(changed and options.diff)
     return _lint(settings, tally)
@@ -57,7 +57,7 @@ def _lint(settings: Settings, tally: Tally) -> int:
         results = stack.enter_context(closing(lint_all(_sources(settings, tally), settings.job, cache, options.jobs)))
         for result in _with_progress(results, options):
             if isinstance(result, Problem):
-                add_problem(tally, result)
+                add_problem(tally, result, settings.spoken)
                 continue
             across.add(result)
             if changed is not None and result.report not in changed:
@@ -70,7 +70,7 @@ def _lint(settings: Settings, tally: Tally) -> int:
                 _preview(report, options)
         for finding in across.findings():
             if isinstance(finding, Problem):
-                add_problem(tally, finding)
+                add_problem(tally, finding, settings.spoken)
             elif baseline.lets(finding):
                 tally.portfolio.append(gate.across(finding))
                 tally.summary.count(finding.level)
@@ -85,20 +85,19 @@ def _lint(settings: Settings, tally: Tally) -> int:
 def _sources(settings: Settings, tally: Tally) -> Iterator[Source]:
     for source in settings.sources():
         if isinstance(source, Problem):
-            add_problem(tally, source)
+            add_problem(tally, source, settings.spoken)
         else:
             yield source
 
 
-def add_problem(tally: Tally, problem: Problem) -> None:
-    """Keep a problem, and say it at once on standard error; once is enough."""
+def add_problem(tally: Tally, problem: Problem, locale: str) -> None:
+    """Keep a problem, and say it at once on standard error, in the language that was asked for or the system's; once is enough."""
     known = tally.notes if problem.note else tally.problems
     if problem not in known:
-        from advocacy_lint.languages import own_locale
         from advocacy_lint.languages.mistakes import translated
 
         known.append(problem)
-        say_clean(sanitize.problem(problem.path, translated(problem.message, own_locale())))
+        say_clean(sanitize.problem(problem.path, translated(problem.message, locale)))
 
 
 def _gate(settings: Settings, baseline: _Baselines) -> Gate:

@@ -15,7 +15,7 @@ from advocacy_lint.files import structure
 from advocacy_lint.files.cache_folder import project_folder, project_root
 from advocacy_lint.inputs import Source
 from advocacy_lint.inputs.discovery import discover
-from advocacy_lint.languages import BUILT_IN, FALLBACK
+from advocacy_lint.languages import BUILT_IN, FALLBACK, own_locale
 from advocacy_lint.model import Look, Problem
 from advocacy_lint.outputs import terminal
 from advocacy_lint.runs.lint import Job
@@ -74,6 +74,11 @@ class Settings:
             width=terminal.columns() if options.output is None else 80,
             rules=self.sessions.for_path(".").linter(language).rules if names & outputs.NEED_RULES else (),
         )
+
+    @property
+    def spoken(self) -> str:
+        """The language of what is said on standard error: the one that was asked for, else the system's."""
+        return self.options.locale or self.config.locale or own_locale()
 
     def cache(self) -> Cache | None:
         """Return the project's cache, opened; None where nothing is kept."""

@@ -50,7 +50,8 @@ MISTAKES = {
     "save it as {}": "gem den som {}",
     "save it as {} without a password": "gem den som {} uden adgangskode",
     "save it without one": "gem den uden",
-    "{} passed over ({})": "{} sprunget over ({})",
+    "{} file of an unknown kind passed over ({})": "{} fil af en ukendt slags er sprunget over ({})",
+    "{} files of unknown kinds passed over ({})": "{} filer af ukendte slags er sprunget over ({})",
     # What is in them
     "no text in it": "der er ingen tekst i den",
     "no post in it": "der er intet opslag i den",
@@ -62,6 +63,7 @@ MISTAKES = {
     "a draft is at most {} characters": "et udkast er højst på {} tegn",
     "not UTF-8: byte 0x{} at offset {}": "ikke UTF-8: byte 0x{} på plads {}",
     "neither UTF-8 nor Windows-1252: byte 0x{} at offset {}": "hverken UTF-8 eller Windows-1252: byte 0x{} på plads {}",
+    "it looks like Windows-1252: save it as UTF-8": "det ligner Windows-1252: gem den som UTF-8",
     "not {}: {} at offset {}": "ikke {}: {} på plads {}",
     "not text: a NUL byte at offset {}": "ikke tekst: en NUL-byte på plads {}",
     "not text: it looks like {}": "ikke tekst: det ligner {}",
@@ -88,8 +90,42 @@ MISTAKES = {
     ),
     "the sheet “{}” cannot be read: {}": "arket «{}» kan ikke læses: {}",
     "the sheet “{}” is too large to be read": "arket «{}» er for stort til at blive læst",
-    "{}: {} hidden, and not read": "{}: {} er skjult og ikke læst",
+    "{}: row {} is hidden, and not read": "{}: række {} er skjult og ikke læst",
+    "{}: {} rows are hidden, and not read": "{}: {} rækker er skjult og ikke læst",
+    "{}: {} is struck out, and not read": "{}: {} er streget over og ikke læst",
+    "{}: {} cells are struck out, and not read": "{}: {} celler er streget over og ikke læst",
+    "no column of texts": "ingen kolonne med tekster",
+    "no column of texts; it has: {}": "ingen kolonne med tekster; den har: {}",
+    "name a column “text” (tekst, opslag, indhold …), or map one in the configuration: columns: {text: …}": (
+        "kald en kolonne «tekst» (opslag, indhold …), eller vis den i konfigurationen: columns: {text: …}"
+    ),
+    'the longest texts stand under “{}”: rename it “text”, or map it in the configuration: columns: {text: ["{}"]}': (
+        'de længste tekster står under «{}»: kald den «tekst», eller vis den i konfigurationen: columns: {{text: ["{}"]}}'
+    ),
+    "no list of posts": "ingen liste med opslag",
+    "a list of entries that each have a text: (tekst:, opslag: …)": "en liste, hvor hver del har en tekst: (opslag:, text: …)",
+    "a quotation mark that does not belong there; the row is read as it stands": (
+        "et anførselstegn, der ikke hører til der; rækken er læst, som den står"
+    ),
+    "a quotation mark that does not belong there; the row is not read": "et anførselstegn, der ikke hører til der; rækken er ikke læst",
+    "a quotation mark that is never closed; the row is not read": "et anførselstegn uden et til at slutte; rækken er ikke læst",
+    "a NUL byte in it": "der er en NUL-byte i den",
+    "neither UTF-8 nor Windows-1252: byte 0x{}": "hverken UTF-8 eller Windows-1252: byte 0x{}",
+    "{}: a formula whose value is not in the file: open it in a spreadsheet program and save it": (
+        "{}: en formel, hvis værdi ikke er i filen: åbn den i et regneark, og gem den"
+    ),
+    "more than {} suppressions; the rest are not read": "over {} kommentarer til linteren; resten er ikke læst",
+    "unknown suppression “{}”": "ukendt kommentar til linteren «{}»",
+    "“until {}” is not a date such as 2027-01-31": "«until {}» er ikke en dato som 2027-01-31",
+    "{}: a formula that gives an error": "{}: en formel, der giver en fejl",
+    "{}: no text under “{}”": "{}: ingen tekst under «{}»",
+    "{}: not read: no column of texts; the longest stand under “{}”": "{}: ikke læst: ingen kolonne med tekster; de længste står under «{}»",
+    "no text": "ingen tekst",
     "{}: no text": "{}: ingen tekst",
+    "more cells than there are headings; a text with a delimiter in it needs quotation marks": (
+        "flere celler end overskrifter; en tekst med skilletegn i skal stå i anførselstegn"
+    ),
+    "no text under “{}”": "ingen tekst under «{}»",
     "{}: more cells than there are headings; a text with a delimiter in it needs quotation marks": (
         "{}: flere celler end overskrifter; en tekst med skilletegn i skal stå i anførselstegn"
     ),
