@@ -17,7 +17,7 @@ MAX_SIZE = 64_000
 _SHORT = 80
 _END = r"(?:\r\n|\r|\n)"
 _BEFORE = rf"\ufeff?(?:[ \t]{{0,50}}{_END}){{0,20}}(?:<!--(?:(?!-->)[^\0]){{0,2000}}-->[ \t]{{0,50}}{_END}{{1,5}}){{0,3}}"
-_OPEN = re.compile(rf"{_BEFORE}(?P<mark>-{{3}}|\+{{3}}|;{{3}})(?P<kind>json|toml|yaml)?[ \t]*{_END}")
+_OPEN = re.compile(rf"{_BEFORE}(?P<mark>-{{3,8}}|\+{{3}}|;{{3}})(?P<kind>json|toml|yaml)?[ \t]*{_END}")
 _CLOSE = {
     "---": r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)",
     "+++": r"(?:^|(?<=\r))\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)",
@@ -74,9 +74,14 @@ def read(text: str, path: str) -> FrontMatter:
     if opened is None:
         return properties(text)
     mark = opened["mark"]
-    closed = re.compile(_CLOSE[mark], re.MULTILINE).search(text, opened.end(), opened.end() + MAX_SIZE + 5)
-    kind = opened["kind"] or {"---": "yaml", "+++": "toml", ";;;": "json"}[mark]
-    if not _is_metadata(text, opened.end(), kind):
+    closed = re.compile(_CLOSE.get(mark, rf"(?:^|(?<=\r)){mark}[ \t]*(?:\r\n|\r|\n|\Z)"), re.MULTILINE).search(text, opened.end(), opened.end() + MAX_SIZE + 5)
+    kind = opened["kind"] or {"+++": "toml", ";;;": "json"}.get(mark, "yaml")
+    if kind == "json" and not _is_metadata(text, opened.end(), kind):
+        kind = "yaml"
+    is_matter = _is_metadata(text, opened.end(), kind)
+    if len(mark) > 3:  # a divider, mostly: it takes a key that is known, and an end
+        is_matter &= closed is not None and canonical(text[opened.end() : opened.end() + 60].partition(":")[0]) in _OURS | _NOTION
+    if not is_matter:
         # A line of dashes may also be a divider; only something that looks like metadata can be a mistake in metadata.
         return FrontMatter({}, None)
     line = len(_LINES.findall(text, 0, opened.end()))

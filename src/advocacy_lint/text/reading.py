@@ -17,6 +17,8 @@ from advocacy_lint.model import Edit, Finding, Fix, Post, PostReport, Rewrite, S
 from advocacy_lint.text.changes import Changes
 from advocacy_lint.text.lines import line_column, line_starts
 from advocacy_lint.text.markup import Changed
+from advocacy_lint.text.protected import protected
+from advocacy_lint.text.spans import Cover
 from advocacy_lint.text.tagging import Tagged
 
 _BLANKS = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f"
@@ -114,6 +116,8 @@ class Heard(Struct, frozen=True):
         """Return a replacement where the author wrote it, with the mark-up that stands there; None where that would come to harm."""
         if self._tagged is None:
             found: Changed | None = Changed(*self._span(start, end), text)
+            if found is not None and self._kept().meets(found.start, found.end):  # code is told by its blanks, which are not read
+                return None
         else:
             for changes in reversed(self.changes[1:]):
                 start, end = changes.start(start), max(changes.start(start), changes.end(end))
@@ -124,6 +128,9 @@ class Heard(Struct, frozen=True):
         # Two blanks before the end of a line break it for readers, too.
         breaks = written.count("\n")
         return None if breaks and (breaks == 1 or breaks > text.count("\n")) and _HARD_BREAK.search(written) else found
+
+    def _kept(self) -> Cover:
+        return protected(self.written.text, self.written.start, self.written.stop)
 
     def _struct(self, value: Struct) -> Struct:
         moved: dict[str, object] = {}
@@ -141,7 +148,7 @@ class Heard(Struct, frozen=True):
                 line, moved["column"] = line_column(starts, start)
                 moved["line"] = line
                 if isinstance(value, Finding):
-                    if self._tagged is not None:
+                    if value.fixes:
                         fixes = [carried for fix in value.fixes if (carried := self._fix(fix)) is not None]
                         moved["replace"] = tuple(dict.fromkeys(fix.text for fix in fixes if fix.start == start))
                     moved["end_line"], moved["end_column"] = line_column(starts, end)
