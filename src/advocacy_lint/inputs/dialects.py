@@ -15,7 +15,11 @@ from advocacy_lint.inputs.tags import BLANK_LINE
 from advocacy_lint.model import Edit, Span
 
 # One look tells most posts, which have nothing of it.
-_ANY = re.compile(r"\{\{|\{%|\[\[|%%|!!!|\?\?\?|:::|::[ ]|~~|\{[-+>=~]|==|&#?\w{1,31};|\[!|\^[\w-]+[ \t]*\r?$|\[[ xX]\]|\{:?[ ]?[#.]", re.MULTILINE)
+_ANY = re.compile(
+    r"\{\{|\{%|\[\[|%%|!!!|\?\?\?|:::|::[ ]|~~|\{[-+>=~]|=="
+    r"|&#?\w{1,31};|\[!|\^[\w-]+[ \t]*\r?$|\[[ xX]\]|\{:?[ ]?[#.]",
+    re.MULTILINE,
+)
 # Shortcodes and boxes whose content is a note beside the post.
 _NOTES = "notice|note|notes|tip|info|warning|caution|danger|important|callout|alert|admonition|details|aside|hint|attention|abstract|todo"
 _STARTS = re.compile(
@@ -41,7 +45,10 @@ _STARTS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _CRITIC = {"{--": "--}", "{++": "++}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"}
-_MODULE = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*", re.MULTILINE)
+_MODULE = re.compile(
+    r"^(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*",
+    re.MULTILINE,
+)
 _COMPONENT = re.compile(r"""<(?P<name>[A-Z][\w.]{0,60})(?:[^<>{}"'/]|/(?!>)|"[^"]*"|'[^']*'|\{[^{}]*\})*+(?P<alone>/)?>|<>|</>""")
 _REMARK = re.compile(r"\{/\*(?:(?!\*/)[^\0])*+\*/\}")
 _BRACE = re.compile(r"\\.|[{}]")
@@ -254,7 +261,8 @@ def _entity(found: _Found, match: re.Match[str]) -> int:
 _KINDS: dict[str, Callable[[_Found, re.Match[str]], int]] = {
     "hidden": _block, "block": _block, "note": _note, "side": _note, "name": _note, "short": _short, "liquid": _liquid, "value": _value,
     "critic": _critic, "embed": _embed, "link": _link, "remark": _remark, "box": _box, "fence": _fence, "colons": _fence,
-    "callout": _callout, "field": _gone, "anchor": _gone, "attributes": _gone, "struck": _struck, "marked": _marked, "task": _task, "entity": _entity,
+    "callout": _callout, "field": _gone, "anchor": _gone,
+    "attributes": _gone, "struck": _struck, "marked": _marked, "task": _task, "entity": _entity,
 }  # fmt: skip
 
 
@@ -285,7 +293,9 @@ def _expressions(found: _Found, start: int) -> Iterator[tuple[int, int]]:
             while pairs and pairs[-1][0] > begin:
                 pairs.pop()  # inside this one
             pairs.append((begin, match.end()))
-    yield from (pair for pair in pairs if not found.text.startswith("{{", pair[0]))
+    for begin, end in pairs:
+        if not found.text.startswith("{{", begin):
+            yield begin, end
 
 
 def _components(found: _Found, start: int) -> Iterator[tuple[int, int]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from advocacy_lint.errors import InputError
 
 BOM = "\ufeff"
 _SAMPLE = 8192
+_ENCODED = 200_000
 _SIGNATURES = {
     b"%PDF": "a PDF: copy its text into a .md or .txt file",
     b"PK\x03\x04": "a zip or Office file under another name",
@@ -47,7 +50,7 @@ def is_utf16(data: bytes) -> bool:
 
 
 def decode_lines(data: bytes, path: str) -> tuple[str, list[str]]:
-    """Return the text of a table, and what is wrong with lines of it: each is UTF-8, or Windows-1252 where it cannot be.
+    """Return the text of a table, and what is wrong with lines of it: each is UTF-8, or what Windows, the old Mac or DOS wrote.
 
     A file may be put together from others; one row in another encoding leaves the rest as they are.
     """
@@ -61,16 +64,29 @@ def decode_lines(data: bytes, path: str) -> tuple[str, list[str]]:
             raise
     parts: list[str] = []
     problems = []
+    codec = _single_byte(data)
     for number, line in enumerate(data.split(b"\n"), 1):
         try:
             parts.append(line.decode("utf-8" if number > 1 else "utf-8-sig"))
         except UnicodeDecodeError:
             try:
-                parts.append(line.decode("cp1252"))
+                parts.append(line.decode(codec))
             except UnicodeDecodeError as error:
                 problems.append(f"line {number}: neither UTF-8 nor Windows-1252: byte 0x{line[error.start]:02X}")
                 parts.append(line.decode("cp1252", "replace"))
     return "\n".join(parts), problems
+
+
+def _single_byte(data: bytes) -> str:
+    """Return the codec of a table that is not UTF-8: Windows-1252, or that of the old Mac or DOS, told by where æ, ø and å would stand."""
+
+    def letters(codec: str) -> list[bytes]:
+        return re.findall(rb"(?<=[a-z])[%b](?=[a-z ,.;])" % re.escape("æøå".encode(codec)), data[:_ENCODED])
+
+    western, *others = ("cp1252", "mac_roman", "cp850")
+    # A letter of another code page is a sign in this one; no word has a sign in it, but a typist may write it‘s for it’s.
+    best = max(others, key=lambda codec: len(letters(codec)))
+    return best if len(set(letters(best))) > 1 and not letters(western) else western
 
 
 def _utf16(data: bytes) -> str | None:

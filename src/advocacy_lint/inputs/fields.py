@@ -59,9 +59,8 @@ def flat(entry: Mapping[str, object]) -> Mapping[str, object]:
         return entry
     found = {key: value["text"] for key, value in deep.items() if isinstance(value.get("text"), str)}
     if not found:  # one text in each language: {text: {da: …, en: …}}
-        found = {
-            f"{key} {code}": text for key, value in deep.items() for code, text in value.items() if of_column(str(code)) and isinstance(text, str)
-        }
+        said = ((f"{key} {code}", str(code), text) for key, value in deep.items() for code, text in value.items())
+        found = {name: text for name, code, text in said if of_column(code) and isinstance(text, str)}
         entry = {key: value for key, value in entry.items() if key not in deep} if found else entry
     return {**entry, **found}
 

@@ -46,7 +46,10 @@ _NOTION = frozenset(
 )
 # Whatever else stands with one of these under a title, it is a page's list of properties: no event says who its author is.
 _OF_A_PAGE = frozenset(("author", "channel", "campaign", "id", "arrangement", "language"))
-_TITLE_BLOCK = rf"%[ \t]+(?!%)[^\r\n]{{1,300}}{_END}(?:%[ \t]*(?P<author>[^\r\n]{{0,200}}){_END}(?:%[ \t]*(?P<date>[^\r\n]{{0,200}}){_END})?)?(?={_END})"
+_TITLE_BLOCK = (
+    rf"%[ \t]+(?!%)[^\r\n]{{1,300}}{_END}"
+    rf"(?:%[ \t]*(?P<author>[^\r\n]{{0,200}}){_END}(?:%[ \t]*(?P<date>[^\r\n]{{0,200}}){_END})?)?(?={_END})"
+)
 _OURS = frozenset((*META_KEYS, "id"))
 
 
@@ -74,7 +77,8 @@ def read(text: str, path: str) -> FrontMatter:
     if opened is None:
         return properties(text)
     mark = opened["mark"]
-    closed = re.compile(_CLOSE.get(mark, rf"(?:^|(?<=\r)){mark}[ \t]*(?:\r\n|\r|\n|\Z)"), re.MULTILINE).search(text, opened.end(), opened.end() + MAX_SIZE + 5)
+    end_of = re.compile(_CLOSE.get(mark) or _CLOSE["+++"].replace(r"\+\+\+", mark), re.MULTILINE)
+    closed = end_of.search(text, opened.end(), opened.end() + MAX_SIZE + 5)
     kind = opened["kind"] or {"+++": "toml", ";;;": "json"}.get(mark, "yaml")
     if kind == "json" and not _is_metadata(text, opened.end(), kind):
         kind = "yaml"

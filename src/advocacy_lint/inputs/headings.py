@@ -35,7 +35,7 @@ _IS_NOT = frozenset(
     "clicks format length længde længden score network language sprog visibility day dag uge week name navn permalink".split()
 )
 _NETWORKS = {
-    "linkedin": "linkedin", "facebook": "facebook", "tweet": "x", "linkedintekst": "linkedin", "instagram": "instagram", "twitter": "x", "x": "x", "threads": "threads",
+    "linkedin": "linkedin", "facebook": "facebook", "instagram": "instagram", "twitter": "x", "tweet": "x", "x": "x", "threads": "threads",
     "bluesky": "bluesky", "mastodon": "mastodon", "tiktok": "tiktok", "intranet": "intranet", "intranettet": "intranet",
 }  # fmt: skip
 _BESIDE = re.compile(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import front_matter
+from advocacy_lint.inputs import LONGEST, front_matter
 from advocacy_lint.inputs.encoding import BOM, decode
 from advocacy_lint.inputs.sections import Section, sections
 from advocacy_lint.inputs.tags import BLANK_LINE, INSIDE, READ_AS, UNREAD
@@ -38,6 +39,9 @@ _TICKS = re.compile("`+")
 _LONGEST_TEXT = 500
 
 
+Place = TypeVar("Place", Span, Edit)
+
+
 class Marks(NamedTuple):
     """What is no prose of a text, each sorted and disjoint: what to mute; which of it are comments; what is read otherwise; code; seams."""
 
@@ -61,15 +65,17 @@ def posts(path: str, text: str, how: str = "file") -> Iterator[Post | Problem]:
     before = [matter.span] if matter.span else []
     if text.startswith(BOM) and not (matter.span and not matter.span.start):
         before.insert(0, Span(0, 1))
-    marks = _all_of(text, start, path.lower().endswith(".mdx"))
+    said = matter.meta.get("posts", "")
+    how = said if said in ("headings", "rules") else how
+    # No more than is judged is looked through: what marks ten megabytes of markup takes a hundred times their room.
+    whole = len(text) <= LONGEST or bool(sections(text, start, (), how))
+    marks = _all_of(text if whole else text[: start + LONGEST], start, path.lower().endswith(".mdx"))
     silenced: tuple[Suppression, ...] = ()
     if marks.comments:
         from advocacy_lint.inputs import suppressions  # dates and near words, which few posts need
 
         silenced, problems = suppressions.read(text, marks.comments)
         yield from (Problem(path, problem) for problem in problems)
-    said = matter.meta.get("posts", "")
-    how = said if said in ("headings", "rules") else how
     parts = sections(text, start, marks.codes, how) if how == "rules" or _HEADING in text[start:] or text.startswith("#", start) else []
     if parts:
         yield from (_part(path, text, part, matter, marks, silenced) for part in parts)
@@ -94,11 +100,20 @@ def _part(
     meta = {**matter.meta, **own.meta}
     return Post(
         path, text, own.meta.get("id") or part.name, body, part.end, meta,
-        tuple(span for span in marks.spans if body <= span.start and span.end <= part.end),
+        _within(marks.spans, body, part.end),
         tuple(each for each in silenced if part.start <= each.comment.start < part.end),
-        has_meta=matter.given or own.given, edits=tuple(edit for edit in marks.edits if body <= edit.start and edit.end <= part.end),
-        seams=tuple(span for span in marks.seams if body <= span.start and span.end <= part.end),
+        has_meta=matter.given or own.given, edits=_within(marks.edits, body, part.end), seams=_within(marks.seams, body, part.end),
     )  # fmt: skip
+
+
+def _within(found: Sequence[Place], start: int, end: int) -> tuple[Place, ...]:
+    """Return those of what is sorted that lie within a part: a file of many posts is not gone through for each."""
+    first, last = bisect_left(found, start, key=_start_of), bisect_left(found, end, key=_start_of)
+    return tuple([each for each in found[first:last] if each.end <= end])
+
+
+def _start_of(each: Span | Edit) -> int:
+    return each.start
 
 
 def _all_of(text: str, start: int, mdx: bool) -> Marks:

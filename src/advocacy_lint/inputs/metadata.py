@@ -26,8 +26,9 @@ NAMES = {
     "campaign": "campaign kampagne",
     "theme": "theme tema content-pillar pillar indholdssøjle",
     "published": "published udgivet dato date publiceret udgives udgivelsesdato publiceringsdato published-at "
-    "publish-date publiceringstidspunkt publishdate datepublished pubdate pub-date published-time publish-time publish-at post-date posting-date "
-    "posting-time posted-at scheduled-at schedule-date scheduled-date scheduledate publication-date publish-on date-published udgivet-d.",
+    "publish-date publiceringstidspunkt publishdate pubdate pub-date published-time publish-time publish-at post-date posting-date "
+    "posting-time posted-at scheduled-at schedule-date scheduled-date scheduledate publication-date publish-on date-published "
+    "datepublished udgivet-d.",
 }
 ALIASES = {alias: name for name, aliases in NAMES.items() for alias in aliases.split()}
 _ARRANGEMENTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -77,4 +78,9 @@ def _end(text: str, start: int, end: int) -> int:
 
 
 def _in(offset: int, spans: Sequence[Span]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+    index = bisect_right(spans, offset, key=_start_of)
+    return index > 0 and offset < spans[index - 1].end
+
+
+def _start_of(span: Span) -> int:
+    return span.start

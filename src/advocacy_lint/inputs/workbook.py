@@ -96,9 +96,9 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
             any_table = True
     if missing and not any_table:
         raise next(iter(missing.values()))
-    for name, error in missing.items():
-        if error.likely:
-            yield Problem(path, f"{name}: not read: no column of texts; the longest stand under “{error.likely}”", note=True)
+    for name, refused in missing.items():
+        if refused.likely:
+            yield Problem(path, f"{name}: not read: no column of texts; the longest stand under “{refused.likely}”", note=True)
 
 
 def _sheet(path: str, book: CalamineWorkbook, name: str, part: _Part, config: Config) -> Iterator[Post | Problem]:
@@ -210,9 +210,7 @@ def _open(data: bytes, path: str) -> CalamineWorkbook:
         raise InputError(f"not an {path[path.rindex('.') :].lower()} file: {said}", path) from None
 
 
-def _rows(
-    values: list[list[object]], merged: dict[Cell, Cell], part: _Part, hidden: list[int], struck: list[Cell]
-) -> Iterator[tables.Row]:
+def _rows(values: list[list[object]], merged: dict[Cell, Cell], part: _Part, hidden: list[int], struck: list[Cell]) -> Iterator[tables.Row]:
     """Yield the rows that are shown and have something in them; the others with something in them are noted, and what is struck out."""
     tops: dict[Cell, str] = {}
     blind = {row for row, _ in part.unread}
