@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import markdown
+from advocacy_lint.inputs import LONGEST, markdown
 from advocacy_lint.model import Post, Problem, Span, Suppression
 
 
@@ -187,3 +187,29 @@ def test_mdx():
         "{/* rekord */}\n\nKl. 5.40 var <Em>pumpen</Em> stille {props.x}.\n\n`<A>` <B"
     )
     assert heard_as(text, "a.mdx") == "\n\nKl. 5.40 var stille .\n\n¤ <B"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_marks_end_with_their_paragraph_however_lines_end(end):
+    assert muted(f"Det er ~~lidt{end}{end}og så~~ mere.") == []
+    assert muted(f"Det er ~~lidt{end}og så~~ mere.") == [f"~~lidt{end}og så~~"]
+    assert muted(f"En linje ^blok{end}og mere.") == [" ^blok"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{posts.map((p) => ({ id: p.id }))} Hej", ["{posts.map((p) => ({ id: p.id }))}"]),
+        ("{[1, 2].map(\n  (n) => n,\n)} Hej {navn}", ["{[1, 2].map(\n  (n) => n,\n)}", "{navn}"]),
+        ("Hej { uden ende", []),
+        ("Hej \\{navn\\}", []),
+    ],
+)
+def test_expressions_of_mdx_go_with_the_braces_in_them(text, expected):
+    (only,) = markdown.posts("a.mdx", text)
+    assert [text[start:end] for start, end in only.muted] == expected
+
+
+def test_marks_of_more_than_is_judged_are_not_kept():
+    (only,) = markdown.posts("a.md", "[[a|b]] " * 100_000)
+    assert only.muted[-1].end <= LONGEST

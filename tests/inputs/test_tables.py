@@ -234,3 +234,35 @@ def test_captions_that_say_the_same_are_told_so(tmp_path, monkeypatch):
         "a.csv: warning portfolio/repeated-post “Jo changed the seal at five on Monday because the old one had leaked …” again: these posts share "
         "97% of their words. Whoever saw it last time sees it now.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # A cell of data that says what a heading may say.
+        (["Dato;Kanal;Note;Opslagets tekst", "mandag;LinkedIn;Kladde, Tekst;Mette skiftede pakningen."], ["Mette skiftede pakningen."]),
+        (["Status;Copy;Link", "Tekst;Mette skiftede pakningen.;www.x.dk", "Draft;Lene gik hjem i regnen.;www.y.dk"],
+         ["Mette skiftede pakningen.", "Lene gik hjem i regnen."]),
+        # A long heading is one all the same.
+        (["Dato;Tekst;Husk at skrive hvem der taler, hvor de står, og hvad de gør.", "4/5;Mette gik hjem.;ja"], ["Mette gik hjem."]),
+        # Two columns called so in one language are one text and something else.
+        (["Post;Body", "Mette gik hjem i regnen.;Et stykke af den."], ["Mette gik hjem i regnen."]),
+        # A column of numbers is no caption, one that begins empty may hold them.
+        (["Opslag 1;Opslag 2;Opslag 3", "Mette gik hjem.;12;", "Lene gik hjem.;13;Bo gik hjem."], ["Mette gik hjem.", "Lene gik hjem.", "Bo gik hjem."]),
+    ],
+)  # fmt: skip
+def test_the_row_that_holds_the_headings(rows, expected):
+    assert [each.text for each in read("a.csv", "\r\n".join(rows) + "\r\n")] == expected
+
+
+def test_a_form_names_the_lines_of_its_cells():
+    found = read("a.csv", 'Forfatter;Mette;Lene\nTekst;"Hej,\nduder";Vi gik hjem.\nDato;4/5;5/5\n')
+    assert [(each.text, each.line, dict(each.meta)) for each in found] == [
+        ("Hej,\nduder", 2, {"author": "Mette", "published": "4/5"}),
+        ("Vi gik hjem.", 3, {"author": "Lene", "published": "5/5"}),
+    ]
+
+
+def test_a_table_without_rows_is_a_note():
+    assert read("a.csv", "Dato;Tekst\r\n") == [Problem("a.csv", "line 1: no text under “Tekst”", note=True)]
+    assert read("a.csv", "Dato;Tekst\r\n4/5;\r\n") == [Problem("a.csv", "line 1: no text under “Tekst”", note=True)]

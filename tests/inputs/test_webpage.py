@@ -89,3 +89,31 @@ def test_work_grows_with_the_text_not_with_its_square(piece):
         return best
 
     assert cost(16_000) < 40 * max(cost(1_600), 0.001)
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("<p hidden>skjult</p><p>vist</p>", "vist"),
+        ("<p hidden='hidden'>skjult<p>vist", "skjult\n\nvist"),
+        ("<div style='color:red; DISPLAY : none'>skjult<div>også</div></div>vist", "vist"),
+        ("<span style='mso-hide:all'>skjult</span>vist", "vist"),
+        ("<p class='flex hidden md:block' title='a hidden b'>vist</p>", "vist"),
+        ("<p style='display:block'>vist</p>", "vist"),
+        ("<button>Mere</button>vist", "vist"),
+        ("<p>vist<a href='#cmnt1'>[a]</a></p><div><p><a href='#cmnt_ref1'>[a]</a>en bemærkning</p></div>", "vist"),
+        ("<p>se <a href='#comments'>her</a></p>", "se her"),
+    ],
+)
+def test_what_readers_are_not_shown_is_not_read(written, read_as):
+    (post,) = read(written)
+    assert visible(post).strip() == read_as
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "ISO-8859-1", "latin1"])
+def test_a_page_that_says_what_its_letters_are(charset):
+    page = f"<meta charset='{charset}'><p>På rampen</p>"
+    (post,) = webpage.read("a.html", page.encode("cp1252"), Config())
+    assert (visible(post).strip(), post.text) == ("På rampen", page)
+    (post,) = webpage.read("a.html", page.encode(), Config())  # what is UTF-8 is, whatever it says
+    assert post.text == page

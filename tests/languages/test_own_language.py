@@ -127,3 +127,10 @@ def test_help_in_danish(monkeypatch):
     said = CliRunner().invoke(app, ["tighten", "--help"]).stdout
     assert "Gør et udkast kortere med dets egne sætninger, side om side." in said
     assert "Skriv det nye udkast i udkastets egen fil." in " ".join(said.split())
+
+
+@pytest.mark.parametrize(("arguments", "said"), [((), "no such file"), (("--locale", "da"), "filen findes ikke")])
+def test_a_language_that_is_asked_for_is_that_of_problems(monkeypatch, arguments, said):
+    monkeypatch.setenv("LC_ALL", "C")
+    result = CliRunner().invoke(app, ["check", "nope.md", "--isolated", "--no-cache", *arguments])
+    assert (result.exit_code, result.stderr) == (2, f"nope.md: {said}\n")

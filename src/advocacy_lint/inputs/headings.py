@@ -73,12 +73,16 @@ class Headings(Struct, frozen=True):
 
 
 def find(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
-    """Return the headings of a table by its first rows; None where no column of texts can be told."""
+    """Return the headings of a table by its first rows; None where no column of texts can be told, as in a form (`find_turned`)."""
     numbers = [each for each in config.columns.get(TEXT, ()) if each.isdigit()]
     if numbers:
         return _by_number(sample, config)
     row = heading_rows.named(sample, config)
     if row is not None:
+        across = heading_rows.known(names_of(sample[row]), config)
+        form = find_turned(sample, config)
+        if form and heading_rows.known(form.names, config) > across:
+            return None
         return _two_rows(sample, row, config) or _named(sample, row, config)
     likely = _likely(sample, config) or _without(sample)
     row = None if likely else heading_rows.named(sample, config, strict=False)
