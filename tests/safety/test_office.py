@@ -145,3 +145,67 @@ def test_a_workbook_that_links_elsewhere_fetches_nothing(tmp_path):
     link = '<?xml version="1.0"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
     data = with_part(sheet(), "xl/externalLinks/externalLink1.xml", link)
     assert checked(tmp_path, "a.xlsx", data) == (0, ["a.xlsx", "b.md"], "")
+
+
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+NAMES = (
+    f"xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:table='{TABLE}' "
+    "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+)
+
+
+MANIFEST = (
+    "<?xml version='1.0' encoding='UTF-8'?><manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
+    "<manifest:file-entry manifest:full-path='/' manifest:media-type='application/vnd.oasis.opendocument.spreadsheet'/></manifest:manifest>"
+)
+
+
+def open_document(rows, declared=""):
+    """Return an .ods file with a sheet of rows under the heading “text”."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        new.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        new.writestr("META-INF/manifest.xml", MANIFEST)
+        new.writestr(
+            "content.xml",
+            f"<?xml version='1.0' encoding='UTF-8'?>{declared}<office:document-content {NAMES}><office:body><office:spreadsheet>"
+            f"<table:table table:name='Ark1'>{row(cell('text'))}{rows}</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return stream.getvalue()
+
+
+def row(cells, attributes=""):
+    return f"<table:table-row {attributes}>{cells}</table:table-row>"
+
+
+def cell(text, attributes=""):
+    return f"<table:table-cell office:value-type='string' {attributes}><text:p>{text}</text:p></table:table-cell>"
+
+
+WIDE = "table:number-columns-repeated='16384'"
+TALL = "table:number-rows-repeated='1048576'"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (open_document(row(cell("x", WIDE)) * 3_000), "the sheet “Ark1” is too large to be read"),
+        (open_document(row(cell("x", WIDE), TALL)), "the sheet “Ark1” is too large to be read"),
+        (open_document("", "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"), ENTITIES),
+    ],
+    ids=["many cells", "one cell for all", "entities"],
+)
+def test_a_few_bytes_that_stand_for_a_million_cells(tmp_path, data, said):
+    assert checked(tmp_path, "a.ods", data) == (2, ["b.md", "a.ods"], f"a.ods: {said}\n")
+
+
+def test_rows_that_an_open_document_hides(tmp_path):
+    data = open_document(
+        row(cell(PLAIN), "table:visibility='filter'") + row(cell("Mette gik hjem.")) + row(f"<table:table-cell {WIDE}/>", TALL)
+    )
+    assert checked(tmp_path, "a.ods", data) == (0, ["a.ods", "b.md"], "a.ods: Ark1: row 2 is hidden, and not read\n")
+
+
+def test_a_thousand_million_blanks_are_a_few(tmp_path):
+    data = open_document(row(cell(f"{PLAIN}<text:s text:c='2000000000'/>{PLAIN}")))
+    assert checked(tmp_path, "a.ods", data) == (0, ["a.ods", "b.md"], "")

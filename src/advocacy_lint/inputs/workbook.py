@@ -17,7 +17,7 @@ from msgspec import Struct, field
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
-from advocacy_lint.inputs import tables
+from advocacy_lint.inputs import opendocument, tables
 from advocacy_lint.inputs.archive import Archive
 from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.inputs.heading_rows import MAX_COLUMNS
@@ -135,6 +135,12 @@ def _checked(data: bytes, path: str) -> _Book:
     if sum(len(_SHEET.findall(part)) for name, part in parts.items() if "workbook" in name.lower()) > MAX_SHEETS:
         raise InputError(f"refused: more than {MAX_SHEETS} sheets", path)
     book = _Book(b"")
+    if "content.xml" in parts:
+        parts["content.xml"] = opendocument.bounded(parts["content.xml"])
+    for sheet in opendocument.sheets(parts.get("content.xml", b"")):
+        if sheet.cells > _MAX_CELLS:  # it would be read when the workbook is opened
+            raise InputError(f"the sheet “{sheet.name}” is too large to be read", path)
+        book.parts.append(_Part(f"content.xml/{len(book.parts)}", frozenset(sheet.hidden), cells=sheet.cells))
     struck_formats = _struck_formats(parts.get("xl/styles.xml", b""))
     for name in _sheet_parts(parts):
         part = parts.get(name, b"")
