@@ -266,3 +266,23 @@ def test_a_form_names_the_lines_of_its_cells():
 def test_a_table_without_rows_is_a_note():
     assert read("a.csv", "Dato;Tekst\r\n") == [Problem("a.csv", "line 1: no text under “Tekst”", note=True)]
     assert read("a.csv", "Dato;Tekst\r\n4/5;\r\n") == [Problem("a.csv", "line 1: no text under “Tekst”", note=True)]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "📅 Dato;📝 Tekst;👤 Forfatter",
+        "Dato (dd-mm);Tekst (maks. 3000 tegn, husk link og hashtags til sidst);Forfatter (obligatorisk)",
+        "DATO*;TEKST*;FORFATTER *",
+        "Dato:;Tekst:;Forfatter [den, der taler]",
+        '"Dato\u200b";"\u00a0Tekst";"Forfatter\u00a0"',
+    ],
+)
+def test_headings_with_something_on_them(headings):
+    (post,) = read("a.csv", f"{headings}\n4/5;Mette skiftede pakningen i går.;Bo\n")
+    assert (post.text, dict(post.meta)) == ("Mette skiftede pakningen i går.", {"published": "4/5", "author": "Bo"})
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.msg", "a.mht", "a.mhtml"])
+def test_a_mail_is_no_draft(name):
+    assert refused(name, "From: a@b.dk\n\nHej") == Problem(name, f"{name[1:]} files cannot be read (save it as .html)")

@@ -41,14 +41,19 @@ _READERS = {
     ".tsv": "delimited",
     ".html": "webpage",
     ".htm": "webpage",
+    ".xhtml": "webpage",
     ".yml": "calendar",
     ".yaml": "calendar",
     ".json": "calendar",
 }
 READERS = plugins.Table("input", _READERS)
 # Too often something else than posts to be read because they lie in a folder; named, they are read.
-ONLY_NAMED = frozenset((".qmd", ".rmd", ".html", ".htm", ".yml", ".yaml", ".json"))
-_OLD = dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf"), ".docx") | dict.fromkeys((".numbers",), ".xlsx")
+ONLY_NAMED = frozenset((".qmd", ".rmd", ".html", ".htm", ".xhtml", ".yml", ".yaml", ".json"))
+_OLD = {
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf"), ".docx"),
+    **dict.fromkeys((".numbers",), ".xlsx"),
+    **dict.fromkeys((".eml", ".msg", ".mht", ".mhtml"), ".html"),
+}
 _MEGABYTE = 1_000_000
 # A hundred times the longest post that LinkedIn takes; judging takes memory for each word.
 LONGEST = 300_000

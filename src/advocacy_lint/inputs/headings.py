@@ -47,6 +47,8 @@ _BESIDE = re.compile(
 _RANK = {name: rank for rank, name in enumerate(NAMES[TEXT].split())}
 _DANISH = frozenset("tekst opslag opslagstekst posttekst indhold brødtekst broedtekst besked udkast".split())
 _DATES = frozenset("date dato dates schedule scheduled publish published publication posting posted udgives udgivet publiceres".split())
+# What a heading says of how to fill in its cells: “Tekst (maks. 3000 tegn, husk link)”.
+_ADVICE = re.compile(r"\([^()]{12,}\)|\[[^\[\]]{12,}\]")
 _NUMBER = re.compile(r"-?\(?#?\d{1,2}\)?\Z")
 _VARIANTS = frozenset("variation variations variant variants version alternative alternativ caption message opslag tekst".split())
 _FLAGS = frozenset("true false yes no ja nej sand falsk x".split())
@@ -272,7 +274,7 @@ def _likely(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
 
 
 def _sounds(name: str, like: frozenset[str]) -> bool:
-    words = _words(name)
+    words = _words(_ADVICE.sub("", name))
     if not _IS_NOT.isdisjoint(words):
         return False
     return not like.isdisjoint(words) or like is _SOUNDS_LIKE and any(map(_COMPOUND.fullmatch, words))

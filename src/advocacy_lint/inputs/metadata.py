@@ -42,6 +42,8 @@ _ARRANGEMENTS = {
     "betalt": "agreement",
 }
 _NO_DATE = frozenset(("true", "false", "yes", "no", "ja", "nej", "draft", "kladde"))
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
 _NOTHING = frozenset(("null", "Null", "NULL", "~"))
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _SAYS_SOMETHING = frozenset(META_KEYS) - {"language", "theme"}
@@ -59,7 +61,11 @@ def canonical(name: str) -> str:
 
 def _canonical(name: str) -> str:
     found = cleaned(name)
-    return ALIASES.get(found, found)
+    if found in ALIASES:
+        return ALIASES[found]
+    # “📅 Dato”, “Kanal (LinkedIn, intranet)”, “Forfatter *”; which text a heading means, its brackets may say.
+    bare = ALIASES.get("-".join(_WORD.findall(_BRACKETS.sub("", found))), TEXT)
+    return found if bare in (TEXT, ID) else bare
 
 
 def cleaned(name: str) -> str:
