@@ -18,6 +18,7 @@ from advocacy_lint.checks.symbols import Symbols, WordLookup
 from advocacy_lint.model import MEANS_BARRIER, MEANS_NOTHING, Meaning, Token
 
 _norm_of = itemgetter(1)
+_new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 _MEMO_LIMIT = 50_000
 # How many words ``...`` stands for at most.
 MAX_GAP = 3
@@ -128,10 +129,10 @@ class Lexicon:
         for first, (meaning, after) in enumerate(pairwise(each)):
             goes_on = meaning.goes_on
             if goes_on and not goes_on.keys().isdisjoint(after.symbols):  # so put it looks at the shorter of both
-                begins = [(node, 0, first + 2) for symbol in after.symbols if symbol in goes_on for node in goes_on[symbol]]
+                begins = [(node, 0, first + 2) for symbol in goes_on.keys() & after.symbols for node in goes_on[symbol]]
                 self._follow(begins, first, each, edges, found)
             for target, phrase in meaning.ends:
-                found.setdefault(target, []).append((first, first + 1, phrase))
+                found.setdefault(target, []).append((first, -first - 1, phrase))
             if meaning.gaps:
                 self._follow([(node, MAX_GAP, first + 1) for node in meaning.gaps], first, each, edges, found)
         for at, begun in edges.items():
@@ -156,42 +157,42 @@ class Lexicon:
         `stack`: from where; a node, how many words may be skipped there, and the next token. Each is gone on from once.
         """
         nodes = self._nodes
-        seen = set(stack)
+        seen: set[tuple[int, int, int]] = set()
         while stack:
-            number, left, at = stack.pop()
+            place = stack.pop()
+            if place in seen:
+                continue
+            seen.add(place)
+            number, left, at = place
             node, meaning = nodes[number], meanings[at]
             for target, phrase in node.ends:
-                found.setdefault(target, []).append((first, at, phrase))
-            following: list[tuple[int, int, int]] = []
+                found.setdefault(target, []).append((first, -at, phrase))
             words, symbols = node.words, meaning.symbols
             if words and symbols:
-                if len(words) < len(symbols):
-                    following += [(words[symbol], 0, at + 1) for symbol in words if symbol in symbols]
-                else:
-                    following += [(words[symbol], 0, at + 1) for symbol in symbols if symbol in words]
-            if node.joins:
-                following += [(join, 0, at) for join in node.joins]
+                for symbol in symbols.intersection(words) if len(words) < len(symbols) else words.keys() & symbols:
+                    stack.append((words[symbol], 0, at + 1))
+            for join in node.joins:
+                stack.append((join, 0, at))
             if node.gap:
-                following.append((node.gap, MAX_GAP, at))
+                stack.append((node.gap, MAX_GAP, at))
             if left and meaning is not MEANS_BARRIER:
-                following.append((number, left - 1, at + 1))
+                stack.append((number, left - 1, at + 1))
             if node.classes and at in edges:
-                following += [(node.classes[name], 0, end) for name, end in edges[at] if name in node.classes]
-            for place in following:
-                if place not in seen:
-                    seen.add(place)
-                    stack.append(place)
+                stack += [(node.classes[name], 0, end) for name, end in edges[at] if name in node.classes]
 
     def _hits(self, target: int, hits: list[tuple[int, int, int]]) -> list[Hit]:
-        """Return the leftmost longest of overlapping hits; of two over the same words, the one whose phrase stands first in its list."""
+        """Return the leftmost longest of overlapping hits; of two over the same words, the one whose phrase stands first in its list.
+
+        `hits` are by where they begin, where they end (below nought: the longest sorts first), and the number of the phrase.
+        """
         phrases = self._lists[target]
         if len(hits) == 1:
             ((first, last, number),) = hits
-            return [Hit(first, last, phrases[number])]
+            return [_new(Hit, (first, -last, phrases[number]))]
         kept: list[Hit] = []
         reach = -1
-        for first, last, number in sorted(hits, key=lambda hit: (hit[0], -hit[1], hit[2])):
+        for first, last, number in sorted(hits):
             if first >= reach:
-                kept.append(Hit(first, last, phrases[number]))
-                reach = last
+                reach = -last
+                kept.append(_new(Hit, (first, reach, phrases[number])))
         return kept

@@ -6,15 +6,17 @@ only words of named signals are shown, only where they weigh the way that they a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from msgspec import Struct, field
 
 from advocacy_lint.checks.base import Cues, CueTargets, Scan, Setup
-from advocacy_lint.checks.wording import Reading, weights_by_token
+from advocacy_lint.checks.wording import Reading, pairs_of, pieces_of
 from advocacy_lint.languages import writing
 from advocacy_lint.model import Match, Place, Rule
+from advocacy_lint.text import Analysis
 
 # One word is an accident.
 FEWEST = 2
@@ -26,13 +28,49 @@ _VAGUE = frozenset("tog top hand electric position letter old gamle special comm
 _SAME = 5
 
 
+class _Words:
+    """What words of a text weigh wherever they stand, worked out for the few that are asked for: all of them are a twentieth of linting."""
+
+    def __init__(self, reading: Reading, analysis: Analysis) -> None:
+        self._reading = reading
+        self._analysis = analysis
+        self._firsts = [sentence.first for sentence in reading.sentences]
+        self._placed: dict[int, tuple[list[int], list[str]]] = {}
+
+    def weight(self, start: int, end: int) -> float:
+        """Return what the words that begin in a stretch weigh together, each with its pieces and its share of pairs."""
+        return sum([self._of(token) for token in self._analysis.tokens_between(start, end)])
+
+    def _of(self, token: int) -> float:
+        """Return what the word weighs that a token is; nought where it is none."""
+        index = bisect_right(self._firsts, token) - 1
+        tokens, pairs = self._in_sentence(index)
+        if token not in tokens:
+            return 0.0
+        known, number = self._reading.weights[index], tokens.index(token)
+        word = self._reading.sentences[index].words[number]
+        alone = sum([known.get(part, 0) for part in (word, *pieces_of(word))])
+        # The edges of a sentence share with nobody.
+        before = known.get(pairs[number], 0) / (2 if number else 1)
+        after = known.get(pairs[number + 1], 0) / (2 if number + 1 < len(tokens) else 1)
+        return alone + before + after
+
+    def _in_sentence(self, index: int) -> tuple[list[int], list[str]]:
+        """Return the tokens that are words in a sentence, and the pairs that those are part of."""
+        found = self._placed.get(index)
+        if found is None:
+            sentence = self._reading.sentences[index]
+            found = self._placed[index] = (sentence.tokens(self._analysis), list(pairs_of(sentence.words)))
+        return found
+
+
 class Sounding:
     """What of a text is heard as a company's and as a person's words."""
 
     def __init__(self, scan: Scan, reading: Reading, company: CueTargets, person: CueTargets, most: int) -> None:
         self._scan = scan
         self._most = most
-        self._weights = weights_by_token(reading, scan.analysis)
+        self._words = _Words(reading, scan.analysis)
         self.company = self._weightiest(company, -1)
         self.person = self._weightiest(person, 1)
 
@@ -52,9 +90,11 @@ class Sounding:
         text = self._scan.post.text
         ranked = []
         for place in self._scan.places(cues):
-            weight = sign * sum([self._weights.get(start, 0.0) for start in range(place.start, place.end)])
             # What is written large is, or may be, a name.
-            if weight > 0 and text[place.start].islower() and text[place.start : place.end] not in _VAGUE:
+            if not text[place.start].islower() or text[place.start : place.end] in _VAGUE:
+                continue
+            weight = sign * self._words.weight(place.start, place.end)
+            if weight > 0:
                 ranked.append((-weight, place))
         found: dict[str, Place] = {}
         for _, place in sorted(ranked):
@@ -67,7 +107,7 @@ class Sounding:
         before = self._scan.post.text[max(0, place.start - 12) : place.start]
         word = before.rstrip(" ").rpartition(" ")[2]
         start = place.start - 1 - len(word)
-        if before.endswith(" ") and word in _BEFORE and sign * self._weights.get(start, 0.0) > 0:
+        if before.endswith(" ") and word in _BEFORE and sign * self._words.weight(start, start + 1) > 0:
             return place._replace(start=start)
         return place
 
