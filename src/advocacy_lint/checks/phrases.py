@@ -20,6 +20,8 @@ from advocacy_lint.model import MEANS_BARRIER, MEANS_NOTHING, Meaning, Token
 _norm_of = itemgetter(1)
 _new = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 _MEMO_LIMIT = 50_000
+# No symbol has this number.
+NO_WORD = -1
 # How many words ``...`` stands for at most.
 MAX_GAP = 3
 
@@ -35,10 +37,13 @@ class Hit(NamedTuple):
 class Node(Struct, frozen=True, array_like=True, omit_defaults=True):
     """One place in the trie; others are named by their number.
 
-    `words`: the node that a symbol leads to. `ends`: which phrases end here, as target and number in its list. `joins`: the nodes in
-    which alternatives go on together. `classes`: the node that a token class leads to. `gap`: the node after ``...`` (0: none).
+    `word` and `to`: the symbol that leads on, and the node that it leads to; `words`: the same where several do. `ends`: which phrases
+    end here, as target and number in its list. `joins`: the nodes in which alternatives go on together. `classes`: the node that a token
+    class leads to. `gap`: the node after ``...`` (0: none).
     """
 
+    word: int = NO_WORD
+    to: int = 0
     words: dict[int, int] | None = None
     ends: tuple[tuple[int, int], ...] = ()
     joins: tuple[int, ...] = ()
@@ -101,7 +106,8 @@ class Lexicon:
         goes_on: dict[int, tuple[int, ...]] = {}
         classes: dict[str, tuple[int, ...]] = {}
         for node in nodes:
-            for symbol, after in (node.words or {}).items():
+            following = {node.word: node.to} if node.word != NO_WORD else node.words or {}
+            for symbol, after in following.items():
                 goes_on[symbol] = (*goes_on.get(symbol, ()), after)
             for name, after in (node.classes or {}).items():
                 classes[name] = (*classes.get(name, ()), after)
@@ -168,7 +174,9 @@ class Lexicon:
             for target, phrase in node.ends:
                 found.setdefault(target, []).append((first, -at, phrase))
             words, symbols = node.words, meaning.symbols
-            if words and symbols:
+            if node.word in symbols:  # most nodes have one
+                stack.append((node.to, 0, at + 1))
+            elif words and symbols:
                 for symbol in symbols.intersection(words) if len(words) < len(symbols) else words.keys() & symbols:
                     stack.append((words[symbol], 0, at + 1))
             for join in node.joins:

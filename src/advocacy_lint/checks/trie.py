@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advocacy_lint.checks.phrases import Node
+from advocacy_lint.checks.phrases import NO_WORD, Node
 from advocacy_lint.checks.symbols import Declared
 from advocacy_lint.checks.syntax import GAP, Element
 
@@ -45,16 +45,21 @@ class TrieBuilder:
         kept = [node for node, to in enumerate(leads_to) if node == to]
         numbers = {node: number for number, node in enumerate(kept)}
         new = [numbers[to] for to in leads_to]
-        return [
-            Node(
-                {symbol: new[to] for symbol, to in self._words[node].items()} or None,
-                tuple(self._ends[node]),
-                tuple(dict.fromkeys(new[to] for to in self._joins[node])),
-                {name: new[to] for name, to in self._classes[node].items()} or None,
-                new[self._gaps[node]],
-            )
-            for node in kept
-        ]
+        return [self._node(node, new) for node in kept]
+
+    def _node(self, node: int, new: Sequence[int]) -> Node:
+        """Return a node, in which others have `new` numbers."""
+        words = {symbol: new[to] for symbol, to in self._words[node].items()}
+        word, to = next(iter(words.items())) if node and len(words) == 1 else (NO_WORD, 0)
+        return Node(
+            word,
+            to,
+            words if word == NO_WORD and words else None,
+            tuple(self._ends[node]),
+            tuple(dict.fromkeys(new[to] for to in self._joins[node])),
+            {name: new[to] for name, to in self._classes[node].items()} or None,
+            new[self._gaps[node]],
+        )
 
     def _joined_alone(self, node: int) -> int:
         """Return the node that one joins, and the one that joins in turn, as long as each does nothing else."""
