@@ -101,13 +101,23 @@ class Linter:
 
     def scan(self, post: Post) -> Scan:
         """Return what the one pass over a post found; checks read it."""
-        analysis = self.analyse(post)
-        author = self._stream(analysis.speech)
-        quoted = self._stream(analysis.quotation) if analysis.quotes else None
-        reading = Reading(self.wording, analysis)
-        scan = Scan(post, analysis, author, quoted, self._lexicon, terms=self._terms, own=self._own, reading=reading)
-        scan.audiences, scan.disclosure, scan.avoid = self.settings.audiences, self.settings.disclosure, self.settings.avoid
+        (scan,) = self._scans([post])
         return scan
+
+    def _scans(self, posts: Sequence[Post]) -> list[Scan]:
+        """Return what was found in each of some posts."""
+        analyses = [self.analyse(post) for post in posts]
+        authors = [self._stream(analysis.speech) for analysis in analyses]
+        quoted = [self._stream(analysis.quotation) if analysis.quotes else None for analysis in analyses]
+        readings = [Reading(self.wording, analysis) for analysis in analyses]
+        return list(map(self._scanned, posts, analyses, authors, quoted, readings))
+
+    def _scanned(self, post: Post, analysis: Analysis, author: Stream, quoted: Stream | None, reading: Reading) -> Scan:
+        settings = self.settings
+        return Scan(
+            post, analysis, author, quoted, self._lexicon, terms=self._terms, own=self._own, audiences=settings.audiences,
+            disclosure=settings.disclosure, avoid=settings.avoid, reading=reading,
+        )  # fmt: skip
 
     def _stream(self, speech: Speech) -> Stream:
         edges = find_classes(speech.tokens, self._language, self._names)
@@ -118,15 +128,36 @@ class Linter:
         """Return a post as rewrites see it: rules that speak only where they can mend look there too, so it goes on to the report."""
         return Draft(scan.analysis, scan.author.edges, self._forms, scan.post.seams)
 
-    def matches(self, scan: Scan, draft: Draft | None = None) -> list[Match]:
-        """Return all matches, in stages: words first, then claims beside them, then the post as a whole."""
-        found = self._points(scan, (match for check in self._stages["spans"] for match in check.find(scan)))
+    def matches(self, scan: Scan) -> list[Match]:
+        """Return all matches in a post."""
+        (found,) = self._matches([scan], [self.draft(scan)])
+        return found
+
+    def _matches(self, scans: Sequence[Scan], drafts: Sequence[Draft]) -> list[list[Match]]:
+        """Return all matches in each of some posts, in stages: words first, then claims beside them, then the post as a whole."""
+        spans = list(map(self._spoken, scans, drafts, self._found("spans", scans)))
+        pointed = list(map(self._pointed, scans, spans, self._found("claims", scans)))
+        return list(map(self._settled, scans, pointed, self._found("whole", scans)))
+
+    def _found(self, stage: str, scans: Sequence[Scan]) -> list[list[Match]]:
+        """Return what the checks of a stage find in each of some posts; all posts go through one check after the other."""
+        found: list[list[Match]] = [[] for _ in scans]
+        for check in self._stages[stage]:
+            for scan, matches in zip(scans, found, strict=True):
+                matches.extend(check.find(scan))
+        return found
+
+    def _spoken(self, scan: Scan, draft: Draft, spans: list[Match]) -> list[Match]:
+        """Return what points at words, without the rules that speak only where they can mend and cannot."""
+        found = self._points(scan, spans)
         if any(match.rule.only_rewrites for match in found):
-            mended = draft or self.draft(scan)
-            found = [kept for match in found if (kept := speaking(match, mended)) is not None]
+            found = [kept for match in found if (kept := speaking(match, draft)) is not None]
         _charge(scan, found)
-        claims = self._points(scan, (match for check in self._stages["claims"] for match in check.find(scan)))
-        found = shadowed([*found, *claims])
+        return found
+
+    def _pointed(self, scan: Scan, spans: list[Match], claims: list[Match]) -> list[Match]:
+        """Return all that points at words, and note in which sentences; what is good in a sentence with a finding earns nothing."""
+        found = shadowed([*spans, *self._points(scan, claims)])
         _charge(scan, found)
         found = [kept for match in found if (kept := _earned(match, scan.tainted))]
         lit = frozenset([place.sentence for match in found if match.rule.is_strength for place in match.places])
@@ -135,13 +166,16 @@ class Linter:
             found = [kept for match in found if (kept := _earned(match, unearned))]
         scan.lit = lit - unearned
         scan.marked = [place for match in found if not match.rule.is_strength for place in match.places]
-        found.extend(match for check in self._stages["whole"] for match in check.find(scan))
-        found, scan.silenced_by = silence(found, scan.post)
+        return found
+
+    def _settled(self, scan: Scan, pointed: list[Match], whole: list[Match]) -> list[Match]:
+        """Return what is left of all matches once suppressions are heeded, each with the case of its rule that holds."""
+        found, scan.silenced_by = silence([*pointed, *whole], scan.post)
         return self._cases.settle(found, scan)
 
-    def _points(self, scan: Scan, matches: Iterable[Match]) -> list[Match]:
+    def _points(self, scan: Scan, matches: list[Match]) -> list[Match]:
         if not self._terms:
-            return list(matches)
+            return matches
         kept = []
         for match in matches:
             places = tuple(place for place in match.places if not self._exempt(scan, match.rule, place))
@@ -163,11 +197,8 @@ class Linter:
 
     def lint(self, post: Post) -> PostReport:
         """Return the report of one post."""
-        scan = self.scan(post)
-        draft = self.draft(scan)
-        matches = self.matches(scan, draft)
-        result = self._score(scan, matches)
-        return self._reporter.report(post, scan, matches, result, self._relief(scan, matches, result), draft)
+        (report,) = self.lint_all([post])
+        return report
 
     def logit(self, post: Post) -> float:
         """Return how a post is judged in log-odds: unlike the score, it has no ends at which nothing shows any more."""
@@ -175,10 +206,10 @@ class Linter:
         return self._score(scan, self.matches(scan)).logit
 
     def lint_all(self, posts: Sequence[Post]) -> list[PostReport]:
-        """Return the reports of some posts, which go through each stage together."""
-        scans = [self.scan(post) for post in posts]
+        """Return the reports of some posts, which go through each stage together: its tables are near then, a fourth of linting."""
+        scans = self._scans(posts)
         drafts = [self.draft(scan) for scan in scans]
-        matches = [self.matches(scan, draft) for scan, draft in zip(scans, drafts, strict=True)]
+        matches = self._matches(scans, drafts)
         scores = [self._score(scan, found) for scan, found in zip(scans, matches, strict=True)]
         reliefs = list(map(self._relief, scans, matches, scores))
         return list(map(self._reporter.report, posts, scans, matches, scores, reliefs, drafts))

@@ -16,6 +16,8 @@ from advocacy_lint.text.marks import ANY, LANE, Mark, compared, mark, mark_of
 SHINGLE = 3
 _MEMO_LIMIT = 100_000
 _SHORTEST_LINK = 3
+# What any link holds.
+_MAY_LINK = re.compile(r"\.\S|:")
 # What a capital after it begins a sentence, and is no name.
 _ENDS = frozenset(".!?:\n•–—")
 
@@ -209,6 +211,8 @@ def spans(found: Sequence[Word], runs: Iterable[tuple[int, int]]) -> tuple[Span,
 
 def links(post: Post) -> tuple[str, ...]:
     """Return the links of a post, once each, without what campaigns hang on them (``?utm_…``) and without a last slash."""
+    if _MAY_LINK.search(post.text, post.start, post.stop) is None:  # most posts: spares cutting them once more
+        return ()
     found = (_bare(piece) for piece in pieces(post.text, post.start, post.stop) if len(piece) > _SHORTEST_LINK and _is_link(piece))
     return tuple(dict.fromkeys(link for link in found if link))
 
