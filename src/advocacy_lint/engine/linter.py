@@ -206,7 +206,7 @@ class Linter:
         return self._score(scan, self.matches(scan)).logit
 
     def lint_all(self, posts: Sequence[Post]) -> list[PostReport]:
-        """Return the reports of some posts, which go through each stage together: its tables are near then, a fourth of linting."""
+        """Return the reports of some posts, which go through each stage together: its tables are near then, a fifth of linting."""
         scans = self._scans(posts)
         drafts = [self.draft(scan) for scan in scans]
         matches = self._matches(scans, drafts)

@@ -17,7 +17,7 @@ SHINGLE = 3
 _MEMO_LIMIT = 100_000
 _SHORTEST_LINK = 3
 # What any link holds.
-_MAY_LINK = re.compile(r"\.\S|:")
+_MAY_LINK = re.compile(r"\.\S|://")
 # What a capital after it begins a sentence, and is no name.
 _ENDS = frozenset(".!?:\n•–—")
 

@@ -29,7 +29,7 @@ WORTH_PROCESSES = 96
 # So many files are looked up in the cache before it is decided who lints those that are new.
 _WINDOW = 256
 # So many posts go through each stage of a linter together.
-_BATCH = 12
+_BATCH = 24
 # A larger file is linted post by post as it is read: neither its bytes nor its reports are held together.
 LARGE = 2_000_000
 

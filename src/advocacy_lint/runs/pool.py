@@ -24,7 +24,7 @@ from advocacy_lint.runs.lint import Found, Job, Result, kept, lint_here, lint_so
 
 Outcomes = list[list[Result | Problem]]
 # How many new files a worker is given at a time, and how many files (most of them known) are held for that.
-_CHUNK = 12
+_CHUNK = 24
 _HELD = 128
 # So many chunks for each worker are given out ahead.
 _AHEAD = 3
