@@ -43,6 +43,9 @@ def found(checker, text):
         ("{patterns: ['kaf+e'], phrases: [tea]}", "Some tea, please, my dear.", [(5, 8)]),
         ("{patterns: ['blåbær']}", "Vi spiste BLÅBÆR på stationen 🎉 blåbær i dag.", [(10, 16), (32, 38)]),
         ("{phrases: [tea]}", "Some tea, please, my dear.", [(5, 8)]),
+        ("{patterns: ['zoo', '^we', 'ø.$']}", "We saw the big sø.", [(0, 2), (16, 18)]),
+        ("{patterns: ['a|b c', 'd'], case: true}", "We saw A b c and D in the zoo.", [(4, 5), (9, 12), (13, 14), (15, 16)]),
+        ("{patterns: ['(?P<n>cat)', '(?P<n>dog)']}", "My dog sat on the cat all day.", [(3, 6), (18, 21)]),
     ],
 )
 def test_a_rule_finds_what_it_says(tmp_path, match, text, places):
@@ -68,3 +71,10 @@ def test_groups_of_one_name_in_two_rules_are_no_mistake(tmp_path):
 def test_a_wrong_pattern_is_named(tmp_path):
     with pytest.raises(RuleError, match=r"regex “\(\?=x\)”: invalid perl operator"):
         found(linter(tmp_path, one="{patterns: ['fine']}", two="{patterns: ['(?=x)']}"), "I saw nothing at all over there.")
+
+
+def test_a_wrong_pattern_among_others_of_its_rule_is_named(tmp_path):
+    checker = linter(tmp_path, one="{patterns: ['fine', '(?=x)'], contains: [saw]}")
+    assert found(checker, "We had nothing at all over there.") == []
+    with pytest.raises(RuleError, match=r"regex “\(\?=x\)”: invalid perl operator"):
+        found(checker, "I saw nothing at all over there.")

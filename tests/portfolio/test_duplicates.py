@@ -184,3 +184,5 @@ def test_shingles_are_the_same_in_every_process() -> None:
 def test_links_lose_what_campaigns_hang_on_them() -> None:
     post = Post("", "Se https://www.a.example/rapport/?utm_source=x og www.A.example/rapport, tak. http://b.example/q?id=1&utm_medium=y")
     assert wording.links(post) == ("a.example/rapport", "b.example/q?id=1")
+    assert wording.links(Post("", "Se http://x. Kl. 9.30 er der: firma.dk, WWW.x/y. Til a@b.example.")) == ("x", "firma.dk", "x/y")
+    assert wording.links(Post("", "Kl. 9 er der kaffe: kom til http://x eller bliv væk.")) == ()
