@@ -212,8 +212,8 @@ def test_of_a_good_post_with_junk_in_it_the_junk_goes_and_nothing_else(path: str
             "en",
             "At Vetra we put people first. On Thursday our apprentice Jo told me I had been holding the torque wrench the wrong way round since "
             "2011. She was right. We now have a sticker.\n\nJoin our growing team and be part of the journey! Link in comments.\n",
-            "On Thursday our apprentice Jo told me I had been holding the torque wrench the wrong way round since 2011. She was right. We now "
-            "have a sticker.",
+            "On Thursday our apprentice Jo told me I had been holding the torque wrench the wrong way round since 2011. She was right. We at "
+            "Vetra now have a sticker.",  # whose post it is stood only in the sentence that goes
         ),
         (
             "da",
@@ -407,7 +407,10 @@ def test_what_is_tightened_does_not_tighten_further():
         return session.lint(post), session.logit(post)
 
     made = tighten(session.lint(Post("", LINKED)), judge)
-    assert made.body == "At Marlow Kitchens, we believe in giving back to the planet.\n\nhttps://example.com/esg-report.pdf"
+    assert made.body == (
+        "From eco-friendly materials to a 31% reduction in waste, we are leading the way towards a more sustainable kitchen industry.\n\n"
+        "https://example.com/esg-report.pdf"
+    )
     assert tighten(session.lint(Post("", made.body)), judge).body == made.body
     assert assembled(made.parts) == made.body
 
@@ -425,3 +428,96 @@ def test_two_rounds_are_not_joined_where_another_part_comes_between():
     first = [Part(0, 15, "A. B.", "A. B.", KEPT, order=0), Part(16, 18, "C.", "C.", KEPT, order=1)]
     second = [Part(0, 2, "A.", "A.", KEPT, order=0), Part(3, 5, "B.", "B.", KEPT, order=2), Part(6, 8, "C.", "C.", KEPT, order=1)]
     assert then(first, second) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "left"),
+    [
+        (
+            "da",
+            "Hos Nordpump er passion og innovation kernen i alt, hvad vi gør. Sammen gør vi en forskel!\n\nTirsdag kl. 5 ringede mejeriet i Thorsted: ingen køling, og 40.000 "
+            "liter mælk i tanken. Lise kørte ud med den forkerte ventil.\n\nNu tager vi et billede af typeskiltet, før nogen pakker en kasse.",
+            "Tirsdag kl. 5 ringede mejeriet i Thorsted: ingen køling, og 40.000 liter mælk i tanken. Lise kørte ud med den forkerte "
+            "ventil.\n\nNu tager vi hos Nordpump et billede af typeskiltet, før nogen pakker en kasse.",
+        ),
+        (  # the link has the name already
+            "en",
+            "At Nordpump, we put people first. We are proud to be part of this amazing journey!\n\nOn Tuesday at 5 the dairy in Hull rang: no cooling, and 40,000 litres of milk in the tank. Lisa "
+            "drove out with the wrong valve.\n\nNow we photograph the plate first: https://nordpump.example/plate",
+            "On Tuesday at 5 the dairy in Hull rang: no cooling, and 40,000 litres of milk in the tank. Lisa drove out with the wrong "
+            "valve.\n\nNow we photograph the plate first: https://nordpump.example/plate",
+        ),
+        (  # nobody to hang the name on
+            "en",
+            "At Nordpump, we care about water. We are proud to be part of this amazing journey!\n\nOn Tuesday at 5 the dairy in Hull rang: no cooling, and 40,000 litres of milk in the tank. Lisa "
+            "drove out with the wrong valve, because I had written the wrong number on the box.",
+            "At Nordpump, we care about water.\n\nOn Tuesday at 5 the dairy in Hull rang: no cooling, and 40,000 litres of milk in the tank. Lisa "
+            "drove out with the wrong valve, because I had written the wrong number on the box.",
+        ),
+    ],
+    ids=["to the first “we”", "it stands in the link", "there is no “we”"],
+)
+def test_a_sentence_goes_that_holds_only_the_senders_name_and_the_name_stays(language, draft, left):
+    assert _tightened(draft, language) == left
+    assert _tightened(left, language) == left
+
+
+@pytest.mark.parametrize(
+    ("draft", "left"),
+    [
+        (
+            "Excited to share that I've completed my AWS Solutions Architect certification! It has been a challenging but rewarding journey. I "
+            "failed the first time by 11 points because I had never set up a VPC with my own hands. Onwards and upwards! 🚀",
+            "I failed the first time by 11 points because I had never set up a VPC with my own hands. I've completed my AWS Solutions Architect "
+            "certification!",
+        ),
+        (
+            "A historic day for our industry! Today, Coldwell Freight and Brannan Logistics officially join forces to become one of the leading "
+            "logistics providers in the North. By combining our complementary strengths, we will create even more value for our customers, our "
+            "people and our communities. On Monday I moved my desk to the Brannan depot in Carlisle, and nobody there knew what our form 12 was "
+            "for. To be honest, neither did I. Exciting times ahead!",
+            "On Monday I moved my desk to the Brannan depot in Carlisle, and nobody there knew what our form 12 was for. To be honest, neither "
+            "did I. Today, Coldwell Freight and Brannan Logistics officially join forces to become one of the leading logistics providers in the "
+            "North.",
+        ),
+    ],
+    ids=["a certificate", "a merger"],
+)
+def test_the_news_stays_behind_the_sentence_that_has_gone_first(draft, left):
+    assert _tightened(draft, "en") == left
+    assert _tightened(left, "en") == left
+
+
+def test_what_only_praises_us_does_not_go_on_from_a_story():
+    draft = (
+        "We are proud to be part of this amazing journey! The auditor asked for the calibration record of one pipette from 2023, and it took Aisha eleven minutes to find it in a binder behind "
+        "the freezer. That's why every pipette now has its own QR code. We remain committed to continuous improvement and the highest standards."
+    )
+    assert _tightened(draft, "en") == draft.partition("! ")[2].partition(" We remain")[0]
+
+
+def test_an_opening_that_hangs_on_what_has_gone_goes_too():
+    story = (
+        'I formiddags kl. 9.47 ringede telefonen. Hun sagde: "Sidder du ned?" Og så fik jeg at vide, at jeg er blandt de tre nominerede.'
+    )
+    draft = f"Ydmyg.\n\nDet er nok det ord, der bedst beskriver, hvordan jeg har det lige nu.\n\n{story}"
+    assert _tightened(draft, "da") == story
+
+
+def test_a_good_draft_keeps_its_order():
+    draft = (
+        'Translating patient information leaflets? Search the source for "should" before starting. In instructions it usually means "must" '
+        "(should be swallowed whole). Send the client one query sheet with every occurrence, numbered."
+    )
+    assert _tightened(draft, "en") == draft
+
+
+def test_a_hand_that_points_at_what_has_gone_goes_too():
+    draft = (
+        "On Monday I moved 40 boxes of filters to the depot in Carlisle, and nobody there knew what form 12 was for 👇\n\n"
+        "We are proud to be part of this amazing journey!"
+    )
+    assert (
+        _tightened(draft, "en")
+        == "On Monday I moved 40 boxes of filters to the depot in Carlisle, and nobody there knew what form 12 was for"
+    )

@@ -41,6 +41,8 @@ _TELLING = re.compile(r"\d[\d.,]*|(?<=[a-zæøå,:;] )[A-ZÆØÅ][\w&.-]{2,}")
 _QUOTED = re.compile(r"[,.!?][\"”“»«]|[\"”“»«],")
 
 
+# The news of a draft may have so many findings left and still be told after answers.
+_FORGIVEN = 1
 # So many sentences lead up to the best one.
 _LED_UP = 2
 
@@ -72,6 +74,7 @@ class _Material(Struct, frozen=True):
     links: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     charged: Mapping[str, Finding]  # by sentence: the finding in it that costs most
+    boasts: frozenset[str] = frozenset()  # sentences with an error in them, or with more findings than one can forgive
 
 
 def pick_shape(report: PostReport) -> str:
@@ -124,6 +127,7 @@ def _material(report: PostReport, muted: Sequence[Span]) -> _Material:
     links: list[str] = []
     left_out: list[LeftOut] = []
     charged: dict[str, Finding] = {}
+    boasts: set[str] = set()
     best = choice.best()
     if best is not None and inside.lead is not None and any(part.start == inside.lead.start for part in kept):
         best = inside.lead  # it says who it speaks of
@@ -133,13 +137,17 @@ def _material(report: PostReport, muted: Sequence[Span]) -> _Material:
         if not any(letter.isalnum() for letter in bare):
             continue
         (lead if best is not None and _belongs(part, best, kept) else others).append(_bare(part.after))
-        if charges := [each for each in inside.findings if each.level != "info" and _in(each, part)]:
-            charged[_bare(part.after)] = max(charges, key=lambda each: each.cost)
+        against = [each for each in inside.findings if each.level != "info" and _within(each, part)]
+        if any(each.cost > 0 for each in against):
+            charged[_bare(part.after)] = max(against, key=lambda each: each.cost)
+        left = [each for each in against if any(inside.text[start:end] in part.after for start, end in _within(each, part))]
+        if len(left) > _FORGIVEN or any(each.level == "error" for each in left):
+            boasts.add(_bare(part.after))
     for part in parts:
         if part.op == CUT or part.after != part.before and not _BRACKET.fullmatch(part.before.strip()) and _LINK.fullmatch(part.after):
             left_out.append(LeftOut(part.before, part.reason))
     known = facts(inside.text, language)
-    return _Material(known, tuple(lead), tuple(others), tuple(dict.fromkeys(links)), tuple(left_out), charged)
+    return _Material(known, tuple(lead), tuple(others), tuple(dict.fromkeys(links)), tuple(left_out), charged, frozenset(boasts))
 
 
 def _untold(material: _Material, said: str, language: str) -> _Material:
@@ -153,23 +161,24 @@ def _untold(material: _Material, said: str, language: str) -> _Material:
 def _made_way(material: _Material) -> _Material:
     """Return a draft's material without the sentences that a finding is in: answers stand in their place.
 
-    The one that names and counts most stays all the same: it says what the draft is about. What somebody is quoted for does not, nor what
-    is an error: no answer is so good that a record result after it is forgiven.
+    The one that names and counts most stays all the same: it says what the draft is about. What somebody is quoted for does not, nor a
+    boast: no answer is so good that a record result after it is forgiven.
     """
     sentences = (*material.lead, *material.others)
-    wrong = {each for each, finding in material.charged.items() if finding.level == "error"}
     stay = {each for each in sentences if each not in material.charged}
-    news = [each for each in material.others or sentences if _TELLING.search(each) and not _QUOTED.search(each) and each not in wrong]
+    news = [
+        each for each in material.others or sentences if _TELLING.search(each) and not _QUOTED.search(each) and each not in material.boasts
+    ]
     stay = {*stay, *sorted(news, key=lambda each: -len(_TELLING.findall(each)))[:1]}
     gone = tuple(LeftOut(each, material.charged[each].message) for each in sentences if each not in stay)
     lead, others = (tuple(each for each in group if each in stay) for group in (material.lead, material.others))
     return replace(material, lead=lead, others=others, left_out=(*material.left_out, *gone))
 
 
-def _in(finding: Finding, part: Part) -> bool:
-    """Say whether a finding that costs something has a place in a statement of the draft."""
+def _within(finding: Finding, part: Part) -> list[Span]:
+    """Return the places that a finding has in a statement of the draft."""
     places = finding.spans or (Span(finding.start, finding.end),)
-    return bool(finding.excerpt) and finding.cost > 0 and any(each.start < part.end and part.start < each.end for each in places)
+    return [each for each in places if finding.excerpt and each.start < part.end and part.start < each.end]
 
 
 def _belongs(part: Part, best: Span, kept: Sequence[Part]) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from advocacy_lint.advice.kinds import kind_of
 from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, TRIMMED, Part, spaced
 from advocacy_lint.advice.tighten.reasons import reason
+from advocacy_lint.advice.tighten.sender import is_known, named
 from advocacy_lint.advice.tighten.statement import URL, Statement, taken_apart
 from advocacy_lint.checks import worth
 from advocacy_lint.languages import Language
@@ -26,10 +27,13 @@ LEANED_ON = -2.6
 # post is about, and without it the rest would be about nothing.
 FACT, PLAIN_FACT, NEWS = -2.6, -3.4, -4.5
 _OPENING = 2
+# And so many statements in, it may still be said.
+_FAR_IN = 4
 # A statement of fewer words is no news.
 _SAYS_SOMETHING = 5
 # Where to write: whoever is invited needs it, whatever kind of post it stands in.
 _ADDRESS = re.compile(r"\w@\w")
+_SIGNPOST = re.compile(r"(?:\s*[👉👇⬇➡]\ufe0f?[\U0001f3fb-\U0001f3ff]?)+\s*\Z")
 # The best one goes first if it is worth this; or this, and so much more than the one that stands first.
 LEADS = -1.5
 _LEADS_BY_FAR, _FAR = -2.0, 4.0
@@ -76,8 +80,8 @@ class Choice:
         self.steps = Steps(
             frozenset(index for index, stays in enumerate(keep) if not stays),
             frozenset(index for index, item in enumerate(self._items) if keep[index] and item.new != item.before),
-            # Who offers a job says so first: told behind a story it would be a vacancy in disguise.
-            kind_of(body, language.code) != "job",
+            # Who offers a job says so first: told behind a story it would be a vacancy in disguise. A good draft has an order of its own.
+            (stays == STAYS or self._items[0].findings > 0) and kind_of(body, language.code) != "job",
         )
 
     def best(self) -> Span | None:
@@ -92,6 +96,7 @@ class Choice:
             replace(item, keep=index not in steps.cuts, new=item.new if index in steps.trims else item.before)
             for index, item in enumerate(self._items)
         ]
+        items = _without_signposts(_with_sender(items, self._report.language))
         return _parts(items, _ordered(items, steps.promote), self._report)
 
 
@@ -100,7 +105,8 @@ def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
     keep = [item.special and not item.before.lstrip().startswith("#") or item.stays >= stays for item in items]
     for index in range(len(items) - 1, 0, -1):
         # What a kept statement leans on stays with it, unless it says nothing at all.
-        if keep[index] and worth.leans(items[index].row) and not keep[index - 1] and items[index - 1].stays >= min(LEANED_ON, stays):
+        before = items[index - 1]
+        if keep[index] and items[index].leans and not keep[index - 1] and before.sender is None and before.stays >= min(LEANED_ON, stays):
             keep[index - 1] = True
     told = False
     for index, item in enumerate(items):
@@ -108,21 +114,86 @@ def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
         keep[index] = keep[index] or told
         keep[index] = keep[index] or item.asks and not item.findings
         keep[index] = keep[index] or _ADDRESS.search(item.before) is not None
-    told_first = (index for index, item in enumerate(items) if item.fact and not item.wrong and len(item.new.split()) >= _SAYS_SOMETHING)
-    first = next(told_first, -1)
-    for index, item in enumerate(items[:_OPENING]):
-        # What the post is about is mostly said first: a name or a number there stays at a lower price.
-        least = NEWS if index == first else FACT if item.findings else PLAIN_FACT
-        keep[index] = keep[index] or item.fact and not item.special and item.stays >= least
+    _keep_news(items, keep)
     solid = [index for index, item in enumerate(items) if keep[index] and not item.special]
     if not any(items[index].fact for index in solid):
         # The news itself stays, however it is told.
         news = [index for index, item in enumerate(items) if item.fact and not item.special]
         if news:
             keep[max(news, key=lambda index: items[index].stays)] = True
+    _let_go_what_hangs_on_nothing(items, keep)
     if not any(keep[index] and not item.special for index, item in enumerate(items)):
         return [True] * len(items)
     return keep
+
+
+def _keep_news(items: Sequence[Statement], keep: list[bool]) -> None:
+    """Keep what the post is about, which is mostly said first, or right behind the best statement where that has gone first.
+
+    A name or a number there stays at a lower price, and the first of them at the lowest.
+    """
+    told = _told_with_best(items)
+    opening = [index for index, item in enumerate(items) if index not in told and not item.special]
+    near = _OPENING if told.start else 1
+    able = (index for index in opening[:_FAR_IN] if keep[index] or not items[index].wrong and not (index and items[index].leans))
+    first = next((index for index in able if items[index].fact and _says_something(items[index])), -1)
+    for index in {*opening[:near], *((first,) if first >= 0 else ())}:
+        item = items[index]
+        least = NEWS if index == first else FACT if item.findings else PLAIN_FACT
+        keep[index] = keep[index] or item.fact and item.stays >= least
+
+
+def _says_something(item: Statement) -> bool:
+    return len(item.new.split()) >= _SAYS_SOMETHING
+
+
+def _told_with_best(items: Sequence[Statement]) -> range:
+    """Return the best statement, where it is worth beginning with, and those that go on from it."""
+    best = max((index for index, item in enumerate(items) if _may_lead(item)), key=lambda index: items[index].best, default=-1)
+    if best < 0 or items[best].best < _LEADS_BY_FAR:
+        return range(0)
+    end = best + 1
+    while end < len(items) and (items[end].hangs or _goes_on(items[end])):
+        end += 1
+    return range(best, end)
+
+
+def _let_go_what_hangs_on_nothing(items: Sequence[Statement], keep: list[bool]) -> None:
+    """Let the first statement go too where it points back at one that has gone, and holds no fact (“It is the word for how I feel”)."""
+    first = next((index for index, stays in enumerate(keep) if stays and not items[index].special), 0)
+    item = items[first]
+    if first and item.leans and not item.fact and item.best < LEADS:
+        keep[first] = False
+
+
+def _with_sender(items: list[Statement], language: str) -> list[Statement]:
+    """Return statements with the sender's name where a sentence that held only that has gone: behind the first “we” of what is left.
+
+    The sentence stays after all where there is no such “we”: a post may not lose who it is from. What a finding is in carries no name.
+    """
+    for index, item in enumerate(items):
+        if item.keep or item.sender is None:
+            continue
+        kept = [number for number, other in enumerate(items) if other.keep]
+        links = [link[0] for other in items if (link := URL.search(other.before))]
+        if any(is_known(item.sender, text) for text in (*(items[number].new for number in kept), *links)):
+            continue
+        places = ((number, named(items[number].new, item.sender, language)) for number in kept if not items[number].findings)
+        found = next(((number, new) for number, new in places if new), None)
+        if found:
+            items[found[0]] = replace(items[found[0]], new=found[1])
+        elif not item.findings:
+            items[index] = replace(item, keep=True)
+    return items
+
+
+def _without_signposts(items: Sequence[Statement]) -> list[Statement]:
+    """Return statements without the hand that points at a next one which has gone (“… our report 👇”)."""
+    gone = [not other.keep for other in items[1:]]
+    return [
+        replace(item, new=bare) if last and item.keep and (bare := _SIGNPOST.sub("", item.new)) else item
+        for item, last in zip(items, [*gone, False], strict=True)
+    ]
 
 
 def _may_lead(item: Statement) -> bool:
@@ -132,7 +203,7 @@ def _may_lead(item: Statement) -> bool:
 
 def _goes_on(item: Statement) -> bool:
     """Say whether a statement may be the end of what has just been told: in its paragraph, and with nothing to say against it."""
-    return not (item.special or item.findings or "\n" in item.gap) and item.stays >= worth.GOES_ON
+    return not (item.special or item.findings or item.empty or "\n" in item.gap) and item.stays >= worth.GOES_ON
 
 
 def _ordered(items: Sequence[Statement], promote: bool) -> list[int]:
@@ -151,7 +222,7 @@ def _ordered(items: Sequence[Statement], promote: bool) -> list[int]:
         and (items[best].best < _LEADS_BY_FAR or items[best].best < items[plain[0]].best + _FAR)
         or not _may_lead(items[best])
         or items[best].hangs
-        and worth.leans(items[best].row)
+        and items[best].leans
         or _is_told_in_order(items, plain, best)
     ):
         return plain + last

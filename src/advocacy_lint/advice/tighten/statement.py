@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from advocacy_lint.advice.tighten.parts import gap_of
+from advocacy_lint.advice.tighten.sender import where_of
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.checks import worth
 from advocacy_lint.checks.lead import counted
@@ -20,7 +21,11 @@ from advocacy_lint.text.statements import statements
 
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
 _POINTING = frozenset("it this them these those den dem dette disse".split())
+_SHORTENED = frozenset("that's it's there's they're he's she's".split())
 URL = re.compile(LINK)
+# A cut that leaves so many signs of a statement takes the whole of it.
+_EDGE = 2
+_WE = worth.SIGNALS.index("we")
 
 
 class Statement(Struct, frozen=True):
@@ -36,9 +41,12 @@ class Statement(Struct, frozen=True):
     findings: int
     wrong: bool  # an error stands in it that goes with none of its words
     fact: bool
+    leans: bool  # it points back at its beginning
     hangs: bool  # it points back, at its beginning or further in
     special: bool  # a bracket, a link alone, a row of hashtags
     asks: bool  # a reader can answer it
+    empty: bool = False  # it is about “us”, and a finding would rather see the whole of it gone
+    sender: str | None = None  # the words that name the sender, where it holds no other fact
     keep: bool = False
 
 
@@ -56,6 +64,7 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
     spans = statements(analysis)
     places = {(span.start, span.end) for each in report.findings if each.level != "info" and each.excerpt for span in each.spans}
     errors = [span for each in report.findings if each.level == "error" and each.excerpt for span in each.spans]
+    gone = [fix for each in report.findings for fix in each.fixes if not fix.text]
     asked = [span for each in report.strengths if each.dimension == "purpose" for span in each.spans]
     counts = counted(spans, places)
     reader, learned = worth.reader_of(analysis.language), worth.table()
@@ -67,6 +76,7 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
         stays, best = worth.weighed(learned.stays, row), worth.weighed(learned.best, row)
         if new != before:
             stays = max(stays, _again(new, analysis.language, learned.stays))
+        sender = where_of(before, analysis.language.code)
         white = body[spans[index - 1].end : span.start] if index else ""
         items.append(
             Statement(
@@ -79,10 +89,13 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
                 best,
                 counts[index],
                 new == before and any(span.start < end and start < span.end for start, end in errors),
-                _holds_fact(analysis, span),
+                sender is None and _holds_fact(analysis, span),
+                _leans(row, before, new),
                 _hangs(row, analysis, span),
                 _is_special(before),
                 any(span.start < end and start < span.end for start, end in asked),
+                bool(row[_WE]) and any(fix.start <= span.start + _EDGE and span.end - _EDGE <= fix.end for fix in gone),
+                sender,
             )
         )
     return items
@@ -100,10 +113,16 @@ def _holds_fact(analysis: Analysis, span: Span) -> bool:
     begun = False
     for index in _inside(analysis, span):
         kind = analysis.kinds[index]
-        if kind == "number" or begun and kind == "capital":
+        if kind == "number" or begun and kind == "capital" and analysis.tokens[index][1] not in analysis.language.first_person:
             return True
         begun = begun or kind in ("word", "capital")
     return False
+
+
+def _leans(row: Sequence[float], before: str, new: str) -> bool:
+    """Say whether a statement points back at its beginning, when it has lost the words that it can do without (“Derfor …”)."""
+    first = before.split(maxsplit=1)[0].casefold().replace("’", "'")
+    return (worth.leans(row) or first in _SHORTENED) and new.split(maxsplit=1)[0].casefold() == first
 
 
 def _hangs(row: Sequence[float], analysis: Analysis, span: Span) -> bool:
