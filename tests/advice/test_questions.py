@@ -4,8 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from advocacy_lint import languages, lint
-from advocacy_lint.advice.asking import about_facts, people_in
+from advocacy_lint.advice import scaffold
+from advocacy_lint.advice.asking import about_facts, clause_of, people_in
 from advocacy_lint.advice.questions import Facts, facts, filled, questions, repeats
+from advocacy_lint.config import Config
 from advocacy_lint.model import Finding, Span
 
 DA = languages.get("da")
@@ -169,3 +171,51 @@ def test_nobody_stands_behind_years_people_and_points_of_a_list(language, text, 
 )
 def test_a_society_is_nobody_to_ask_about(text, people):
     assert people_in(lint(text, language="da"), Facts(), Span(0, len(text))) == people
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quoted"),
+    [
+        (
+            "da",
+            "De første to uger kørte chaufførerne tør for strøm ved Skals, fordi varmen i kabinen tog en fjerdedel af batteriet.",
+            "De første to uger kørte chaufførerne tør for strøm ved …",
+        ),
+        (
+            "da",
+            "Jeg fik lov til at sidde med ved et kundemøde, hvor et par på 68 spurgte om et lån.",
+            "Jeg fik lov til at sidde med ved et kundemøde",
+        ),
+        (
+            "en",
+            "From 1 March the night crew works four nights and then has five days off, instead of seven on and seven off.",
+            "From 1 March the night crew works four nights and then has …",
+        ),
+    ],
+)
+def test_a_question_quotes_a_clause_that_hangs_on_no_other(language: str, sentence: str, quoted: str):
+    assert clause_of(sentence, language) == quoted
+
+
+def test_what_is_counted_stands_with_both_ends_of_a_change():
+    text = "Blanketten er blevet kortet fra 11 sider til 3, efter at Torben i byggesag ringede til 40 borgere. Bæredygtighed er vores DNA."
+    report = replace(lint(text, language="da"), lead=Span(0, text.index(" Bære")))
+    assert [each.text for each in scaffold.questions(report)][0] == "Hvad skete der mellem 11 og 3 sider, og hvad prøvede I først?"
+
+
+def test_fourteen_of_us_is_no_figure_to_ask_about():
+    text = "14 of us spent the day at the food bank. We sorted 620 kilos of donations."
+    assert list(about_facts(lint(text, language="en"), facts(text, EN))) == ["Who was behind 620 kilos, and what nearly went wrong?"]
+
+
+def test_things_in_a_row_are_nobody_to_ask_about():
+    text = "Vi gemmer tallene i en database som Graphite, Prometheus eller Graylog."
+    report = lint(text, language="da")
+    assert people_in(report, facts(text, DA), Span(0, len(text))) == []
+
+
+def test_questions_are_asked_in_the_language_of_all_other_advice():
+    text = "Kl. 5.40 stod Lene på rampen med en rulle tape, og palle 14 sad fast i porten. Vi er stolte af vores stærke kultur."
+    asked = [each.text for each in scaffold.questions(lint(text, language="da", config=Config(locale="en")))]
+    assert asked[0] == "What exactly did Lene do and say?"
+    assert [each for each in asked if any(letter in each.replace("«", "“") for letter in "æøå") and "“" not in each] == []

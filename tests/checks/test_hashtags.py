@@ -15,6 +15,7 @@ RULE = "craft/hashtag-run-together"
         ("en", "#CustomerJourney #customerJourney #customer", []),
         ("en", "#accessibility #capability #digitalisation #internship #wastewater", []),
         ("en", "#kundeservice", []),
+        ("en", "#productupdate", []),  # “product up date”, or “product update”
         ("da", "#sammenomfremtiden #danskforvoksne", ["#SammenOmFremtiden", "#DanskForVoksne"]),
         ("da", "#personligudvikling #kundeservice #bæredygtighed", []),  # one word in Danish, or nearly
         ("en", "#" + "customer" * 100, []),

@@ -22,8 +22,9 @@ _WHOLE = re.compile(r"100\b(?![.,]\d)")
 _JOINT = re.compile(r"^(?:og|men|så|and|but|so) ", re.IGNORECASE)
 # A word before a name of somebody who acts; behind “in”, “at”, “the” stands a place or a thing.
 _PERSON = re.compile(
-    r"(?<![.!?:] )\b(?!(?:in|at|from|to|near|of|the|a|an|our|på|i|ved|til|fra|hos|af|hal|hall|den|det|en|et)\b)[a-zæøå]{2,} ([A-ZÆØÅ][a-zæøåé]{2,})\b"
+    r"(?<![.!?:] )\b(?!(?:in|at|from|to|near|of|the|a|an|our|på|i|ved|til|fra|hos|af|hal|hall|den|det|en|et|eller|or)\b)[a-zæøå]{2,} ([A-ZÆØÅ][a-zæøåé]{2,})\b"
     r"(?![ ]?\d|(?<=s) [A-ZÆØÅ])"  # «Kræftens Bekæmpelse» is nobody
+    r"(?!,? (?:og|and|eller|or) [A-ZÆØÅ]|, [A-ZÆØÅ])"  # nor is a row of things
 )
 
 
@@ -31,7 +32,7 @@ def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
     """Yield what to ask about a draft's best sentence, with its own names, numbers and words: the likeliest first."""
     if report.lead is None or report.language not in BUILT_IN:
         return
-    known_by, asked = editing(report.language), messages("about-lead", report.language)
+    known_by, asked = editing(report.language), messages("about-lead", asked_in(report))
     lead = report.text[report.lead.start : report.lead.end]
     clause = clause_of(lead, report.language)
     names = people_in(report, known, report.lead) or _named(known, Span(report.lead.end, report.lead.end + _FOLLOWING))
@@ -40,7 +41,8 @@ def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
         yield asked["found"].format(name=names[0]) if names else asked["found-anybody"].format(clause=clause)
     change = known_by.change.search(lead)
     if change:
-        yield asked["change"].format(a=change[1], b=change[2])
+        a, b = _both_with_units(change)
+        yield asked["change"].format(a=a, b=b)
     if known_by.failed.search(lead):
         yield asked["failed"].format(clause=clause)
     if known_by.habit.search(lead):
@@ -54,10 +56,11 @@ def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
 def about_facts(report: PostReport, known: Facts) -> Iterator[str]:
     """Yield what to ask about the facts of a draft that has no sentence to begin with."""
     if report.language in BUILT_IN:
-        asked = messages("about-lead", report.language)
+        asked = messages("about-lead", asked_in(report))
         yield from (asked["name"].format(name=fact.text) for fact in known.names[:1])
         no_work = editing(report.language).counts_no_work
-        figures = (known.money, [each for each in known.percent if _WHOLE.match(each.text) is None], known.numbers)
+        numbers = [each for each in known.numbers if _counted(report, each) != each.text or not each.text.isdigit()]
+        figures = (known.money, [each for each in known.percent if _WHOLE.match(each.text) is None], numbers)
         for counted in ([_counted(report, fact) for fact in facts] for facts in figures):
             yield from (asked["fact"].format(fact=each) for each in counted[:1] if each.split()[-1].casefold() not in no_work)
 
@@ -70,15 +73,29 @@ def about_kind(report: PostReport, known: Facts) -> dict[str, str]:
     if kind is None:
         return {}
     name = known.names[0].text if known.names else ""
-    return {part: text.format(name=name) for part, text in editing(language).kinds_asked[kind].items() if name or "{name}" not in text}
+    asked = editing(asked_in(report)).kinds_asked[kind]
+    return {part: text.format(name=name) for part, text in asked.items() if name or "{name}" not in text}
+
+
+def asked_in(report: PostReport) -> str:
+    """Return the language in which a draft's author is asked: that of all other advice."""
+    return report.locale if report.locale in BUILT_IN else report.language
+
+
+def _both_with_units(change: re.Match[str]) -> tuple[str, str]:
+    """Return the two ends of a change: where the first has what is counted and the second has not, the second gets it («11 og 3 sider»)."""
+    before, unit, after, other = change.groups()
+    return before, f"{after} {other or unit}" if other or unit else after
 
 
 def clause_of(sentence: str, language: str) -> str:
     """Return what a question quotes of a sentence: the part of it that says most, at most so many letters, cut at a word."""
     words = " ".join(sentence.split()).strip(' .!?…"“”«»').translate(_NO_QUOTES)
-    parts = [part for part in re.split(r"(?<=\w{2})[,;:] ", words) if len(part.split()) >= 4 and len(part) <= _LONGEST]
-    main = [part for part in parts if editing(language).depends.match(part) is None] or parts
-    chosen = max(main, key=lambda part: (len(_TELLING.findall(part)), len(part))) if main else words
+    parts = [part for part in re.split(r"(?<=\w{2})[,;:] ", words) if len(part.split()) >= 4]
+    # A clause that hangs on another says nothing by itself («fordi varmen …»): rather the beginning of a main one.
+    main = [part for part in parts if editing(language).depends.match(part) is None]
+    short = [part for part in main if len(part) <= _LONGEST]
+    chosen = max(short, key=lambda part: (len(_TELLING.findall(part)), len(part))) if short else main[0] if main else words
     chosen = _JOINT.sub("", chosen)
     if len(chosen) <= _LONGEST:
         return chosen
@@ -100,5 +117,8 @@ def _named(known: Facts, span: Span) -> list[str]:
 
 def _counted(report: PostReport, fact: Fact) -> str:
     """Return a number with the word that it counts."""
-    after = editing(report.language).counted.match(report.text[fact.end : fact.end + 40])
-    return fact.text + after[0] if after and fact.text[-1].isdigit() else fact.text
+    known = editing(report.language)
+    after = known.counted.match(report.text[fact.end : fact.end + 40])
+    # “14 of us” counts nothing that can be named.
+    named = after and fact.text[-1].isdigit() and after[0].split()[-1].casefold() not in known.function_words
+    return fact.text + after[0] if after and named else fact.text

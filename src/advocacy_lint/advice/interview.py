@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from advocacy_lint.advice import shapes
 from advocacy_lint.advice.answers import is_skip, taken
-from advocacy_lint.advice.asking import about_facts, about_kind, about_lead
+from advocacy_lint.advice.asking import about_facts, about_kind, about_lead, asked_in
 from advocacy_lint.advice.questions import MOST, Facts, filled, ranked, repeats
 from advocacy_lint.languages import editing, messages
 from advocacy_lint.model import META_KEYS, PostReport
@@ -47,10 +47,10 @@ def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()
     for rule, question in ranked(report, known):
         where = _part(report, rule, parts)
         if where is not None and where != "audience":
-            add(where, _fuller(question, where, report.language, known))
+            add(where, _fuller(question, where, asked_in(report), known))
     for part in sorted(parts, key=shapes.NEEDED.index):
         if part not in kept and (part != "audience" or _broad(report.meta.get("audience", ""))):
-            add(part, standard(part, report.language, known))
+            add(part, standard(part, asked_in(report), known))
     while len(found) > MOST:
         del found[max(found, key=shapes.NEEDED.index)]
     return tuple(Question(part, text) for part, text in found.items())

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from advocacy_lint import languages
 from advocacy_lint.advice import shapes
 from advocacy_lint.advice.answers import all_taken
+from advocacy_lint.advice.asking import asked_in
 from advocacy_lint.advice.interview import Question, ask, standard
 from advocacy_lint.advice.questions import Facts, facts
 from advocacy_lint.advice.tighten import in_body
@@ -219,7 +220,7 @@ def _answered(said: Mapping[str, str], shape: str, material: _Material, of_someb
 
 def _bracketed(report: PostReport, shape: str, material: _Material, asked: Sequence[Question]) -> list[str]:
     """Return the paragraphs of a scaffold: what the draft has in the order that the shape asks for, and brackets."""
-    words = messages("draft", report.language)
+    words = messages("draft", asked_in(report))
     own = {question.part: question.text for question in asked}
     has = {"lead": " ".join(material.lead), "news": " ".join(material.others)}
     parts: list[str] = []
@@ -227,7 +228,7 @@ def _bracketed(report: PostReport, shape: str, material: _Material, asked: Seque
         if part in has:
             parts += [has[part]] if has[part] else []
         elif part != "audience" or part in own:
-            question = own.get(part) or standard(part, report.language, material.facts)
+            question = own.get(part) or standard(part, asked_in(report), material.facts)
             parts.append(f"[{words['fold']} {question}]" if not parts else f"[{question}]")
     return parts
 

@@ -58,6 +58,10 @@ class HashtagCheck:
         return self._known[1]
 
 
+# Small words that many longer ones begin with, also such as no table knows.
+_BEGIN_WORDS = frozenset("up out over off under op ud".split())
+
+
 def _may_be_several(tag: str) -> bool:
     """Say whether a hashtag is so long, and all in small letters, that it may be several words."""
     name = tag.removeprefix("#")
@@ -76,6 +80,8 @@ def words_in(tag: str, language: Language, known: Container[str]) -> tuple[str, 
     small = editing(language.code).function_words
     words = _fewest(name, known, small)
     inner = words[1:-1]
+    if not _BEGIN_WORDS.isdisjoint(inner):
+        return ()  # “product up date” may be “product update”
     if len(words) < 2 or words[-1] in small or language.joins_words and not any(word in small for word in inner):
         return ()
     return words

@@ -214,7 +214,13 @@ CHANGES = (
         lambda found: "en " + _ONE[found["n"].lower()],
         False,
     ),
-    Change("tak til", r"^(?P<x>(?:kæmpe[ ]?)?(?:stor|stort|kæmpe|kæmpestor|hjertelig|særlig)[ ])(?=tak[ ]til\b)", ""),
+    # A thank-you to everybody is no better for being smaller: there a name is what is missing.
+    Change(
+        "tak til",
+        r"^(?P<x>(?:kæmpe[ ]?)?(?:stor|stort|kæmpe|kæmpestor|hjertelig|særlig)[ ])"
+        r"(?=tak[ ]til\b(?![ ](?:alle|samtlige|jer|hele|vores|hver|dem|mine|mit[ ](?:netværk|team|hold))\b))",
+        "",
+    ),
     # engelsk i dansk
     Change("en game", r"\ben[ ]game[ -]?changer\b", "et vendepunkt", False),
     Change("key takeaway", r"\bkey[ ]takeaway(?=:)", "Det vigtigste", False),

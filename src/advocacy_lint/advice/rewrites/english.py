@@ -204,7 +204,13 @@ CHANGES = (
         "",
     ),
     Change("like no other|second to none", r"(?P<x>[ ](?:second[ ]to[ ]none|like[ ]no[ ]other))(?=[.!?,]|$)", ""),
-    Change("thank", r"^(?P<x>(?:a[ ])?(?:huge|massive|big|special|heartfelt|enormous)[ ])(?=thank[ ]you[ ]to\b|thanks[ ]to\b)", ""),
+    # A thank-you to everybody is no better for being smaller: there a name is what is missing.
+    Change(
+        "thank",
+        r"^(?P<x>(?:a[ ])?(?:huge|massive|big|special|heartfelt|enormous)[ ])(?=(?:thank[ ]you|thanks)[ ]to\b"
+        r"(?![ ](?:all|everyone|everybody|each|every|our|the|those|you|my[ ](?:\w+[ ])?(?:team|colleagues|network|followers|family|friends))\b))",
+        "",
+    ),
     Change(
         "leading ",
         r"^we[ ]are[ ](?:a|the|one[ ]of[ ]the)[ ](?:\w+['’]s[ ]|\w+[ ])?leading[ ](?:manufacturers?|makers?|producers?)[ ]of\b",

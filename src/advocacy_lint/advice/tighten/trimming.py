@@ -24,7 +24,8 @@ _FRONT_EN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TURNED_NOUN_DA = re.compile(
-    r"(?:blandt[ ]andet|derfor|samtidig|desuden|derudover|konkret)[ ](?P<v>er|har|bliver|blev|var)[ ](?P<s>(?:[^\W\d_][\w’'-]*[ ]|\d+[ ]){1,6}?)"
+    r"(?:blandt[ ]andet|derfor|samtidig|desuden|derudover|konkret)[ ](?P<v>er|har|bliver|blev|var)[ ]"
+    r"(?P<s>(?:[^\W\d_][\w’'-]*[ ]|\d+[ ]){1,6}?)"
     r"(?P<r>(?:blevet|fået|kommet|gået|nu|netop|lige|allerede|ikke|også|endnu)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

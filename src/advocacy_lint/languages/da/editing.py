@@ -23,13 +23,20 @@ EDITING = Editing(
             "ikke relevant|ingen|ikke noget|tja|n/a|na|x|tbd|todo"
         ).split("|")
     ),
-    change=re.compile(r"\bfra (\d[\d.,]*)(?: \w+)? til (\d[\d.,]*(?: \w+)?)"),
+    change=re.compile(
+        r"\bfra (\d+(?:[.,]\d+)*)(?: (\w+))? til (\d+(?:[.,]\d+)*)(?: (?!(?:på|i|efter|da|fordi|om|og|ved|for|med|pr)\b)(\w+))?"
+    ),
     found=re.compile(r"\b(?:opdagede|opdaget|fandt|fundet|lagde mærke|så, at|foreslog|foreslået|fik den idé|kom på)\b", re.IGNORECASE),
     failed=re.compile(
-        r"\b(?:gik galt|forkert|fejl\w*|måtte|dumpede|tabte|mistede|stod af|overså|glemte|ulempe\w*|afslag|ikke)\b", re.IGNORECASE
+        r"\b(?:gik galt|forkert|fejl\w*|måtte|dumpede|tabte|mistede|stod af|overså|glemte|ulempe\w*|afslag"
+        r"|(?:kunne|virkede|ville|turde|fik|kom|havde|gik|lykkedes|nåede|vidste|anede|turde|måtte|var)(?: [^\W\d_]+){0,3} ikke)\b",
+        re.IGNORECASE,
     ),
     habit=re.compile(r"\b(?:hver|hvert|altid|nu|siden(?! af\b))\b", re.IGNORECASE),
-    depends=re.compile(r"(?:fordi|da|når|hvis|mens|selvom|som|der|så) ", re.IGNORECASE),
+    depends=re.compile(
+        r"(?:fordi|da|når|hvis|mens|selvom|som|der|så|at|hvor|hvorfor|hvordan|hvad|hvem|hvilket|efter at|inden|uden at|i stedet for|om|end) ",
+        re.IGNORECASE,
+    ),
     place=re.compile(r"(?:i|på|ved|hos|under|bag|foran|uden for|inde i|nede i|oppe på|mellem)\b", re.IGNORECASE),
     stood="Jeg stod {rest}",
     tried=re.compile(r"at\b", re.IGNORECASE),
@@ -106,8 +113,8 @@ EDITING = Editing(
         "invitation": ("Hvad vil du oprigtigt gerne vide af dem, der læser med?",),
     },
     kinds={
-        "job": r"vi søger|(?<!jeg )søger (?:en|vi|nye|dygtige)|ansøg\w*|ledig\w* stilling\w*|jobopslag|vi ansætter|ny kollega til|stillingen|bliv en del af (?:vores|holdet|teamet)",
-        "welcome": r"velkommen til [A-ZÆØÅ]|[Bb]yd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|[Nn]y kollega|[Vv]ores nye(?:ste)? (?:kolleg\w*|medarbejder\w*|\w*leder|\w*chef\w*|\w*direktør\w*|\w*konsulent\w*|\w*ingeniør\w*|\w*udvikler\w*|\w*assistent\w*|\w*lærling\w*|\w*elev\w*|\w*praktikant\w*|trainee\w*|studentermedhjælper\w*)\b",
+        "job": r"vi søger|(?<!jeg )søger (?:en|vi|nye|dygtige)|ansøg (?:nu|her|senest|i dag|via|inden)|(?:din|en|send\w*|motiveret) ansøgning|ansøgningsfrist\w*|ledig\w* stilling\w*|jobopslag|vi ansætter|ny kollega til|stillingen|bliv en del af (?:vores|holdet|teamet)",
+        "welcome": r"velkommen til [A-ZÆØÅ]|[Bb]yd\w* velkommen|(?:starter|begynder|startede|begyndte|er startet|er begyndt)[^.]{0,30} hos os|[Nn]y kollega|[Vv]ores nye(?:ste)? (?:kolleg\w*|medarbejder\w*|\w*leder|\w*chef\w*|\w*direktør\w*|\w*konsulent\w*|\w*ingeniør\w*|\w*udvikler\w*|\w*assistent\w*|\w*lærling\w*|\w*elev\w*|\w*praktikant\w*|trainee(?:s|n)?|studentermedhjælper\w*)\b",
         "started": r"jeg (?:tiltræder|er tiltrådt|er startet|er begyndt|starter|begynder) (?:[^.]{0,40} )?som|tiltræder (?:jeg )?(?:\w+ )?som|(?:mit|et|nyt) nye? job|første (?:dag|uge) (?:som|hos|på (?:det|mit) nye)",
         "jubilee": r"\d+ år(?:s)? (?:siden|jubilæum|fødselsdag|hos)|jubilæum\w*|fylder \d+|\d+-års|i dag har (?:jeg|vi) været \d+ år|runder? \d+ år",
         "certificate": r"\b(?:jeg|mig|min|mit)\b[^.!?]{0,60}\bcertifi\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",

@@ -293,7 +293,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "habit": "«{clause}»: hvem begyndte på det, og hvilken dag gik det ikke?",
         "name": "Hvad gjorde og sagde {name} helt konkret?",
         "scene": "«{clause}»: hvor var du, hvem stod ved siden af, og hvad skete lige før?",
-        "before": "Hvordan var det, før «{clause}», og hvad gik galt undervejs?",
+        "before": "«{clause}»: hvordan var det før, og hvad gik galt undervejs?",
         "before-that": "Før det kom dertil: hvordan plejede I at gøre, og hvad prøvede I, som ikke virkede?",
         "fact": "Hvem stod bag {fact}, og hvad var ved at gå galt?",
     },

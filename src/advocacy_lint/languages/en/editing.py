@@ -21,11 +21,19 @@ EDITING = Editing(
             "nope|yes|yeah|maybe|pass|skip|not relevant|not applicable|nobody|no one|n/a|na|x|tbd|todo"
         ).split("|")
     ),
-    change=re.compile(r"\bfrom (\d[\d.,]*)(?: \w+)? to (\d[\d.,]*(?: \w+)?)"),
+    change=re.compile(
+        r"\bfrom (\d+(?:[.,]\d+)*)(?: (\w+))? to (\d+(?:[.,]\d+)*)(?: (?!(?:in|at|after|when|because|on|and|by|for|with|per)\b)(\w+))?"
+    ),
     found=re.compile(r"\b(?:noticed|discovered|found|realised|realized|suggested|proposed|came up|watched|saw that)\b", re.IGNORECASE),
-    failed=re.compile(r"\b(?:wrong|failed|fail|lost|broke|missed|forgot|refused|never|didn't|couldn't|not)\b", re.IGNORECASE),
+    failed=re.compile(
+        r"\b(?:wrong|failed|fail|lost|broke|missed|forgot|refused|never|didn't|couldn't|wouldn't|(?:did|could|would|was|were|had|do|does) not|hadn't|wasn't)\b",
+        re.IGNORECASE,
+    ),
     habit=re.compile(r"\b(?:every|each|always|now|since)\b", re.IGNORECASE),
-    depends=re.compile(r"(?:because|when|if|while|although|which|who|since|so) ", re.IGNORECASE),
+    depends=re.compile(
+        r"(?:because|when|if|while|although|which|who|since|so|that|where|why|how|until|instead of|rather than|without|than|whether|as) ",
+        re.IGNORECASE,
+    ),
     place=re.compile(r"(?:in|at|on|by|under|behind|outside|inside|near|next to|between)\b", re.IGNORECASE),
     stood="I was {rest}",
     tried=re.compile(r"\w+ing\b", re.IGNORECASE),

@@ -293,7 +293,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "habit": "“{clause}”: who started that, and on which day did it not work?",
         "name": "What exactly did {name} do and say?",
         "scene": "“{clause}”: where were you, who stood next to you, and what happened just before?",
-        "before": "What was it like before “{clause}”, and what went wrong on the way?",
+        "before": "“{clause}”: what was it like before, and what went wrong on the way?",
         "before-that": "Before it came to that: how was it usually done, and what did you try that did not work?",
         "fact": "Who was behind {fact}, and what nearly went wrong?",
     },
