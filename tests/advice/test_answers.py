@@ -31,6 +31,8 @@ def test_an_english_non_answer_is_a_skip(answer: str):
     [
         ("da", "opening", "", "i kælderen med Jørgen", "Jeg stod i kælderen med Jørgen.", False),
         ("da", "opening", "", "jeg stod der bare", "Jeg stod der bare.", False),
+        ("da", "invitation", "", "Hun grinede", "Hun grinede.", False),
+        ("en", "invitation", "", "your trick", "Your trick.", True),
         ("da", "how", "", "fire mand i en bil", "Fire mand i en bil.", True),
         (
             "da",

@@ -521,3 +521,17 @@ def test_a_hand_that_points_at_what_has_gone_goes_too():
         _tightened(draft, "en")
         == "On Monday I moved 40 boxes of filters to the depot in Carlisle, and nobody there knew what form 12 was for"
     )
+
+
+def test_a_sentence_that_only_loses_words_is_not_said_to_say_nothing():
+    draft = (
+        "Vi er stolte af vores stærke kultur. Blandt andet er blanketten blevet kortet fra 11 sider til 3, efter at Torben i byggesag ringede til "
+        "40 borgere og spurgte, hvor de gik i stå."
+    )
+    session = Session(Config(), language="da")
+
+    def judge(body: str):
+        return session.lint(Post("", body)), session.logit(Post("", body))
+
+    parts = tighten(session.lint(Post("", draft)), judge).parts
+    assert [(part.op, part.reason) for part in parts if part.op == "trimmed"] == [("trimmed", "Det samme med færre ord.")]

@@ -84,7 +84,7 @@ def _asked(words: str, language: str) -> Taken:
     known = editing(language)
     if known.unknown.match(words) and len(words.split()) > 2:
         return Taken(closed(known.still_unknown.format(rest=words[:1].lower() + words[1:])))
-    if _HEDGES.search(words) or len(words.split()) < 3:
+    if _HEDGES.search(words) or len(words.split()) < 3 and not is_sentence(words, languages.get(language)):
         return Taken(closed(words), fragment=True)
     return Taken(_capital(words.rstrip(" .")) + "?") if _QUESTION.match(words) else Taken(closed(words))
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from advocacy_lint.advice.kinds import kind_of
 from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, TRIMMED, Part, spaced
-from advocacy_lint.advice.tighten.reasons import reason
+from advocacy_lint.advice.tighten.reasons import reason, why_trimmed
 from advocacy_lint.advice.tighten.sender import is_known, named
 from advocacy_lint.advice.tighten.statement import URL, Statement, taken_apart
 from advocacy_lint.checks import worth
@@ -259,7 +259,7 @@ def _parts(items: Sequence[Statement], order: Sequence[int], report: PostReport)
             parts.append(replace(part, reason=why) if link is None else _link_only(part, link[0], why, len(items) + index))
             continue
         op = MOVED if index in front else TRIMMED if item.new != item.before else KEPT
-        why = reason(item.before, item.span, item.row, report) if op == TRIMMED else ""
+        why = why_trimmed(item.span, report) if op == TRIMMED else ""
         parts.append(replace(part, after=item.new, op=op, reason=why, order=place[index]))
     return spaced(parts)
 

@@ -18,8 +18,16 @@ _HASHTAG = re.compile(r"#\w+")
 _ENOUGH = {"value": 2}
 
 
+def why_trimmed(span: Span, report: PostReport) -> str:
+    """Return why a statement loses words: what a finding says of the words that it would change, else that fewer say the same."""
+    over = [each for each in report.findings if any(span.start <= fix.start and fix.end <= span.end for fix in each.fixes)]
+    if over:
+        return _FIRST.match(max(over, key=lambda each: each.cost).message)[0]  # type: ignore[index]
+    return messages("tightened-why", report.locale)["fewer"]
+
+
 def reason(text: str, span: Span, row: Sequence[float], report: PostReport) -> str:
-    """Return why a statement goes or is trimmed, in the language of messages."""
+    """Return why a statement goes, in the language of messages."""
     over = [
         each for each in report.findings
         if each.level != "info" and each.excerpt and span.start <= each.start < span.end

@@ -236,6 +236,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "boast": "Ros af jer selv.",
         "emoji": "Pynt.",
         "short": "Siger for lidt til at stå alene.",
+        "fewer": "Det samme med færre ord.",
         "nothing": "Siger ikke noget, en læser kan se for sig eller bruge.",
     },
     "rewrite": {

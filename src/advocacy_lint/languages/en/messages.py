@@ -236,6 +236,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "boast": "Praise of yourselves.",
         "emoji": "Decoration.",
         "short": "Says too little to stand alone.",
+        "fewer": "The same in fewer words.",
         "nothing": "Says nothing that a reader can see or use.",
     },
     "rewrite": {
