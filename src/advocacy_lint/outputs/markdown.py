@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advocacy_lint.languages import writing
-from advocacy_lint.model import Look, PostReport, Tally
+from advocacy_lint.model import Finding, Look, PostReport, Tally
 from advocacy_lint.outputs.marks import code, safe
 from advocacy_lint.outputs.phrases import grade_word, place_in, posts, say
 from advocacy_lint.outputs.renderer import BaseRenderer
@@ -39,7 +39,8 @@ class Renderer(BaseRenderer):
             gain = f"**+{finding.gain}** " if finding.gain and self.look.with_score else ""
             ask = f"  \n  *{safe(finding.ask[0])}*" if finding.ask else ""
             where = place_in(locale, finding.place or "") or (f"{say(locale, 'line')} {finding.line}" if finding.excerpt else "")
-            lines.append(f"- {gain}{safe(finding.message)} <sub>{safe(finding.rule)}{f', {safe(where)}' if where else ''}</sub>{ask}")
+            place = f"<sub>{safe(finding.rule)}{f', {safe(where)}' if where else ''}</sub>"
+            lines.append(f"- {gain}{safe(finding.message)} {place}{ask}{_instead(finding, locale)}")
         words = list(dict.fromkeys(safe(each.excerpt) for each in report.strengths if each.excerpt))[:3]
         if words:
             lines += ["", f"{say(locale, 'good')} " + " · ".join(writing(locale).quoted(each) for each in words)]
@@ -66,3 +67,11 @@ class Renderer(BaseRenderer):
             else:
                 text += part + "\n"
         return text + (f"+{left}\n" if left else "")
+
+
+def _instead(finding: Finding, locale: str) -> str:
+    """Return a line with what could stand in a finding's place: a reviewer of a comment has no draft before them."""
+    rewrite = finding.rewrite
+    if rewrite is None:
+        return ""
+    return "  \n  → " + (writing(locale).quoted(safe(" ".join(rewrite.shown.split()))) if rewrite.shown else safe(say(locale, "drop")))
