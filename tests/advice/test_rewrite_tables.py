@@ -9,7 +9,7 @@ import yaml
 
 from advocacy_lint import languages
 from advocacy_lint.advice import fixes
-from advocacy_lint.advice.rewrites import Draft
+from advocacy_lint.advice.rewrites.draft import Draft
 from advocacy_lint.advice.rewrites.operations import general, quieter
 from advocacy_lint.api import lint
 from advocacy_lint.checks.classes import find_classes

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from advocacy_lint import languages
-from advocacy_lint.advice.rewrites import Draft, speaking
+from advocacy_lint.advice.rewrites.draft import Draft
 from advocacy_lint.checks import KINDS
 from advocacy_lint.checks.base import Check, Scan, Setup, Stream, excerpt
 from advocacy_lint.checks.cases import Cases
@@ -151,6 +151,8 @@ class Linter:
         """Return what points at words, without the rules that speak only where they can mend and cannot."""
         found = self._points(scan, spans)
         if any(match.rule.only_rewrites for match in found):
+            from advocacy_lint.advice.rewrites.offers import speaking
+
             found = [kept for match in found if (kept := speaking(match, draft)) is not None]
         _charge(scan, found)
         return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from advocacy_lint.advice.questions import Facts, asked_facts, filled
-from advocacy_lint.advice.rewrites import Draft, Offer, offered
+from advocacy_lint.advice.rewrites.draft import Draft
 from advocacy_lint.checks.base import Scan, whole_phrase
 from advocacy_lint.checks.base import excerpt as excerpt_of
 from advocacy_lint.checks.lead import promotion, weighed_in
@@ -17,15 +17,18 @@ from advocacy_lint.engine.score import WORDING, Score
 from advocacy_lint.engine.suppressions import leftovers
 from advocacy_lint.languages import messages
 from advocacy_lint.languages.forms import Forms
-from advocacy_lint.model import Finding, Match, Place, Post, PostReport, Rule, Skipped, Span, Strength
+from advocacy_lint.model import Finding, Fix, Match, Place, Post, PostReport, Rewrite, Rule, Skipped, Span, Strength
 from advocacy_lint.rulebook import RuleBook, ids
 from advocacy_lint.text import line_starts
 from advocacy_lint.text.filling import Saying, saying
 from advocacy_lint.text.placeholders import words_in
 
+# What mends and asks is imported where a post has something to mend, or to ask about.
+if TYPE_CHECKING:
+    from advocacy_lint.advice.questions import Facts
+
 # Fewer words than this, and no finding: nothing to judge.
 FEW_WORDS = 5
-_NOTHING = Offer((), None)
 # The kind of check that points at the weakest sentences of a draft.
 WORTH = "worth"
 # And the one that finds the best sentence buried.
@@ -99,7 +102,7 @@ class Reporter:
         return found
 
     def _finding(self, match: Match, says: Saying, relief: float, gain: int, shown: _Shown) -> Finding:
-        offer = offered(match, shown.draft) if match.places and match.rule.kind != WORDING else _NOTHING
+        offered, rewrite = _offer(match, shown.draft)
         places, slots = match.places, _slots(match, shown.post)
         if match.rule.kind == WORDING:  # the post as a whole, shown by some of its words
             start, end = shown.first_line
@@ -113,14 +116,14 @@ class Reporter:
             excerpt, spans = "", (_span((start, end)),)
         starts = shown.starts
         line, end_line = bisect_right(starts, start) or 1, bisect_right(starts, end) or 1
-        fixes = tuple(dict.fromkeys(offer.fixes))  # two places may ask for one cut
+        fixes = tuple(dict.fromkeys(offered))  # two places may ask for one cut
         return Finding(
             says.rule, says.level, says.dimension, says.message.filled(slots), says.why, excerpt,
             start, end, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1, shown.place_at(start),
             max(0, gain), tuple(dict.fromkeys([fix.text for fix in fixes if fix.start == start])) if fixes else (),
             says.suggest.filled(slots) if says.suggest else None,
-            filled(says.ask, slots, spans, shown.facts) if says.asks_back else says.ask,
-            spans, fixes, round(max(0.0, relief), 3), offer.rewrite, shown.file_line(line),
+            _asked(says.ask, slots, spans, shown) if says.asks_back else says.ask,
+            spans, fixes, round(max(0.0, relief), 3), rewrite, shown.file_line(line),
         )  # fmt: skip
 
     def _unfilled(self, post: Post, scan: Scan, findings: Sequence[Finding], left: int) -> PostReport:
@@ -199,6 +202,8 @@ class _Shown:
     def facts(self) -> Facts:
         """Return what questions may name of the post."""
         if self._facts is None:
+            from advocacy_lint.advice.questions import asked_facts
+
             self._facts = asked_facts(self.analysis, self._edges)
         return self._facts
 
@@ -207,6 +212,22 @@ class _Shown:
         places = self.post.places
         index = bisect_right(places, offset, key=_offset_of) if places else 0
         return places[index - 1][1] if index else self.post.place
+
+
+def _offer(match: Match, draft: Draft) -> tuple[tuple[Fix, ...], Rewrite | None]:
+    """Return what can be applied at the places of a match, and what is shown for it."""
+    if not match.places or match.rule.kind == WORDING:
+        return (), None
+    from advocacy_lint.advice.rewrites.offers import offered
+
+    return offered(match, draft)
+
+
+def _asked(questions: Sequence[str], slots: Mapping[str, str], spans: Sequence[Span], shown: _Shown) -> tuple[str, ...]:
+    """Return the questions of a rule, filled from the post's own facts."""
+    from advocacy_lint.advice.questions import filled
+
+    return filled(questions, slots, spans, shown.facts)
 
 
 def _slots(match: Match, post: Post) -> Mapping[str, str]:
