@@ -55,6 +55,33 @@ def test_known_reports_need_nothing_that_lints(tmp_path):
         assert imported(tmp_path, *options) & ({f"advocacy_lint.{name}" for name in lints} | {"re2", "hashlib"}) == set()
 
 
+PLAIN = "---\nlanguage: {language}\n---\n\n{text}\n"
+NOTHING_TO_MEND = {
+    "da": "Kl. 6 stod Bent ved pumpen i Esbjerg med en kold kop kaffe. Den virkede ikke, og jeg prøvede igen.",
+    "en": "At 5:40 Jonas stood by the pump in Leeds with a cold cup of coffee. It did not work, so I tried again.",
+}
+REVENUE = {"da": "Omsætningen steg til 49,4 mio. kr. i år.", "en": "Revenue rose to $49.4 million this year."}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_post_with_nothing_to_mend_imports_nothing_that_mends(tmp_path, language):
+    (tmp_path / "post.md").write_text(PLAIN.format(language=language, text=NOTHING_TO_MEND[language]))
+    modules = imported(tmp_path, "--format", "json", "--no-cache")
+    assert {name for name in modules if name.startswith("advocacy_lint.advice.rewrites")} == {
+        "advocacy_lint.advice.rewrites", "advocacy_lint.advice.rewrites.draft",
+    }  # fmt: skip
+    rare = ("text.tagging", "text.markup", "text.protected", "inputs.sections", "languages.word_order")
+    assert modules & {f"advocacy_lint.{name}" for name in rare} == set()
+
+
+@pytest.mark.parametrize(("language", "own", "other"), [("da", "danish", "english"), ("en", "english", "danish")])
+def test_what_mends_is_imported_for_the_language_of_the_post(tmp_path, language, own, other):
+    (tmp_path / "post.md").write_text(PLAIN.format(language=language, text=REVENUE[language]))
+    modules = imported(tmp_path, "--format", "json", "--no-cache")
+    assert f"advocacy_lint.advice.rewrites.{own}" in modules
+    assert f"advocacy_lint.advice.rewrites.{other}" not in modules
+
+
 def test_importing_the_package_imports_nothing_of_it():
     code = "import sys, advocacy_lint; print(*sorted(name for name in sys.modules if name.startswith('advocacy_lint')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import LONGEST, front_matter
 from advocacy_lint.inputs.encoding import BOM, decode
-from advocacy_lint.inputs.sections import Section, sections
 from advocacy_lint.inputs.tags import BLANK_LINE, INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
+
+# Most drafts are one post without headings.
+if TYPE_CHECKING:
+    from advocacy_lint.inputs.sections import Section
 
 # Everything that may start something to mute. Compiled for the first draft with markup: most have none.
 _START = r"""(?=[`~<!\]\[\#=*_\x20-])(?:
@@ -76,10 +79,13 @@ def posts(path: str, text: str, how: str = "file") -> Iterator[Post | Problem]:
 
         silenced, problems = suppressions.read(text, marks.comments)
         yield from (Problem(path, problem) for problem in problems)
-    parts = sections(text, start, marks.codes, how) if how == "rules" or _HEADING in text[start:] or text.startswith("#", start) else []
-    if parts:
-        yield from (_part(path, text, part, matter, marks, silenced) for part in parts)
-        return
+    if how == "rules" or _HEADING in text[start:] or text.startswith("#", start):
+        from advocacy_lint.inputs.sections import sections
+
+        parts = sections(text, start, marks.codes, how)
+        if parts:
+            yield from (_part(path, text, part, matter, marks, silenced) for part in parts)
+            return
     muted, name, seams = (*before, *marks.spans), matter.meta.get("id"), tuple(marks.seams)
     yield Post(
         path, text, name, meta=matter.meta, muted=muted, suppressions=silenced, has_meta=matter.given, edits=marks.edits, seams=seams

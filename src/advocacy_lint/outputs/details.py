@@ -26,10 +26,10 @@ _LONGEST_GOOD = 64
 _FEW_WORDS = 3
 # What ends a clause: signs and emoji, but not the dots of «kl. 6», «12,5» and “can’t”.
 _IN_CLAUSE = rf"[^\s,;:!?.…()«»“”\"–—{EMOJI[1:-1]}]|(?<=\d)[.,:](?=\d)|[.](?=\w|[ \u00a0][\da-zæøå])"
-_REST_OF_CLAUSE = re.compile(rf"(?:{_IN_CLAUSE}|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*")
-_START_OF_CLAUSE = re.compile(rf"(?:(?:{_IN_CLAUSE})+[ \u00a0])+\Z")
+_REST_OF_CLAUSE = rf"(?:{_IN_CLAUSE}|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*"
+_START_OF_CLAUSE = rf"(?:(?:{_IN_CLAUSE})+[ \u00a0])+\Z"
 # «nervøse» at the end of its clause says nothing; «til borgere der er nervøse» does.
-_END_OF_CLAUSE = re.compile(rf"(?:(?:{_IN_CLAUSE})+[ \u00a0]){{1,4}}\Z")
+_END_OF_CLAUSE = rf"(?:(?:{_IN_CLAUSE})+[ \u00a0]){{1,4}}\Z"
 
 
 class Details:
@@ -219,10 +219,10 @@ def _clause(strength: Strength, text: str) -> tuple[int, str]:
     start, words = strength.start, strength.excerpt
     if text[start : strength.end] != words:
         return start, words
-    if words.count(" ") < _FEW_WORDS and (after := _REST_OF_CLAUSE.match(text, strength.end)):
+    if words.count(" ") < _FEW_WORDS and (after := re.compile(_REST_OF_CLAUSE).match(text, strength.end)):
         words = (words + after[0]).rstrip()
-    before = _START_OF_CLAUSE.search(text, max(0, start - _NEAR), start)
+    before = re.compile(_START_OF_CLAUSE).search(text, max(0, start - _NEAR), start)
     if before and layout.width(before[0] + words) <= _LONGEST_GOOD:
         return before.start(), before[0] + words
-    last = _END_OF_CLAUSE.search(text, max(0, start - _NEAR), start)
+    last = re.compile(_END_OF_CLAUSE).search(text, max(0, start - _NEAR), start)
     return (last.start(), last[0] + words) if last and " " not in words else (start, words)

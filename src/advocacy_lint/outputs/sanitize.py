@@ -6,9 +6,7 @@ import re
 
 # C0 and C1 controls but for tab and line feed, bidirectional overrides and isolates, and lone surrogates; and the second sign of
 # what build servers take for a command anywhere in a line: ##[group], ##vso[…], ##teamcity[…].
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)",
-)
+_HIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)"
 # GitHub takes a line that begins with “::word” for a command, and a long line may be wrapped before any word.
 _COMMAND = re.compile(r"(?<!\S):(?=:[A-Za-z])")
 _LINE_ENDS = "\t\n\r\u2028\u2029"
@@ -20,7 +18,7 @@ def clean(text: str) -> str:
     """Return text with controls shown as ⟨U+001B⟩; tabs and line feeds stay."""
     if text.isprintable() and "##" not in text:  # nothing hidden is a character that prints
         return text
-    return _HIDDEN.sub(_named, text)
+    return re.sub(_HIDDEN, _named, text)
 
 
 def flat(text: str) -> str:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from advocacy_lint.model import Span
 from advocacy_lint.text.spans import meets
 
-_BRACKET = re.compile(r"(?<![\]\\!\w])\[(?P<inside>[^\[\]\n]{1,300})\](?![(\[])")
-_BRACES = re.compile(r"\{\{[^{}\n]{1,60}\}\}|(?<![\w{$\\/:\"'=])\{(?=[^\W\d_])[\w .æøåÆØÅ-]{2,40}\}(?![}\\])")
+# Compiled for the first text that may have any.
+_BRACKET = r"(?<![\]\\!\w])\[(?P<inside>[^\[\]\n]{1,300})\](?![(\[])"
+_BRACES = r"\{\{[^{}\n]{1,60}\}\}|(?<![\w{$\\/:\"'=])\{(?=[^\W\d_])[\w .æøåÆØÅ-]{2,40}\}(?![}\\])"
 _SHOUTED = ("INDSÆT", "TILFØJ", "UDFYLD", "SKRIV", "INSERT", "ADD", "FILL IN", "YOUR")
-_CAPITALS = re.compile(rf"(?<![\w=])(?:{'|'.join(_SHOUTED)})(?:[ _]+[A-ZÆØÅ]{{2,}}){{1,4}}(?!\w)")
+_CAPITALS = rf"(?<![\w=])(?:{'|'.join(_SHOUTED)})(?:[ _]+[A-ZÆØÅ]{{2,}}){{1,4}}(?!\w)"
 _SLOTS = frozenset(
     """navn navne fornavn efternavn kollega kollegas firma firmanavn virksomhed virksomhedsnavn dato titel tal antal by sted kunde kundenavn produkt produktnavn emne tema årstal beløb person
     name names company date title number amount city place customer product topic year role manager employee link url website hashtag placeholder tbd tba todo xx xxx
@@ -36,14 +37,14 @@ def find(text: str, start: int, end: int, muted: Sequence[Span] = (), quotes: Se
     """Return where placeholders stand in a text, in order; `quotes`: where others speak, and brackets are an editor's."""
     found: list[Span] = []
     if "[" in text:
-        for match in _BRACKET.finditer(text, start, end):
+        for match in re.compile(_BRACKET).finditer(text, start, end):
             defines = text.startswith(":", match.end()) and (not match.start() or text[match.start() - 1] == "\n")
             if not defines and _is_open(match["inside"].strip(), meets(quotes, *match.span())):
                 found.append(Span(*match.span()))
     if "{" in text:
-        found += [Span(*match.span()) for match in _BRACES.finditer(text, start, end)]
+        found += [Span(*match.span()) for match in re.compile(_BRACES).finditer(text, start, end)]
     if any(order in text for order in _SHOUTED):  # a tenth of what the expression costs
-        found += [Span(*match.span()) for match in _CAPITALS.finditer(text, start, end)]
+        found += [Span(*match.span()) for match in re.compile(_CAPITALS).finditer(text, start, end)]
     kept = [span for span in sorted(found) if not meets(muted, span.start, span.end)]
     return [span for number, span in enumerate(kept) if not number or span.start >= kept[number - 1].end]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,10 +17,11 @@ from msgspec.structs import replace
 from advocacy_lint.model import Edit, Finding, Fix, Post, PostReport, Rewrite, Span, Strength
 from advocacy_lint.text.changes import Changes
 from advocacy_lint.text.lines import line_column, line_starts
-from advocacy_lint.text.markup import Changed
-from advocacy_lint.text.protected import protected
-from advocacy_lint.text.spans import Cover
-from advocacy_lint.text.tagging import Tagged
+
+# Only what is written otherwise than it is read needs these.
+if TYPE_CHECKING:
+    from advocacy_lint.text.markup import Changed
+    from advocacy_lint.text.tagging import Tagged
 
 _BLANKS = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f"
 _BREAKS = "\r\v\f\x85\u2028\u2029"
@@ -45,7 +47,7 @@ _ALIKE = dict(
 _SINGLE = "".join(map(re.escape, _LETTERS))
 _FOREIGN = "".join(_ALIKE)
 # What may be read otherwise. The first tells texts that have nothing of it, in one look; the second finds it.
-_OTHER = re.compile(f"[{_BLANKS}{_BREAKS}{_HIDDEN}{_MARKS}{_SINGLE}{_FOREIGN}]")
+_OTHER = f"[{_BLANKS}{_BREAKS}{_HIDDEN}{_MARKS}{_SINGLE}{_FOREIGN}]"
 _ASCII = ("\r", "\t", "  ", " \n", "\n ", "\n\n\n", "\v", "\f")
 # Compiled for the first text that needs them.
 _PIECE = (
@@ -57,7 +59,7 @@ _VISIBLE = f"[^{_HIDDEN}]"
 _JOINING = "\ufe0f?\u200d|\ufe0f"
 _PICTURE = "[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\U0001f000-\U0001faff#*0-9]"
 _NEIGHBOURS = 40
-_HARD_BREAK = re.compile(r"[ ]{2}\r?\n(?=[^\s])")
+_HARD_BREAK = r"[ ]{2}\r?\n(?=[^\s])"
 
 
 class Heard(Struct, frozen=True):
@@ -115,8 +117,10 @@ class Heard(Struct, frozen=True):
     def _carried(self, start: int, end: int, text: str) -> Changed | None:
         """Return a replacement where the author wrote it, with the mark-up that stands there; None where that would come to harm."""
         if self._tagged is None:
+            from advocacy_lint.text.markup import Changed
+
             found: Changed | None = Changed(*self._span(start, end), text)
-            if found is not None and self._kept().meets(found.start, found.end):  # code is told by its blanks, which are not read
+            if found is not None and self._is_kept(found):  # code is told by its blanks, which are not read
                 return None
         else:
             for changes in reversed(self.changes[1:]):
@@ -127,10 +131,12 @@ class Heard(Struct, frozen=True):
         written = self.written.text[found.start : found.end]
         # Two blanks before the end of a line break it for readers, too.
         breaks = written.count("\n")
-        return None if breaks and (breaks == 1 or breaks > text.count("\n")) and _HARD_BREAK.search(written) else found
+        return None if breaks and (breaks == 1 or breaks > text.count("\n")) and re.search(_HARD_BREAK, written) else found
 
-    def _kept(self) -> Cover:
-        return protected(self.written.text, self.written.start, self.written.stop)
+    def _is_kept(self, change: Changed) -> bool:
+        from advocacy_lint.text.protected import protected
+
+        return protected(self.written.text, self.written.start, self.written.stop).meets(change.start, change.end)
 
     def _struct(self, value: Struct) -> Struct:
         moved: dict[str, object] = {}
@@ -166,6 +172,8 @@ def heard(post: Post) -> Heard | None:
         around = ([Edit(0, post.start)], [Edit(post.stop, len(text))]) if is_part else ([], [])  # a page of many posts is not read for each
         changes.append(Changes(text, [*around[0], *post.edits, *around[1]]))
         if post.edits:
+            from advocacy_lint.text.tagging import Tagged
+
             tagged = Tagged(post, (*around[0], *around[1]))
         text = changes[-1].text
     if _may_differ(text):
@@ -229,7 +237,7 @@ def _moved(spans: Iterable[Span], at: Callable[[int], int]) -> tuple[Span, ...]:
 def _may_differ(text: str) -> bool:
     if any(each in text for each in _ASCII):
         return True
-    return not text.isascii() and _OTHER.search(text) is not None
+    return not text.isascii() and re.search(_OTHER, text) is not None
 
 
 def _edits(text: str) -> Iterator[Edit]:

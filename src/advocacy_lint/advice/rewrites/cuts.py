@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from advocacy_lint.advice.rewrites import danish, english
 from advocacy_lint.advice.rewrites.draft import CUT, Draft, Edit
+from advocacy_lint.advice.rewrites.patterns import tables
 from advocacy_lint.advice.rewrites.words import dropped
-from advocacy_lint.languages import of
 from advocacy_lint.model import ANY, Place, Rule, Span
 
-_POINTS_BACK = {"da": danish.POINTS_BACK, "en": english.POINTS_BACK}
 # A sentence that holds one of these says something.
 _FACTS = frozenset(("money", "percent", "number", "year", "name", "org", "time", "unit", "date", "quote", "mention", "url"))
 # Words beside the match: a sentence with more of them says something of its own.
@@ -101,4 +99,4 @@ def pointed_at(sentence: Span, draft: Draft) -> bool:
     following = text[sentence.end : sentence.end + 80]
     if "\n" in following[: len(following) - len(following.lstrip())]:
         return False
-    return bool(re.compile(of(_POINTS_BACK, draft.language), re.IGNORECASE).match(following.lstrip()))
+    return bool(re.compile(tables(draft.language).POINTS_BACK, re.IGNORECASE).match(following.lstrip()))

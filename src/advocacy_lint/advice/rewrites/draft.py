@@ -9,7 +9,6 @@ from advocacy_lint.checks.classes import Edges
 from advocacy_lint.languages.forms import Forms
 from advocacy_lint.model import Span
 from advocacy_lint.text import Analysis
-from advocacy_lint.text.protected import protected
 from advocacy_lint.text.spans import Cover, meets
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ class Draft:
         if meets(self.analysis.quotes, start, end) or self.analysis.cover(untouched).meets(start, end):
             return False
         if self._protected is None:
+            from advocacy_lint.text.protected import protected
+
             self._protected = protected(self.text, self.analysis.start, self.analysis.end)
         return not self._protected.meets(start, end)
 

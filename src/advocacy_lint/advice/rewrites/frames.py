@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from advocacy_lint.advice.rewrites import danish, english
 from advocacy_lint.advice.rewrites.cuts import holds_fact, says_more
 from advocacy_lint.advice.rewrites.draft import FRAME, Draft, Edit
-from advocacy_lint.advice.rewrites.patterns import compiled
+from advocacy_lint.advice.rewrites.patterns import compiled, tables
 from advocacy_lint.advice.rewrites.words import capital
-from advocacy_lint.languages import of
 from advocacy_lint.model import ANY, Place, Rule, Span
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
@@ -20,7 +18,6 @@ _LONGEST_ARTICLE = 4
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS = (".", "!", "?", "{url}")
 _TRAILING = " \t\n.!?…:;,"
-_TABLES = {"da": danish, "en": english}
 
 
 def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
@@ -47,10 +44,13 @@ def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
 def _for_words(text: str, place: Place, draft: Draft) -> Edit:
     """Return the change of the matched words into a frame, and of an article before them that the frame's first word would make wrong."""
     before = _ARTICLE.search(draft.text, max(0, place.start - _LONGEST_ARTICLE), place.start) if draft.language == "en" else None
-    article = english.indefinite_article(text)
-    if before is None or not text[0].isalpha() or before[0].strip().lower() == article:
-        return Edit(FRAME, place.start, place.end, capital(text) if draft.starts_sentence(place.start) else text, False)
-    return Edit(FRAME, before.start(), place.end, f"{capital(article) if before[0][0].isupper() else article} {text}", False)
+    if before is not None and text[0].isalpha():
+        from advocacy_lint.advice.rewrites.english import indefinite_article
+
+        article = indefinite_article(text)
+        if before[0].strip().lower() != article:
+            return Edit(FRAME, before.start(), place.end, f"{capital(article) if before[0][0].isupper() else article} {text}", False)
+    return Edit(FRAME, place.start, place.end, capital(text) if draft.starts_sentence(place.start) else text, False)
 
 
 def _loses(template: str, text: str, place: Place, sentence: Span, draft: Draft) -> bool:
@@ -103,7 +103,7 @@ def _rest(place: Place, sentence: Span | None, draft: Draft) -> str | None:
         return None
     rest = " ".join(draft.text[place.end : sentence.end].split()).strip(_TRAILING)
     last = _match(place, sentence, draft).rpartition(" ")[2]
-    table = of(_TABLES, draft.language)
+    table = tables(draft.language)
     if compiled(table.LEANS).match(f"{last} {rest}"):
         return f"{last} {rest}"
     return None if compiled(table.UNFINISHED).fullmatch(last) or compiled(table.BEGINS_NOTHING).match(rest) else rest

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from advocacy_lint.advice.rewrites.draft import CUT, REPLACE, Draft, Edit
 from advocacy_lint.advice.rewrites.words import capital, like
+from advocacy_lint.languages import of
 from advocacy_lint.model import Place
 
 # Marks before the first word of a sentence, emoji too.
@@ -44,6 +47,15 @@ Row = TypeVar("Row", Change, Opening)
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern of a table, compiled when a text first needs it: all of them take 20 ms."""
     return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+# language → the module of this package that has its tables
+_TABLES = {"da": "danish", "en": "english"}
+
+
+def tables(language: str) -> ModuleType:
+    """Return the tables of a language, imported for the first draft in it."""
+    return import_module(f"advocacy_lint.advice.rewrites.{of(_TABLES, language)}")
 
 
 class Needles(Generic[Row]):

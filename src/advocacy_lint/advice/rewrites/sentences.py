@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from advocacy_lint.advice.rewrites import danish, english
 from advocacy_lint.advice.rewrites.cuts import pointed_at, sentence_cut
 from advocacy_lint.advice.rewrites.draft import CUT, REPLACE, Draft, Edit
-from advocacy_lint.advice.rewrites.patterns import LEAD, Needles, Opening, compiled
+from advocacy_lint.advice.rewrites.patterns import LEAD, Needles, Opening, compiled, tables
 from advocacy_lint.advice.rewrites.words import capital
-from advocacy_lint.languages import of
 from advocacy_lint.model import Place, Span
 
-_TABLES = {"da": danish, "en": english}
 # A sentence of more words says something after all, to some.
 _MANY = 18
 # Marks that go with what stands before a sentence.
@@ -25,7 +22,7 @@ _SHORT = {"s": "is", "re": "are"}
 
 @lru_cache
 def _table(language: str, name: str) -> Needles[Opening]:
-    return Needles(getattr(of(_TABLES, language), name))
+    return Needles(getattr(tables(language), name))
 
 
 def _begins(name: str, text: str, language: str, after: str = "") -> re.Match[str] | None:
@@ -84,7 +81,7 @@ def _prefix(sentence: Span, draft: Draft) -> tuple[int, Edit] | None:
         return sentence.start + found.end(), Edit(CUT, sentence.start + start, sentence.start + end + 1, capital(text[end]), True)
     if not any(each in text.lower() for each in _MORE):
         return None
-    more = compiled(of(_TABLES, draft.language).READ_MORE).search(text)
+    more = compiled(tables(draft.language).READ_MORE).search(text)
     if more and (more.start() == 0 or text[more.start() - 1] in " \n") and _is_first(text, more.start()):
         return sentence.start + more.end(), Edit(CUT, sentence.start + more.start(), sentence.start + more.end(), "", True)
     return None
@@ -94,7 +91,7 @@ def denial(place: Place, sentence: Span, draft: Draft) -> Edit | None:
     """Return “X is not A. It is B.” as “X is B.”; where X is a word that only stands for something, its denial goes."""
     if place.end <= sentence.end:
         return None
-    table = of(_TABLES, draft.language)
+    table = tables(draft.language)
     said = compiled(rf"{LEAD}(?:{table.DENIED})\s*").fullmatch(draft.text, sentence.start, sentence.end)
     following = _following(sentence, draft)
     instead = compiled(table.SAID_INSTEAD).match(following)
