@@ -217,7 +217,9 @@ OPENS_DA, OPENS_EN = "Nordpump åbner i Vejle.", "Nordpump opens in Leeds."
         ("en", "We couldn't be happier to tell you that Nordpump opens in Leeds."),
         ("en", "We have some exciting news to share: Nordpump opens in Leeds."),
         ("en", "Some personal news: Nordpump opens in Leeds."),
+        ("en", "We are proud to share the news that Nordpump opens in Leeds."),
         ("en", "The news is out: Nordpump opens in Leeds."),
+        ("en", "The cat is now out of the bag: Nordpump opens in Leeds."),
         ("en", "I can finally say it: Nordpump opens in Leeds."),
     ],
 )

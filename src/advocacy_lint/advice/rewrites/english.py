@@ -299,7 +299,7 @@ _NEWS = r"""(?:
     | (?:(?:we|I)[ ]can[ ](?:finally|now)|(?:finally|now),?[ ](?:we|I)[ ]can)[ ]say[ ]it(?:[ ]out[ ]loud)?
     | hold[ ]on[ ]to[ ]your[ ]hats | drum[ -]?roll(?:,?[ ]please)?
     )"""
-_OF_NEWS = "news|announcement|update|official|out|say it|hold on|drum"
+_OF_NEWS = "news|announcement|update|official|s out|w out|y out|say it|hold on|drum"
 PREFIXES = (
     Opening(
         "plot twist|s be honest|s be real|s the thing|s the truth|spoiler|the truth is",

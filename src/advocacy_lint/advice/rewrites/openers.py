@@ -120,6 +120,7 @@ def _welcomed(found: re.Match[str], rest: str, draft: Draft) -> str | None:
 _TELLING = tuple(
     "opmærksom fortælle meddele annoncere offentliggøre afsløre dele oplyse bekendtgøre sige informere melde røbe sløret".split()
 )
+_TELLING_EN = tuple(f"{verb} {what}that " for verb in _TELL_EN.replace("[ ]", " ").split("|") for what in ("", "the news "))
 # Of a language: words of which one occurs wherever the pattern does, the pattern, what to make of the rest of the sentence, and whether it is safe.
 _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
     "da": (
@@ -132,7 +133,7 @@ _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
         (("tilbyde",), _OFFER_DA, _offered, False),
     ),
     "en": (
-        ((" that ",), _THAT_EN, _sentence, True),
+        (_TELLING_EN, _THAT_EN, _sentence, True),
         (("announce", "share", "say", "report"), _BARE_EN, _sentence, True),
         (("introduce", "present", "unveil", "launch", "share", "announce"), _SHOW_EN, _here, False),
         ((" to have ", " to be "), _CHOSEN_EN, _have, False),
