@@ -71,7 +71,7 @@ def posts(path: str, text: str, how: str = "file") -> Iterator[Post | Problem]:
     said = matter.meta.get("posts", "")
     how = said if said in ("headings", "rules") else how
     # No more than is judged is looked through: what marks ten megabytes of markup takes a hundred times their room.
-    whole = len(text) <= LONGEST or bool(sections(text, start, (), how))
+    whole = len(text) <= LONGEST or bool(_sections(text, start, (), how))
     marks = _all_of(text if whole else text[: start + LONGEST], start, path.lower().endswith(".mdx"))
     silenced: tuple[Suppression, ...] = ()
     if marks.comments:
@@ -79,17 +79,21 @@ def posts(path: str, text: str, how: str = "file") -> Iterator[Post | Problem]:
 
         silenced, problems = suppressions.read(text, marks.comments)
         yield from (Problem(path, problem) for problem in problems)
-    if how == "rules" or _HEADING in text[start:] or text.startswith("#", start):
-        from advocacy_lint.inputs.sections import sections
-
-        parts = sections(text, start, marks.codes, how)
-        if parts:
-            yield from (_part(path, text, part, matter, marks, silenced) for part in parts)
-            return
+    parts = _sections(text, start, marks.codes, how) if how == "rules" or _HEADING in text[start:] or text.startswith("#", start) else []
+    if parts:
+        yield from (_part(path, text, part, matter, marks, silenced) for part in parts)
+        return
     muted, name, seams = (*before, *marks.spans), matter.meta.get("id"), tuple(marks.seams)
     yield Post(
         path, text, name, meta=matter.meta, muted=muted, suppressions=silenced, has_meta=matter.given, edits=marks.edits, seams=seams
     )
+
+
+def _sections(text: str, start: int, codes: Sequence[Span], how: str) -> list[Section]:
+    """Return the posts of a text that holds several."""
+    from advocacy_lint.inputs.sections import sections
+
+    return sections(text, start, codes, how)
 
 
 def _part(
