@@ -90,5 +90,5 @@ def test_every_file_and_table_that_is_named_exists() -> None:
 
 def test_every_module_with_a_trick_exists() -> None:
     tricks = re.findall(r"^\| `([\w.]+)` \|", PAGE.split("## Tricks", 1)[1], re.M)
-    assert len(tricks) == 20
+    assert len(tricks) == 19
     assert [name for name in tricks if module_and_rest(name)[2]] == []
