@@ -25,6 +25,8 @@ _PREPOSITIONS = frozenset(
     """af efter for fra før hos i med om over på til uden under ved mod gennem igennem mellem blandt siden pr pr. via trods ifølge inden
     imod langs omkring bag foran ud ind op ned""".split()
 )
+# What belongs to the noun before it: “aftalen med Region Syd”, “prisen for en plads i vuggestuen”. Others say when, why or against what.
+_OF_NOUNS = frozenset("af i for til hos ved fra på om mellem med over blandt".split())
 _CONJUNCTIONS = frozenset("at der som hvor når hvis fordi mens men eller hvordan hvad hvem hvorfor da end".split())
 _DETERMINERS = frozenset(
     "en et den det de vores vore min mit mine din jeres deres hans hendes sin sit sine alle mange flere to tre fire fem seks begge hele dette disse denne ny nye nyt".split()
@@ -138,8 +140,10 @@ def main_clause(clause: str) -> str | None:
     subject = _subject(clause, tokens)
     if subject is None:
         return None
-    verb = _verb(clause, tokens, subject)
-    if verb is None:
+    if tokens[0].word not in PRONOUNS or subject > 1:
+        subject = _with_what_it_is_of(clause, tokens, subject)
+    verb = _verb(clause, tokens, subject) if subject else None
+    if subject is None or verb is None:
         return None
     return _ordered(clause, tokens, subject, verb)
 
@@ -218,6 +222,25 @@ def _with_place(tokens: list[_Token], at: int) -> int:
         while at < len(tokens) and (tokens[at].capital or tokens[at].word in ("a/s", "aps")):
             at += 1
     return at
+
+
+def _with_what_it_is_of(clause: str, tokens: list[_Token], at: int) -> int | None:
+    """Return where a noun ends with what belongs to it, as a verb follows (“de tyske rettigheder til en krimi er”); None where that is not certain."""
+    if (
+        at >= len(tokens)
+        or tokens[at].word not in _PREPOSITIONS
+        or _time().match(clause, tokens[at].start)
+        or _habit().match(clause, tokens[at].start)
+    ):
+        return at
+    for number in range(at, min(len(tokens), at + 9)):
+        token, before = tokens[number], tokens[number - 1].word
+        if token.word in _PREPOSITIONS and token.word not in _OF_NOUNS or token.word in _CONJUNCTIONS | ADVERBS:
+            return None
+        is_noun = token.capital or before in _DETERMINERS | _PREPOSITIONS
+        if not is_noun and (token.word in STRONG or is_finite(token.word)):
+            return number
+    return None
 
 
 def _verb(clause: str, tokens: list[_Token], subject: int) -> int | None:

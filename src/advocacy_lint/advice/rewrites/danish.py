@@ -315,7 +315,7 @@ _OF_NEWS = " nyhed| nyt|officielt|offentligt|det ude|sige det|sløret|hold |trom
 PREFIXES = (
     Opening(
         "her er sagen|hånden på hjertet|lad mig være ærlig|lad os være ærlige|sandheden er|spoiler",
-        r"(?:lad[ ]os[ ]være[ ]ærlige|lad[ ]mig[ ]være[ ]ærlig|hånden[ ]på[ ]hjertet|sandheden[ ]er|her[ ]er[ ]sagen|spoiler(?:[ ]alert)?)[:,][ ]",
+        r"(?:lad[ ]os[ ]være[ ]ærlige|lad[ ]mig[ ]være[ ]ærlig|hånden[ ]på[ ]hjertet|sandheden[ ]er|her[ ]er[ ]sagen|spoiler(?:[ ]alert)?)[:,][ ](?!at[ ])",
     ),
     Opening(_OF_NEWS, rf"{_NEWS}[ ]?[:!][ ]"),
 )

@@ -262,7 +262,10 @@ EMPTY = (
     Opening("the best is yet to come", r"the[ ]best[ ]is[ ]yet[ ]to[ ]come"),
     Opening("continues|has only|is bright|looks bright", r"the[ ](?:future|journey)[ ](?:is[ ]bright|looks[ ]bright|continues|has[ ]only)"),
     Opening(" upward", r"onwards?[ ](?:and|&)[ ]upwards?\b"),
-    Opening("what a", r"what[ ]an?[ ](?:\w+[ ])?(?:day|week|night|journey|ride|year|event|evening|experience)\b"),
+    Opening(
+        "what a",
+        r"what[ ]an?[ ](?:\w+[ ])?(?:day|week|night|journey|ride|year|event|evening|experience)\b(?![ ](?:looks?|is|costs?|means?|does|feels?|was|takes?|brings?|in[ ]the[ ]life)\b)",
+    ),
     Opening(" couldn", r"(?:we|I)[ ]couldn['’]t[ ]be[ ](?:more[ ])?(?:proud|happi|excit|thrill|grate)"),
     Opening(" wait", r"(?:can['’]t|cannot)[ ]wait\b"),
     Opening(
@@ -303,7 +306,7 @@ _OF_NEWS = "news|announcement|update|official|s out|w out|y out|say it|hold on|d
 PREFIXES = (
     Opening(
         "plot twist|s be honest|s be real|s the thing|s the truth|spoiler|the truth is",
-        r"(?:here['’]s[ ]the[ ]thing|here['’]s[ ]the[ ]truth|let['’]s[ ]be[ ]honest|let['’]s[ ]be[ ]real|the[ ]truth[ ]is|plot[ ]twist|spoiler(?:[ ]alert)?)[:,][ ]",
+        r"(?:here['’]s[ ]the[ ]thing|here['’]s[ ]the[ ]truth|let['’]s[ ]be[ ]honest|let['’]s[ ]be[ ]real|the[ ]truth[ ]is|plot[ ]twist|spoiler(?:[ ]alert)?)[:,][ ](?!that[ ])",
     ),
     Opening(_OF_NEWS, rf"{_NEWS}[ ]?[:!][ ]"),
 )

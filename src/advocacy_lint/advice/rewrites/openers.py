@@ -34,7 +34,7 @@ _THANK_DA = r"""(?:(?:vi|jeg)[ ]vil[ ]gerne[ ](?:benytte[ ]lejligheden[ ]til[ ]a
       (?:rette|sende)[ ]en[ ](?:(?:stor|kæmpe|særlig|varm|enorm|hjertelig)[ ]){0,3}tak[ ]til[ ]
     | sige[ ](?:(?:tusind|stort|stor|mange|kæmpe|hjertelig)[ ])?tak[ ](?P<to>til|for)[ ]
     | takke[ ](?:(?P<who>[^.,:;]{2,40}?)[ ])?(?P<for>for)[ ]
-    )"""
+    )(?![^.!?\n]*[ ](?:og|men)[ ](?:ser|glæder|håber|vil|er|har|kan|lover|ønsker|skal)\b)"""  # who else does the second?
 _CHOSEN_DA = rf"""(?P<s>vi|jeg)[ ]er[ ]{_GLAD}[ ]at[ ](?:være[ ](?:blevet[ ])?|blive[ ])
     (?P<v>valgt|udnævnt|kåret|nomineret|indstillet|hædret|udvalgt|certificeret|optaget|udpeget|inviteret|anerkendt)\b"""
 _DONE_DA = (
@@ -57,7 +57,7 @@ _CHOSEN_EN = rf"""(?:(?P<s>we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ 
       have[ ](?P<v>been[ ]\w+|won|received|joined|completed|passed|finished|opened)
     | be[ ](?P<b>named|recogni[sz]ed|ranked|chosen|selected|nominated|shortlisted|honou?red|invited|featured|listed|elected|voted|appointed|included|accepted)
     )\b"""
-_THANKS_EN = r"(?:(?:I|we)(?:['’]d|[ ]would)[ ]like[ ]to|(?:I|we)[ ]want(?:ed)?[ ]to)[ ](?:take[ ](?:a[ ]moment|this[ ]opportunity)[ ]to[ ])?say[ ](?:a[ ])?(?:(?:huge|big|massive|special)[ ])?thank[ ]you[ ]to[ ]"
+_THANKS_EN = r"(?:(?:I|we)(?:['’]d|[ ]would)[ ]like[ ]to|(?:I|we)[ ]want(?:ed)?[ ]to)[ ](?:take[ ](?:a[ ]moment|this[ ]opportunity)[ ]to[ ])?say[ ](?:a[ ])?(?:(?:huge|big|massive|special)[ ])?thank[ ]you[ ]to[ ](?![^.!?\n]*[ ](?:and|but)[ ](?:look|hope|wish|will|am|are|have|can|promise)\b)"
 _WELCOME_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?welcome[ ](?P<who>(?-i:[A-Z])[\w-]+(?:[ ](?-i:[A-Z])[\w-]+){{0,3}})[ ]to[ ](?P<where>(?:the|our)[ ]team|(?-i:[A-Z])\w+)(?=[.!])"""
 _SAYS_MORE = re.compile(r"(?:,[ ]?|\b)(?:and|but)[ ]that[ ]", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|my|me)\b")
