@@ -162,9 +162,21 @@ def test_a_lists_number_hangs_on_its_statement():
             "syv. Sammen gør vi en forskel!",
             "Lise kørte ud med den forkerte ventil, fordi jeg havde skrevet det forkerte nummer på kassen.",
         ),
+        (
+            "en",
+            "What a great season for wind! Between two of our pilots who flew the same blade in the same week, grades agreed 61% of the time. So "
+            'half of the "progress" in our nice chart was just a different pilot. Have a good weekend!',
+            "Between two of our pilots who flew the same blade in the same week, grades agreed 61% of the time.",
+        ),
+        (
+            "da",
+            "Sikke en dag! Efter ti minutter ringede min kollega Henning og sagde, at han ikke havde vand. Det viste sig, at der er to ventiler i "
+            "krydset, og at den ene er tegnet ind i 1974 af en, der vendte papiret om. God weekend!",
+            "Efter ti minutter ringede min kollega Henning og sagde, at han ikke havde vand.",
+        ),
     ],
 )
-def test_a_lead_says_who_it_speaks_of(language: str, text: str, lead: str) -> None:
+def test_a_lead_says_who_and_what_it_speaks_of(language: str, text: str, lead: str) -> None:
     report = lint(text, language=language)
     assert report.lead is not None
     assert text[report.lead.start : report.lead.end] == lead

@@ -23,7 +23,8 @@ _LEAST, _MOST = 2, 400
 
 # Where a finding is in so many of the statements, a lead must be so much surer (in log-odds): most such drafts have none.
 _MANY, _DOUBT = 0.2, 0.6
-# A story begins with who it is about, not with “she”, where the sentence before says so and is worth nearly as much (in log-odds).
+# A story begins with who and what it is about, not with “she” or “so”, where a sentence before says it and is worth nearly as much
+# (in log-odds).
 _NEARLY = 2.0
 # So many statements back, and in so many of the first words and signs.
 _FAR, _OPENING = 2, 8
@@ -73,22 +74,29 @@ def weigh(analysis: Analysis, findings: Sequence[tuple[int, int]]) -> Weighed:
     if not able or worth.weighed(learned.draft, worth.draft_signals(best, rows)) < learned.named_from + doubt:
         return Weighed(spans, rows, stays)
     index = max(able, key=best.__getitem__)
-    if _of_somebody(analysis, spans[index]):
-        index = _who(analysis, spans, charged, best, index)
     if charged[index]:  # a boast that outshines the rest is nothing to begin with, nor is what it outshines
         return Weighed(spans, rows, stays)
+    if _hangs(analysis, spans[index], rows[index]):
+        index = _stands(analysis, spans, rows, charged, best, index)
     solid = sum(1 for each in stays[:index] if each >= learned.kept_from)
     return Weighed(spans, rows, stays, Lead(bare(analysis, spans[index]), index, solid))
 
 
-def _who(analysis: Analysis, spans: Sequence[Span], charged: Sequence[int], best: Sequence[float], index: int) -> int:
-    """Return the statement before that says who is spoken of, where one is worth nearly as much; else the same one."""
+def _stands(
+    analysis: Analysis, spans: Sequence[Span], rows: Sequence[Sequence[float]], charged: Sequence[int], best: Sequence[float], index: int
+) -> int:
+    """Return the statement before that a lead hangs on, where it stands alone and is worth nearly as much; else the same one."""
     for before in range(index - 1, max(-1, index - 1 - _FAR), -1):
         if charged[before]:
             break
-        if best[index] - best[before] < _NEARLY and not _of_somebody(analysis, spans[before]):
+        if best[index] - best[before] < _NEARLY and not _hangs(analysis, spans[before], rows[before]):
             return before
     return index
+
+
+def _hangs(analysis: Analysis, span: Span, row: Sequence[float]) -> bool:
+    """Say whether a statement says nothing without the one before (“So …”, “It …”, “… and she …”)."""
+    return worth.leans(row) or _of_somebody(analysis, span)
 
 
 def _of_somebody(analysis: Analysis, span: Span) -> bool:
