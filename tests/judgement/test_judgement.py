@@ -84,7 +84,7 @@ def test_posts_that_nothing_was_learned_from_are_judged_as_the_docs_say():
         verdict: sum((score(row["text"], row["lang"]) < 50) == (verdict == "good") for row in rows if row["verdict"] == verdict)
         for verdict in ("good", "bad")
     }
-    assert (len(rows), wrong) == (98, {"good": 1, "bad": 67})
+    assert (len(rows), wrong) == (98, {"good": 1, "bad": 66})
     said = (HERE.parents[1] / "docs" / "judgement.md").read_text(encoding="utf-8")
-    assert "67 of 81 bad ones at 50 or more, 1 of 17 good ones under it" in said
+    assert "66 of 81 bad ones at 50 or more, 1 of 17 good ones under it" in said
     assert "unseen.jsonl" not in (HERE.parents[1] / "rules" / "data" / "weights" / "builtin.yml").read_text(encoding="utf-8")
