@@ -310,14 +310,4 @@ def _by_word(known: Mapping[str, int], words: Sequence[str]) -> list[float]:
     return weights
 
 
-def weights_by_token(reading: Reading, analysis: Analysis) -> dict[int, float]:
-    """Return what each word of a text weighs wherever it stands, with its pieces and its share of pairs, by where the word begins."""
-    starts = analysis.starts
-    weights: dict[int, float] = {}
-    for sentence, known in zip(reading.sentences, reading.weights, strict=True):
-        weighed = _by_word(known, sentence.words)
-        weights.update(zip([starts[at] for at in sentence.tokens(analysis)], weighed, strict=True))
-    return weights
-
-
-__all__ = ["Reading", "SentenceWeight", "Table", "WordWeight", "parse", "said", "sentence_weight", "shipped", "weights_by_token"]
+__all__ = ["Reading", "SentenceWeight", "Table", "WordWeight", "parse", "said", "sentence_weight", "shipped"]

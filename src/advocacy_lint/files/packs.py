@@ -13,7 +13,7 @@ NOT_RULES = ("lists", "data")
 # More are somebody's disk.
 _MOST = 50_000
 # Raised when what is written of a pack's rules changes its form.
-_FORM = 4
+_FORM = 5
 
 
 def builtin_folder() -> str:

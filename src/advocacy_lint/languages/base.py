@@ -79,6 +79,10 @@ class Language(Struct, frozen=True, eq=False):
     messages: Messages = {}  # of a plugin's language, over the English ones
 
 
+# The name of a firm or an office, as it is written: “Nordpump”, “Fenwick & Sons”.
+NAME = r"[A-ZÆØÅ][\w&’'-]*(?:[ ][A-ZÆØÅ][\w&’'-]*|[ ]A/S|[ ]&)*"
+
+
 class Editing(Struct, frozen=True, eq=False):
     """What an editor of drafts knows of a language: how statements and answers are read, and what is asked."""
 
@@ -100,6 +104,9 @@ class Editing(Struct, frozen=True, eq=False):
     near: frozenset[str]  # prepositions before a place
     function_words: frozenset[str]  # carry no content of their own: what is left of a text without them is what it says
     pronouns: frozenset[str]  # actors that may stand for a name
+    at_sender: re.Pattern[str]  # begins a sentence with the sender's name: `where`, “at Nordpump”
+    us: re.Pattern[str]  # words that say such a sentence is about the sender
+    we: re.Pattern[str]  # “we” that a name can follow: “we at Nordpump”, not “we two”
     negations: frozenset[str]
     sweeping: frozenset[str]  # make of one case all of them
     # Numbers as words.

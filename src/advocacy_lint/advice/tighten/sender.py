@@ -7,31 +7,17 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"[A-ZÆØÅ][\w&’'-]*(?:[ ][A-ZÆØÅ][\w&’'-]*|[ ]A/S|[ ]&)*"
-_OPENING = {
-    "en": re.compile(rf"(?:Here[ ])?(?P<where>[Aa]t[ ](?P<name>{_NAME})),?[ ]"),
-    "da": re.compile(
-        rf"(?:Her[ ])?(?P<where>(?:[Hh]os[ ](?P<name>{_NAME})|I[ ](?P<public>{_NAME}[ ](?:Kommune|Region|A/S|ApS)|Region[ ]{_NAME})))[ ]"
-    ),
-}
-_US = {
-    "en": re.compile(r"\b(?:we|us|our|nobody|everyone|everybody)\b", re.IGNORECASE),
-    "da": re.compile(r"\b(?:vi|os|vores|ingen|alle)\b", re.IGNORECASE),
-}
-# “We” that a name can follow: not “we two”, “we’ve”, nor what somebody said.
-_WE = {
-    "en": re.compile(r"\bwe\b(?![’'])(?! (?:all|both|two|three|four|who|at)\b)", re.IGNORECASE),
-    "da": re.compile(r"\bvi\b(?! (?:alle|begge|to|tre|fire|andre|selv|der|som|hos|i|på)\b)", re.IGNORECASE),
-}
+from advocacy_lint.languages import editing
+
 _TELLS = re.compile(r"\d")
 _QUOTES = re.compile(r"[\"“”«»„]")
 
 
 def where_of(text: str, language: str) -> str | None:
     """Return the words that name the sender (“at Nordpump”) where a sentence about “us” has no other name and no number; else None."""
-    opening = _OPENING.get(language)
-    found = opening.match(text) if opening else None
-    if found is None or _TELLS.search(text) or not _US[language].search(text, found.end()):
+    known = editing(language)
+    found = known.at_sender.match(text)
+    if found is None or _TELLS.search(text) or not known.us.search(text, found.end()):
         return None
     if any(word[:1].isupper() for word in text[found.end() :].split()):
         return None
@@ -48,5 +34,5 @@ def named(text: str, where: str, language: str) -> str | None:
     """Return a sentence with the sender’s name behind its first “we”; None where there is no such place."""
     if _QUOTES.search(text):
         return None
-    found = _WE[language].search(text)
+    found = editing(language).we.search(text)
     return f"{text[: found.end()]} {where}{text[found.end() :]}" if found else None

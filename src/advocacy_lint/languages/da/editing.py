@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from advocacy_lint.languages.base import Editing
+from advocacy_lint.languages.base import NAME, Editing
 from advocacy_lint.languages.da.words import LANGUAGE
 
 # The longest first: «mio.» is no «mio».
@@ -48,6 +48,9 @@ EDITING = Editing(
     ),
     still_unknown="Jeg ved stadig ikke, {rest}",
     somebody=_split("han hun"),
+    at_sender=re.compile(rf"(?:Her[ ])?(?P<where>(?:[Hh]os[ ]{NAME}|I[ ](?:{NAME}[ ](?:Kommune|Region|A/S|ApS)|Region[ ]{NAME})))[ ]"),
+    us=re.compile(r"\b(?:vi|os|vores|ingen|alle)\b", re.IGNORECASE),
+    we=re.compile(r"\bvi\b(?! (?:alle|begge|to|tre|fire|andre|selv|der|som|hos|i|på)\b)", re.IGNORECASE),
     near=_split("fra hos i nær på til uden ved"),
     counted=re.compile(
         rf"(?:[ \u00a0](?:{_SCALES}))?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from advocacy_lint.languages.base import Editing
+from advocacy_lint.languages.base import NAME, Editing
 from advocacy_lint.languages.en.words import LANGUAGE
 
 _SCALES = "|".join(map(re.escape, sorted(LANGUAGE.scale_words, key=len, reverse=True)))
@@ -45,6 +45,9 @@ EDITING = Editing(
     ),
     still_unknown="I still don't know {rest}",
     somebody=_split("he she"),
+    at_sender=re.compile(rf"(?:Here[ ])?(?P<where>[Aa]t[ ]{NAME}),?[ ]"),
+    us=re.compile(r"\b(?:we|us|our|nobody|everyone|everybody)\b", re.IGNORECASE),
+    we=re.compile(r"\bwe\b(?![’'])(?! (?:all|both|two|three|four|who|at)\b)", re.IGNORECASE),
     near=_split("around at from in near outside to"),
     counted=re.compile(
         rf"(?:[ \u00a0](?:{_SCALES}))?"
