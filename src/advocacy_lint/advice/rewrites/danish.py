@@ -17,6 +17,14 @@ _PRAISE = r"""(?:(?:super|mega|utroligt|virkelig|meget|højt|ekstremt|helt)[ ])?
     |fantastisk|dygtig|engageret|sej|utrolig|unik|innovativ|passioneret|dedikeret|talentfuld|enestående|formidabel|imponerende|inspirerende|utroligt|fantastisk|unikt|innovativt|engagerede|højtspecialiserede)"""
 # What all of these hold.
 _PRAISED = "dygtig|fantastisk|engager|sej|utrolig|unik|innovativ|passioner|dediker|talentfuld|skønne|vidunder|ambitiøs|kompetent|professionel|kvalificere|banebryd|imponer|exception|enestående|formidab|hårdtarb|visionær|inspirer|uvurder|speciali"
+# Describing words that a noun loses nothing by; “den”, “det” and “de” before them ask for another form of the noun.
+_GLOSSES = (
+    "strategiske|strategisk|innovative|innovativt|innovativ|banebrydende|unikke|unikt|unik|skræddersyede|skræddersyet|markedsledende|brancheledende"
+    "|verdensledende|førende|visionære|visionært|visionær|revolutionerende|enestående|exceptionelle|exceptionelt|exceptionel|datadrevne"
+    "|datadrevet|datadreven|helhedsorienterede|helhedsorienteret|holistiske|holistisk|fremtidssikrede|fremtidssikret|topmoderne|nyskabende"
+    "|uovertrufne|uovertruffent|uovertruffen|ekstraordinære|ekstraordinært|ekstraordinær"
+)
+_BEFORE_NOUN = r"(?:en|et|vores|vore|jeres|deres|hans|hendes|min|mit|mine|din|dit|dine|sin|sit|sine|flere|mange|nogle|to|tre|ny|nyt|nye|af|med|til|for|på|om|fra)"
 _LISTED = rf"{_PRAISE}(?:(?:,[ ]|[ ]og[ ]|[ ]){_PRAISE})*"
 _FEELING = r"(?:glad|glade|stolt|stolte|taknemmelig|taknemmelige|begejstret|begejstrede|spændt|spændte|imponeret|imponerede|ydmyg|ydmyge|lykkelig|lykkelige)"
 _NOT_NOUN = r"(?!og\b|der\b|som\b|i\b|på\b|til\b|af\b|med\b|hos\b|for\b|er\b|har\b)"
@@ -203,6 +211,7 @@ CHANGES = (
         r"\b(?!en\b|et\b|den\b|det\b|de\b|mere\b|mest\b|så\b|og\b|meget\b|disse\b|\w+s\b|er\b|var\b)\w+[ ](?P<x>(?:innovative|banebrydende)[ ])(?=(?-i:[a-zæøå])+(?:er|e)\b)(?!\w*ere\b)",
         "",
     ),
+    Change(_GLOSSES, rf"(?<=[ ]){_BEFORE_NOUN}[ ](?P<x>(?:helt[ ])?(?:{_GLOSSES})[ ]){_NOT_NOUN}(?=(?-i:[a-zæøå]){{3}})", "", False),
     Change(
         "særklasse|topklasse|verdensklasse",
         r"\b(?P<noun>\w+)(?P<x>[ ]i[ ](?:særklasse|verdensklasse|topklasse))(?=[.!?,]|[ ](?:til|for|med|hos|i|på|og)\b)",

@@ -46,7 +46,15 @@ _MAKES = {
     "undertake": 0,
     "undertook": 2,
 }
-_GLOSSY = "(?:innovative|groundbreaking|cutting-edge|world-class|revolutionary|game-changing|best-in-class|state-of-the-art)"
+# Describing words that a noun loses nothing by.
+_GLOSSES = (
+    "innovative|groundbreaking|ground-breaking|cutting-edge|world-class|revolutionary|game-changing|best-in-class|state-of-the-art|next-generation"
+    "|next-gen|flagship|award-winning|market-leading|industry-leading|world-leading|strategic|holistic|data-driven|unparalleled|unrivalled"
+    "|unmatched|transformative|transformational|trailblazing|pioneering|top-notch|first-class|future-proof|one-of-a-kind|visionary|seamless"
+    "|scalable|prestigious|unprecedented|unforgettable|thought-provoking"
+)
+_GLOSSY = rf"(?:{_GLOSSES})"
+_BEFORE_NOUN = r"(?:our|my|their|his|her|your|its|the|this|that|these|those|any|of|with|for|on|by|from|new|two|three|many|several|some|all)"
 _EVENT = r"(?:workshop|session|meeting|training|course|seminar|discussion|webinar)"
 
 
@@ -187,17 +195,13 @@ CHANGES = (
         rf"\b{_POSSESSIVE}[ ](?P<x>{_LISTED}[ ]){_NOT_NOUN}(?=(?-i:[a-z]){{3}})",
         "",
     ),
-    Change(
-        "best-in-class|cutting-edge|game-changing|groundbreaking|innovative|revolutionary|state-of-the-art|world-class",
-        rf"\b(?P<x>an?[ ]{_GLOSSY})[ ](?P<noun>(?-i:[a-z])+)\b(?![ ]and\b)",
-        _article,
-        False,
-    ),
+    Change(_GLOSSES, rf"\b(?P<x>an?[ ]{_GLOSSY})[ ](?P<noun>(?-i:[a-z])+)\b(?![ ]and\b)", _article, False),
     Change(
         "best-in-class|cutting-edge|groundbreaking|innovative|state-of-the-art|world-class",
         r"\b(?!an?\b|the\b|more\b|most\b|so\b|and\b|very\b|truly\b|is\b|are\b|was\b|were\b|be\b|\w+['’]s\b)[a-z]+[ ](?P<x>(?:innovative|cutting-edge|world-class|groundbreaking|best-in-class|state-of-the-art)[ ])(?=(?-i:[a-z])+s\b)",
         "",
     ),
+    Change(_GLOSSES, rf"\b{_BEFORE_NOUN}[ ](?P<x>{_GLOSSY}[ ]){_NOT_NOUN}(?=(?-i:[a-z]){{3}}|(?-i:[A-Z]){{2}})", "", False),
     Change(
         "asx|lse|nasdaq|nyse|otcqx|sgx|tsx",
         r"(?P<x>[ ]\((?:asx|lse|nasdaq|nyse|otcqx|sgx|tsx)(?:[ ]\w+)?[ ]?:[ ]?[\w.]{1,8}\))",
