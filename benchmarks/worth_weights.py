@@ -3,8 +3,9 @@
     python benchmarks/worth_weights.py CORPUS [--labels benchmarks/sentence_labels.json] [--write]
 
 CORPUS holds posts with verdicts (`written.jsonl`, `challenge.jsonl` and, where they are at hand, real ones) and an editor's sentences
-(`gold.jsonl`). Words are learned from whole posts that hold no labelled sentence, everything else from labelled sentences; all figures
-are cross-validated by post. The table holds weights, no text but single words and pairs.
+(`gold.jsonl`). Words are learned from whole posts that hold no labelled sentence and, beside them,
+from labelled sentences; everything else from labelled sentences. All figures are cross-validated by set of three (by author), words and
+thresholds too. The table holds weights, no text but single words and pairs.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -26,8 +28,10 @@ from advocacy_lint.text import analyse
 from advocacy_lint.text.statements import statements
 
 POSTS = {"written.jsonl": 1, "challenge.jsonl": 1, "dev.jsonl": 2, "real2.jsonl": 2}
-WORDS = 2500
+WORDS = 4000
 FOLDS = 10
+# What a sentence's own label says of its words, beside what the verdict on a whole post says of them.
+FROM_SENTENCES = 1.0
 
 
 def load(path: Path) -> list[dict]:
@@ -39,7 +43,7 @@ class Drafts:
 
     def __init__(self, corpus: Path, labels: Path) -> None:
         known = {post["id"]: post for name in POSTS for post in load(corpus / name)}
-        self.items: list[tuple[str, str, list[int], bool]] = []  # text, language, labels of its statements, an editor's own
+        self.items: list[tuple[str, str, list[int], bool, str]] = []  # text, language, labels of its statements, an editor's own, group
         self.ids: set[str] = set()
         self.groups: set[str] = set()
         for draft in load(corpus / "gold.jsonl"):
@@ -62,9 +66,10 @@ class Drafts:
         for span in statements(analysis):
             over = [label for start, end, label in spans if start < span.end and end > span.start]
             found.append(max(over, default=0))
-        self.items.append((text, language, found, own))
+        group = known.get(identity, {}).get("group", identity)
+        self.items.append((text, language, found, own, group))
         self.ids.add(identity)
-        self.groups.add(known.get(identity, {}).get("group", identity))
+        self.groups.add(group)
 
 
 def grams(text: str, language: str) -> set[str]:
@@ -111,24 +116,59 @@ def learn_words(corpus: Path, drafts: Drafts, language: str) -> dict[str, float]
     for rows, wanted in ((clear, "good"), (range(len(verdicts)), None)):
         y = [verdicts[row] == wanted if wanted else verdicts[row] != "bad" for row in rows]
         total += LogisticRegression(C=20, max_iter=300).fit(matrix[list(rows)], y, sample_weight=[weights[row] for row in rows]).coef_[0]
-    named = {gram: total[index] / 3 for gram, index in vectors.vocabulary_.items()}
-    return {gram: round(float(named[gram]), 3) for gram in sorted(sorted(named, key=lambda gram: -abs(named[gram]))[:WORDS])}
+    return {gram: float(total[index] / 3) for gram, index in vectors.vocabulary_.items()}
 
 
 class Sentences:
-    """The signals of all labelled sentences."""
+    """The signals of all labelled sentences, and the words and pairs of each."""
 
     def __init__(self, drafts: Drafts, words: dict[str, dict[str, float]]) -> None:
-        rows, labels, posts = [], [], []
-        for number, (text, language, found, _) in enumerate(drafts.items):
+        rows, labels, posts, self.grams, tongues = [], [], [], [], []
+        for number, (text, language, found, _, _) in enumerate(drafts.items):
             analysis = analyse(text, languages.get(language))
             spans = statements(analysis)
             counts = findings_in(lint(text, language=language), spans)
-            rows += worth.Reader(languages.get(language), words[language]).signals(analysis, spans, counts)
+            rows += worth.Reader(languages.get(language), {}).signals(analysis, spans, counts)
             labels += found
             posts += [number] * len(found)
-        self.x, self.y, self.post = np.array(rows), np.array(labels), np.array(posts)
-        self.mean, self.spread = self.x.mean(0), self.x.std(0) + 1e-6
+            tongues += [language] * len(found)
+            self.grams += [grams(text[start:end], language) for start, end in spans]
+        self.x, self.y, self.post, self.language = np.array(rows), np.array(labels), np.array(posts), np.array(tongues)
+        self.group = np.array([drafts.items[post][4] for post in posts])
+        self.words = words
+
+    def learn(self, rows: np.ndarray) -> dict[str, dict[str, float]]:
+        """Return what words and pairs say of a sentence, learned from whole posts and from the sentences of some rows."""
+        found = {}
+        for language, known in self.words.items():
+            mine = [row for row in rows if self.language[row] == language]
+            vectors = CountVectorizer(analyzer=lambda row: self.grams[row], min_df=2)
+            matrix = vectors.fit_transform(mine).astype(float)
+            rarity = np.log((1 + len(mine)) / (1 + np.asarray(matrix.sum(0)).ravel()))
+            matrix = csr_matrix(matrix.multiply(rarity).multiply(1 / self.size(mine)[:, None]))
+            learned = np.zeros(matrix.shape[1])
+            for least, share in ((2, 1.0), (1, 0.5)):
+                learned += share * LogisticRegression(C=0.3, max_iter=500).fit(matrix, self.y[mine] >= least).coef_[0]
+            said = {gram: float(learned[at] * rarity[at]) * FROM_SENTENCES for gram, at in vectors.vocabulary_.items()}
+            both = {gram: known.get(gram, 0.0) + said.get(gram, 0.0) for gram in known.keys() | said.keys()}
+            kept = sorted(both, key=lambda gram: (-abs(both[gram]), gram))[:WORDS]
+            found[language] = {gram: round(both[gram], 3) for gram in sorted(kept)}
+        return found
+
+    def size(self, rows) -> np.ndarray:
+        """Return what the sum of a sentence's words is divided by, as `worth` does; it has about as many pairs as words."""
+        return np.sqrt(np.array([len(self.grams[row]) for row in rows]) / 2 + 8)
+
+    def hear(self, words: dict[str, dict[str, float]], rows: np.ndarray) -> None:
+        """Put in what some words say of the sentences of some rows."""
+        sums = np.array([sum(words[self.language[row]].get(gram, 0.0) for gram in self.grams[row]) for row in rows])
+        self.x[rows, worth.SIGNALS.index("wording")] = sums / self.size(rows)
+
+    def hear_crossed(self, rows: np.ndarray, folds: int) -> None:
+        """Put in what words say of each sentence of some rows that were learned without its post."""
+        for train, test in GroupKFold(folds).split(rows, rows, self.group[rows]):
+            self.hear(self.learn(rows[train]), rows[test])
+        self.mean, self.spread = self.x[rows].mean(0), self.x[rows].std(0) + 1e-6
 
 
 def findings_in(report, spans) -> list[int]:
@@ -191,7 +231,7 @@ def fit_draft(found: Sentences, best: np.ndarray, posts, has: np.ndarray) -> np.
 
 def crossed(found: Sentences, rows: np.ndarray, folds: int) -> tuple[np.ndarray, np.ndarray]:
     best, stays = np.zeros(len(found.y)), np.zeros(len(found.y))
-    for train, test in GroupKFold(folds).split(rows, rows, found.post[rows]):
+    for train, test in GroupKFold(folds).split(rows, rows, found.group[rows]):
         one, two = fit_both(found, rows[train])
         best[rows[test]], stays[rows[test]] = apply(one, found.x[rows[test]]), apply(two, found.x[rows[test]])
     return best, stays
@@ -210,7 +250,9 @@ def main() -> None:
     own = np.array([each[3] for each in drafts.items])
     everything = np.arange(len(found.y))
     best, stays, draft = np.zeros(len(found.y)), np.zeros(len(found.y)), np.zeros(len(has))
-    for train, test in GroupKFold(FOLDS).split(found.x, found.y, found.post):
+    for train, test in GroupKFold(FOLDS).split(found.x, found.y, found.group):
+        found.hear_crossed(train, 6)
+        found.hear(found.learn(train), test)
         inner, _ = crossed(found, train, 8)
         one, two = fit_both(found, train)
         best[test], stays[test] = apply(one, found.x[test]), apply(two, found.x[test])
@@ -236,6 +278,7 @@ def main() -> None:
             f" stay: best {stay[0]:.0%}, context {stay[1]:.0%}, junk {stay[2]:.0%}"
         )
     if asked.write:
+        found.hear_crossed(everything, FOLDS)
         one, two = fit_both(found, everything)
         inner, _ = crossed(found, everything, FOLDS)
         weights = fit_draft(found, inner, list(range(len(has))), has)
@@ -247,7 +290,7 @@ def main() -> None:
             **rounded,
             "named_from": round(float(limit), 3),
             "kept_from": round(kept, 3),
-            "words": words,
+            "words": found.learn(everything),
         }
         write(builtin_pack() / "data" / "weights" / "worth.json", table)
 

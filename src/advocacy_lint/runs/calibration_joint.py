@@ -1,7 +1,8 @@
 """The joint fit: what words and rules say together, so that 50 is the border in both languages.
 
 Words come first: every post is weighed by a table learned without its own author, company or set of three, and a rule's weight is
-earned beside that. It is held to a share of what the rule's author gave it, may be nought, and is never negative.
+earned beside that. It is held to a share of what the rule's author gave it, and is never negative; that of a strength may be nought, that
+of a finding stays above a smaller share: what is pointed at costs something.
 """
 
 from __future__ import annotations
@@ -171,7 +172,9 @@ def fit(posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str,
         slope = share * (1 / (1 + np.exp(-logit)) - good)
         return value, matrix.T @ slope + pull * (given - centre)
 
-    bounds = [(None, None)] * len(languages) + [(0.0, None)] * len(ids)
+    costs = matrix.min(axis=0) < 0
+    least = [recipe.least * prior[rule] if costs[at[rule]] else 0.0 for rule in ids]
+    bounds = [(None, None)] * len(languages) + [(each, None) for each in least]
     found = minimize(loss, centre, jac=True, method="L-BFGS-B", bounds=bounds).x
     return Joint(
         {language: float(found[index]) for index, language in enumerate(languages)},

@@ -7,7 +7,7 @@ hand the words are learned again and compared byte by byte, elsewhere the record
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,16 +30,8 @@ WEIGHTS = "data/weights/builtin.yml"
 RECIPE = words.Recipe()
 
 
-# What a post weighs tells where it comes from: real ones weigh most, and those we wrote ourselves, to be taken in by, least.
-_SORTS: dict[str, Callable[[float], bool]] = {
-    "real posts": lambda share: share > 1,
-    "written posts": lambda share: share == 1,
-    "our own traps": lambda share: share < 1,
-}
-
-
 class Source(Struct, frozen=True):
-    """A file of labelled posts, and what each of its posts weighs: that says what sort of posts they are (see `_SORTS`)."""
+    """A file of labelled posts, and what each of its posts weighs: files of one weight are one sort of posts."""
 
     path: Path
     weight: float
@@ -134,17 +126,15 @@ def _samples(sources: Sequence[Source], session: Session) -> list[joint.Sample]:
 def _figures(posts: Sequence[joint.Sample], logits: Sequence[float]) -> Iterator[str]:
     """Yield how good and bad posts are told apart by what was learned without their group, by language and sort of posts."""
     for language in BUILT_IN:
-        for name, is_of in _SORTS.items():
-            mine = [
-                (sample.lesson.verdict, logit)
-                for sample, logit in zip(posts, logits, strict=True)
-                if sample.language == language and is_of(sample.share)
-            ]
-            good, bad = [logit for verdict, logit in mine if verdict == "good"], [logit for verdict, logit in mine if verdict == "bad"]
+        for share in sorted({sample.share for sample in posts}, reverse=True):
+            mine = [(each, logit) for each, logit in zip(posts, logits, strict=True) if each.language == language and each.share == share]
+            good = [logit for each, logit in mine if each.lesson.verdict == "good"]
+            bad = [logit for each, logit in mine if each.lesson.verdict == "bad"]
             if good and bad:
+                files = ", ".join(dict.fromkeys(Path(each.label.post.path).stem for each, _ in mine))
                 under, over = sum(each < 0 for each in good) / len(good), sum(each >= 0 for each in bad) / len(bad)
                 errors = f"good under 50 {under:.1%}, bad at 50 or more {over:.1%}"
-                yield f"{language}, {name}, held out: {len(mine)}, AUC {auc(good, bad):.3f}, {errors}"
+                yield f"{language}, {files}, held out: {len(mine)}, AUC {auc(good, bad):.3f}, {errors}"
 
 
 def _document(model: joint.Joint, prior: Mapping[str, float], sources: Sequence[Source], command: str, figures: Sequence[str]) -> str:

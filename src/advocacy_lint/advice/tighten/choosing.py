@@ -19,7 +19,7 @@ from advocacy_lint.model import BORDER, PostReport, Span
 from advocacy_lint.text import analyse
 
 # A statement stays from here on (log-odds); one that another leans on may be worth less.
-STAYS = -1.6
+STAYS = -1.8
 # In a draft that is to be posted as it is (a score of 50 on) most of it is the writer's to keep: only what says nothing for certain goes.
 STAYS_IN_A_GOOD_ONE = -3.2
 LEANED_ON = -2.6
@@ -35,8 +35,8 @@ _SAYS_SOMETHING = 5
 _ADDRESS = re.compile(r"\w@\w")
 _SIGNPOST = re.compile(r"(?:\s*[👉👇⬇➡]\ufe0f?[\U0001f3fb-\U0001f3ff]?)+\s*\Z")
 # The best one goes first if it is worth this; or this, and so much more than the one that stands first.
-LEADS = -1.5
-_LEADS_BY_FAR, _FAR = -2.0, 4.0
+LEADS = -1.1
+_LEADS_BY_FAR, _FAR = -1.6, 4.0
 
 
 class Steps(Struct, frozen=True):
