@@ -115,7 +115,8 @@ class Post(Struct, frozen=True):
     `place` names where a post without useful line numbers stands (``Ark1!C7``, ``line 12``);
     `places` maps offsets to finer places (``paragraph 4``), sorted by offset;
     `line` is the file's line where its text begins (0: the file has no lines, or the place says all), which the lines of the text follow
-    where it `has_lines` of the file's;
+    where it `has_lines` of the file's; `lines` says of a text put together from several cells which line of the file each part of it
+    begins on, by the line of the text;
     `edits` say what is read otherwise than it is written, sorted and disjoint;
     `seams` are where readers of a sentence see nothing (a link's target), sorted and disjoint: they cut no phrase in two.
     """
@@ -135,11 +136,15 @@ class Post(Struct, frozen=True):
     line: int = 1
     has_lines: bool = True
     seams: tuple[Span, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
 
     def file_line(self, line: int) -> int | None:
         """Return the file's line for a line of the text; None where the file has none."""
         if not self.line:
             return None
+        if self.lines:
+            first, at = next(((first, at) for first, at in reversed(self.lines) if first <= line), self.lines[0])
+            return at + line - first
         return self.line + line - 1 if self.has_lines else self.line
 
     @property
