@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advocacy_lint.api import lint_source
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import webpage
+from advocacy_lint.errors import InputError
+from advocacy_lint.inputs import Source, read_source, webpage
 from advocacy_lint.model import Problem
 from advocacy_lint.text.reading import heard
 
@@ -117,3 +119,27 @@ def test_a_page_that_says_what_its_letters_are(charset):
     assert (visible(post).strip(), post.text) == ("På rampen", page)
     (post,) = webpage.read("a.html", page.encode(), Config())  # what is UTF-8 is, whatever it says
     assert post.text == page
+
+
+def test_a_page_of_nothing_but_tags_is_refused_in_a_line():
+    assert len(read("<body>" + "<p>a" * 99_999)) == 1
+    with pytest.raises(InputError, match="refused: more than 100,000 tags, as no draft has"):
+        read("<body>" + "<p>a" * 100_000)
+
+
+def test_what_tags_and_pictures_take_is_not_counted_as_words():
+    picture = '<img src="data:image/png;base64,' + "iVBORw0KGgo" * 40_000 + '">'
+    styled = '<p style="margin: 0 0 0 0; padding: 0 0 0 0; font: Arial">Hej.</p>' * 6_000
+    page = f"<body><p>Kl. 5.40 stod pumpen stille.</p>{picture}{styled}<p>Hvad gør I?</p></body>"
+    (post,) = read_source(Source("a.html", data=page.encode()), Config())
+    assert visible(post).strip().endswith("Hvad gør I?")
+
+
+def test_the_lead_of_a_page_is_told_as_readers_see_it():
+    page = "<body><p>Kl. 5.40 stod pumpen <b>stille</b>, og jeg ringede til <a href='x'>Mette</a> p&aring; havnen.</p><p>Vi vidste det ikke.</p></body>"
+    (report,) = lint_source(page, "a.html")
+    assert report.lead_entry() == {
+        "start": page.index("Kl."),
+        "end": page.index("</p>"),
+        "excerpt": "Kl. 5.40 stod pumpen stille, og jeg ringede til Mette på havnen.",
+    }

@@ -138,6 +138,11 @@ def test_names_too_long_keep_their_ends():
         ("All of us went there 🍷 There was a cake shaped like a molar! Yum.", "There was", "There was a cake shaped like a molar"),
         ("We rang at 6.40 that morning, twice.", "We rang", "We rang at 6.40 that morning"),
         ("It was Tuesday. Again!", "Again", "Again"),
+        # Of a page, words as they are written up to where a tag or an entity stands in the middle of them.
+        ("<body><p>Hvad gør I?</p></body></html>", "Hvad gør I?", "Hvad gør I?"),
+        ("<p>Fredag stod pumpen <b>stille</b>.</p>", "stod", "Fredag stod"),
+        ("<p>Vi ringede til K&aring;re.</p>", "Vi ringede", "Vi ringede"),
+        ("Jeg ringede til Salg & service om pumpen.", "Jeg ringede", "Jeg ringede til Salg & service om pumpen"),
     ],
 )
 def test_what_is_good_is_named_by_its_clause(text, words, named):

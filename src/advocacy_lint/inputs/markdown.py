@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import LONGEST, front_matter
+from advocacy_lint.inputs import LONGEST, front_matter, judged_until, pictures
 from advocacy_lint.inputs.encoding import BOM, decode
 from advocacy_lint.inputs.tags import BLANK_LINE, INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
@@ -72,7 +72,8 @@ def posts(path: str, text: str, how: str = "file") -> Iterator[Post | Problem]:
     how = said if said in ("headings", "rules") else how
     # No more than is judged is looked through: what marks ten megabytes of markup takes a hundred times their room.
     whole = len(text) <= LONGEST or bool(_sections(text, start, (), how))
-    marks = _all_of(text if whole else text[: start + LONGEST], start, path.lower().endswith(".mdx"))
+    seen = text if whole else text[: judged_until(start, len(text), pictures(text, start))]
+    marks = _all_of(seen, start, path.lower().endswith(".mdx"))
     silenced: tuple[Suppression, ...] = ()
     if marks.comments:
         from advocacy_lint.inputs import suppressions  # dates and near words, which few posts need

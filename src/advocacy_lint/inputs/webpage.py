@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from advocacy_lint.config import Config
+from advocacy_lint.errors import InputError
 from advocacy_lint.inputs.encoding import decode
 from advocacy_lint.inputs.metadata import gather, says_something
 from advocacy_lint.inputs.tags import INSIDE, READ_AS, UNREAD
@@ -34,6 +35,8 @@ _WESTERN = re.compile(rb"""charset\s*=\s*["']?(?:windows-1252|iso-8859-15?|latin
 _QUOTED = {"q": ("“", "”"), "blockquote": ("\n\n‹", "›\n\n")}
 _SAID_WITHIN = 4_096
 _WHOLE = ("article", "main", "body")
+# Tags, entities and line breaks are kept one by one, with what each is read as; a page of a thousand paragraphs has a few thousand.
+MAX_PIECES = 100_000
 
 
 class _Page:
@@ -48,8 +51,13 @@ class _Page:
         self._open: dict[str, tuple[int, int]] = {}  # the outermost of each: where it began, and how many are open in it
         self._unclosed: set[str] = set()
         self._text = text
-        position = 0
+        self.is_whole = True  # and not more than anybody's page
+        position = pieces = 0
         while (match := _PIECE.search(text, position)) is not None:
+            pieces += 1
+            if pieces > MAX_PIECES:
+                self.is_whole = False
+                break
             position = self._take(match)
 
     def says_something(self, whole: Span) -> bool:
@@ -169,6 +177,8 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     """Yield a post for each article of a page, or one for its main part or body."""
     text, _ = decode(data, path, windows=_WESTERN.search(data, 0, _SAID_WITHIN) is not None)
     page = _Page(text)
+    if not page.is_whole:
+        raise InputError(f"refused: more than {MAX_PIECES:,} tags, as no draft has", path)
     wholes = next((spans for name in _WHOLE if (spans := list(filter(page.says_something, page.wholes[name])))), [Span(0, len(text))])
     meta = gather(page.meta)
     silenced: tuple[Suppression, ...] = ()

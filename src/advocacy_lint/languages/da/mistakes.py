@@ -85,6 +85,7 @@ MISTAKES = {
     "refused: nested deeper than {}": "afvist: mere end {} lag",
     "refused: more than {} paragraphs": "afvist: mere end {} afsnit",
     "refused: more than {} sheets": "afvist: mere end {} ark",
+    "refused: more than {} tags, as no draft has": "afvist: mere end {} tags, og det har intet udkast",
     "text that is put in from another file is not read: open the document in Word and save it": (
         "tekst, der er sat ind fra en anden fil, læses ikke: åbn dokumentet i Word, og gem det"
     ),
