@@ -168,3 +168,10 @@ def test_anything_is_read_or_refused(text):
     assert "\n" not in said
     assert found.span is None or found.span.end <= len(text) + 12
     assert all(isinstance(value, str) and value for value in found.meta.values())
+
+
+def test_properties_that_notion_names_itself():
+    text = "# Pumpen\n\nOwner: Lene Holm\nPublish date: May 4, 2026 9:00 AM\nSelect: LinkedIn\nFiles & media: pumpe.png\n\nKl. 5.40.\n"
+    found = front_matter.properties(text)
+    assert found.meta == {"owner": "Lene Holm", "published": "May 4, 2026 9:00 AM", "select": "LinkedIn", "files-&-media": "pumpe.png"}
+    assert text[found.span.end :] == "\nKl. 5.40.\n"

@@ -37,10 +37,13 @@ _QUOTE_IT = r"\s*(?:-\s+)?(?:[\w -]{1,60}:\s+)?([@`%*&][^\r\n]{0,60})"
 # A title, and lines of metadata under it; Notion's own names beside ours.
 _TITLE = rf"\ufeff?(?:\s{{0,50}}\#[ \t][^\r\n]{{1,300}}{_END}{_END}{{0,3}})?"
 _BLANK = r"\s{0,50}"
-_PROPERTY = rf"([^\W\d_][\w /()-]{{0,30}}?)::?[ \t]+(\S[^\r\n]{{0,1000}})(?:{_END}|\Z)"
+_PROPERTY = rf"([^\W\d_][\w /()&-]{{0,30}}?)::?[ \t]+(\S[^\r\n]{{0,1000}})(?:{_END}|\Z)"
 _NOTION = frozenset(
     "status tags tag created created-by created-time last-edited last-edited-by last-edited-time owner assign assignee assigned-to due "
     "due-date type priority url link links category kategori title titel oprettet ansvarlig deadline slug cover "
+    # what Notion calls a property that nobody has named
+    "select multi-select person people checkbox files files-&-media reviewer approver approved godkendt content-type post-type "
+    "created-date "
     # of Pelican, MultiMarkdown and Logseq
     "modified summary resumé description beskrivelse keywords emneord nøgleord subtitle alias template translation save-as".split()
 )

@@ -74,10 +74,18 @@ def find(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
         form = find_turned(sample, config)
         if form and heading_rows.known(form.names, config) > across:
             return None
-        return _two_rows(sample, row, config) or _named(sample, row, config)
+        found = _two_rows(sample, row, config) or _named(sample, row, config)
+        # A tool's column that nobody uses, where the texts stand in several others (“Suggested copy 1”, “Suggested copy 2”).
+        others = _likely(sample, config) if not config.columns.get(TEXT) and not _filled(found, sample) else None
+        return others if others and _filled(others, sample) > 1 else found
     likely = _likely(sample, config) or _without(sample)
     row = None if likely else heading_rows.named(sample, config, strict=False)
     return likely if row is None or find_turned(sample, config) else _named(sample, row, config)
+
+
+def _filled(found: Headings, sample: Sequence[Sequence[str]]) -> int:
+    """Return how many columns of texts have any below their headings."""
+    return sum(length(sample[found.below :], each.index) > 0 for each in found.texts)
 
 
 def find_turned(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:

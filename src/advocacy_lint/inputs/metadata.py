@@ -13,8 +13,8 @@ from advocacy_lint.model import META_KEYS
 TEXT, ID = "text", "id"
 NAMES = {
     # the plainest first
-    TEXT: "text tekst opslag opslagstekst post posttekst post-text sharecommentary commentary message besked caption copy content indhold "
-    "body brødtekst broedtekst plaintext draft udkast",
+    TEXT: "text tekst opslag opslagstekst post posttekst post-text sharecommentary commentary share-text share-message suggested-text "
+    "message besked caption copy content indhold body brødtekst broedtekst plaintext draft udkast",
     ID: "id nr nr. nummer number no no. # løbenr løbenummer post-id",
     "author": "author authors forfatter afsender skribent byline writer medarbejder employee posted-by",
     "role": "role rolle stilling job-title stillingsbetegnelse",

@@ -9,7 +9,7 @@ from html import unescape
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
-from advocacy_lint.inputs.encoding import decode
+from advocacy_lint.inputs.encoding import decode, read_as
 from advocacy_lint.inputs.metadata import gather, says_something
 from advocacy_lint.inputs.tags import INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
@@ -32,6 +32,7 @@ _EMPTY = frozenset("area base br col embed hr img input link meta source track w
 _REVIEW = re.compile(r"""\bhref\s*=\s*["']?#cmnt(?P<body>_ref)?\d""", re.IGNORECASE)
 # What pages say of their letters where they are not UTF-8: Windows-1252 holds the others of Western Europe.
 _WESTERN = re.compile(rb"""charset\s*=\s*["']?(?:windows-1252|iso-8859-15?|latin-?1|us-ascii)\b""", re.IGNORECASE)
+_SAYS_LETTERS = re.compile(rb"\bcharset\s*=|\bencoding\s*=", re.IGNORECASE)
 _QUOTED = {"q": ("“", "”"), "blockquote": ("\n\n‹", "›\n\n")}
 _SAID_WITHIN = 4_096
 _WHOLE = ("article", "main", "body")
@@ -175,7 +176,11 @@ def _is_hidden(rest: str) -> bool:
 
 def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     """Yield a post for each article of a page, or one for its main part or body."""
-    text, _ = decode(data, path, windows=_WESTERN.search(data, 0, _SAID_WITHIN) is not None)
+    western = _WESTERN.search(data, 0, _SAID_WITHIN) is not None
+    text, codec = decode(data, path, windows=western, guess=_SAYS_LETTERS.search(data, 0, _SAID_WITHIN) is None)
+    said = None if western else read_as(codec)
+    if said:
+        yield Problem(path, said, note=True)
     page = _Page(text)
     if not page.is_whole:
         raise InputError(f"refused: more than {MAX_PIECES:,} tags, as no draft has", path)

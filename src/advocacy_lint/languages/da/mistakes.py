@@ -80,6 +80,7 @@ MISTAKES = {
     "not a .docx file: its XML is damaged ({})": "ikke en .docx-fil: dens XML er beskadiget ({})",
     "locked with a password": "låst med adgangskode",
     "locked with a password, or an old Office file": "låst med adgangskode, eller en gammel Office-fil",
+    "not UTF-8: read as {}": "ikke UTF-8: læst som {}",
     "refused: {}": "afvist: {}",
     "refused: it declares XML entities, as no Office program does": "afvist: den erklærer XML-entiteter, og det gør intet Office-program",
     "refused: nested deeper than {}": "afvist: mere end {} lag",
