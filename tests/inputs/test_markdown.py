@@ -223,3 +223,16 @@ def test_a_picture_in_a_draft_is_none_of_its_words(picture):
     assert post.stop == len(text)
     (report,) = lint_source(text, "a.md")
     assert report.words == (6 if "Hvad" in text else 3)  # «Kl.» and 5.40 are none
+
+
+@pytest.mark.parametrize("text", ["<!-- advocacy-lint off\nVi er stolte.", "Hej.\n\n<!-- Advocacy-Lint off: brag\nVi er stolte. ->"])
+def test_a_suppression_that_is_never_closed_is_told(text):
+    line = text[: text.index("<!--")].count("\n") + 1
+    problem, post = read_source(Source("a.md", data=text.encode()), Config())
+    assert problem == Problem("a.md", f"line {line}: a suppression whose comment is never closed with -->")
+    assert post.suppressions == ()
+
+
+def test_a_suppression_may_be_in_capitals():
+    (post,) = read_source(Source("a.md", data=b"<!-- ADVOCACY-LINT OFF: brag -->\nVi er stolte.\n"), Config())
+    assert [each.rules for each in post.suppressions] == [("brag",)]

@@ -85,6 +85,9 @@ def _under(line, marks):
 def test_clean_shows_what_a_terminal_would_obey():
     assert clean(HOSTILE) == ("⟨U+001B⟩[31mrød⟨U+0007⟩ ⟨U+009B⟩2J ⟨U+202E⟩omvendt⟨U+202C⟩ ⟨U+0000⟩ ⟨U+D800⟩")
     assert clean("to\nlinjer\tog en joiner \u200d") == "to\nlinjer\tog en joiner \u200d"
+    assert clean("a\U000e0041\U000e0042b") == "a⟨U+E0041⟩⟨U+E0042⟩b"
+    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    assert clean(f"{flag} Leeds") == f"{flag} Leeds"
 
 
 def test_one_line_and_name():

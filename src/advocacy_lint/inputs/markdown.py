@@ -205,9 +205,11 @@ class _Scanner:
     def _comment(self, match: re.Match[str]) -> int:
         end = self._to("-->", match)
         if end is None:
+            if "advocacy-lint" in self.text[match.start() : match.start() + 60].lower():  # it should have silenced something
+                self.comments.append(Span(match.start(), match.end()))
             return match.end()
         self.comments.append(Span(match.start(), end))
-        if "advocacy-lint" not in self.text[match.start() : match.start() + 60]:  # of one that silences, the place is told
+        if "advocacy-lint" not in self.text[match.start() : match.start() + 60].lower():  # of one that silences, the place is told
             self.edits.append(Edit(match.start(), end))
         return self._mute(match.start(), end)
 

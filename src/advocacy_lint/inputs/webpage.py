@@ -86,7 +86,7 @@ class _Page:
             end = self._text.find("-->", end)
             end = len(self._text) if end < 0 else end + 3
             self.comments.append(Span(start, end))
-            return self._mute(start, end) if "advocacy-lint" in self._text[start : start + 60] else self._gone(start, end)
+            return self._mute(start, end) if "advocacy-lint" in self._text[start : start + 60].lower() else self._gone(start, end)
         if match["entity"] or match["white"]:
             read = " " if match["white"] else unescape(match[0])
             if read != match[0]:

@@ -117,6 +117,7 @@ MISTAKES = {
         "{}: en formel, hvis værdi ikke er i filen: åbn den i et regneark, og gem den"
     ),
     "more than {} suppressions; the rest are not read": "over {} kommentarer til linteren; resten er ikke læst",
+    "a suppression whose comment is never closed with -->": "en kommentar til linteren, der aldrig lukkes med -->",
     "unknown suppression “{}”": "ukendt kommentar til linteren «{}»",
     "“until {}” is not a date such as 2027-01-31": "«until {}» er ikke en dato som 2027-01-31",
     "{}: a formula that gives an error": "{}: en formel, der giver en fejl",
