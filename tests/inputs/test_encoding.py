@@ -102,3 +102,16 @@ def test_fixes_are_written_in_the_letters_of_the_file(tmp_path):
     path.write_bytes("Såfremt den lækker, ringer vi.\r\n".encode("cp1252"))
     assert CliRunner().invoke(app, ["check", str(path), "--fix", "--no-cache"]).exit_code == 0
     assert path.read_bytes() == "Hvis den lækker, ringer vi.\r\n".encode("cp1252")
+
+
+@pytest.mark.parametrize("text", ["Dato;Tekst\r4/5;Jeg ringede til værkstedet.\r", "Dato;Tekst\r4/5;Pumpen stod pålideligt stille.\r"])
+def test_a_table_of_the_old_mac_with_one_letter_of_ours(text):
+    (post,) = read_source(Source("a.csv", data=text.encode("mac_roman")), Config())
+    assert post.text == text.split(";")[2].rstrip()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Plan.gdoc", "docx"), ("Plan.gsheet", "xlsx")])
+def test_what_google_drive_puts_into_a_folder_is_only_an_address(name, kind):
+    with pytest.raises(InputError) as caught:
+        list(read_source(Source(name, data=b'{"url": "https://docs.google.com/document/d/x"}'), Config()))
+    assert (caught.value.message, caught.value.hint) == (f".{name[5:]} files cannot be read", f"save it as .{kind}")

@@ -52,8 +52,8 @@ READERS = plugins.Table("input", _READERS)
 WEB_PAGES = (".html", ".htm", ".xhtml")
 ONLY_NAMED = frozenset((".qmd", ".rmd", *WEB_PAGES, ".yml", ".yaml", ".json"))
 _OLD = {
-    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf"), ".docx"),
-    **dict.fromkeys((".numbers",), ".xlsx"),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf", ".gdoc"), ".docx"),
+    **dict.fromkeys((".numbers", ".gsheet"), ".xlsx"),
     **dict.fromkeys((".eml", ".msg", ".mht", ".mhtml"), ".html"),
 }
 _MEGABYTE = 1_000_000

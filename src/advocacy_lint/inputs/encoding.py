@@ -47,10 +47,10 @@ def decode(data: bytes, path: str, *, windows: bool = False, guess: bool = False
         if windows:
             return _windows(data, path), "cp1252"
         if guess or path.lower().endswith(".txt"):
-            for codec in dict.fromkeys((_single_byte(data), *_CALLED)):
-                text = data.decode(codec, "replace")
-                if _ONLY_LETTERS.fullmatch(text) and not _IN_A_WORD.search(text):
-                    return text, codec
+            codec = _single_byte(data)
+            text = data.decode(codec, "replace")
+            if _ONLY_LETTERS.fullmatch(text) and not _IN_A_WORD.search(text):
+                return text, codec
         raise _not_utf8(data, error.start, path) from None
 
 
@@ -101,7 +101,24 @@ def _single_byte(data: bytes) -> str:
     western, *others = ("cp1252", "mac_roman", "cp850")
     # A letter of another code page is a sign in this one; no word has a sign in it, but a typist may write it‘s for it’s.
     best = max(others, key=lambda codec: len(letters(codec)))
-    return best if len(set(letters(best))) > 1 and not letters(western) else western
+    if len(set(letters(best))) > 1 and not letters(western):
+        return best
+    # One letter is enough where Windows has a sign that stands in no word: “v¾rksted”.
+    written = b"\n".join(line for line in data[:_ENCODED].splitlines() if not _is_utf8(line))
+    likely = (
+        codec
+        for codec in (western, *others)
+        if _ONLY_LETTERS.fullmatch(text := written.decode(codec, "replace")) and not _IN_A_WORD.search(text)
+    )
+    return next(likely, western)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf16(data: bytes) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import LONGEST, front_matter, judged_until, pictures
+from advocacy_lint.inputs import LONGEST, front_matter, judged_until, numbering, pictures
 from advocacy_lint.inputs.encoding import BOM, decode
 from advocacy_lint.inputs.tags import BLANK_LINE, INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
@@ -80,9 +80,10 @@ def posts(path: str, text: str, how: str = "file") -> Iterator[Post | Problem]:
 
         silenced, problems = suppressions.read(text, marks.comments)
         yield from (Problem(path, problem) for problem in problems)
-    parts = _sections(text, start, marks.codes, how) if how == "rules" or _HEADING in text[start:] or text.startswith("#", start) else []
+    several = how == "rules" or _HEADING in text[start:] or text.startswith("#", start) or numbering.may_be(text, start)
+    parts = _sections(text, start, marks.codes, how) if several else []
     if parts:
-        yield from (_part(path, text, part, matter, marks, silenced) for part in parts)
+        yield from (part_of(path, text, part, matter, marks, silenced) for part in parts)
         return
     muted, name, seams = (*before, *marks.spans), matter.meta.get("id"), tuple(marks.seams)
     yield Post(
@@ -97,7 +98,7 @@ def _sections(text: str, start: int, codes: Sequence[Span], how: str) -> list[Se
     return sections(text, start, codes, how)
 
 
-def _part(
+def part_of(
     path: str,
     text: str,
     part: Section,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import front_matter
+from advocacy_lint.inputs import front_matter, numbering
 from advocacy_lint.inputs.cells import MENTION
 from advocacy_lint.inputs.encoding import BOM, decode, read_as
 from advocacy_lint.model import Edit, Post, Problem, Span
@@ -24,6 +24,14 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     remarks = list(_remarks(text))
     muted.extend(Span(each.start, each.end) for each in remarks)
     edits = tuple(sorted([*_mentions(text), *remarks]))
+    if config.posts == "file" and numbering.may_be(text):
+        from advocacy_lint.inputs import markdown, sections
+
+        parts = sections.by_numbers(text, matter.span.end if matter.span else 0, ())
+        marks = markdown.Marks(sorted(muted), [], edits, [], [])
+        yield from (markdown.part_of(path, text, part, matter, marks, ()) for part in parts)
+        if parts:
+            return
     yield Post(path, text, matter.meta.get("id"), meta=matter.meta, muted=tuple(muted), has_meta=matter.given, edits=edits)
 
 
