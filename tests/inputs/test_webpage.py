@@ -143,3 +143,23 @@ def test_the_lead_of_a_page_is_told_as_readers_see_it():
         "end": page.index("</p>"),
         "excerpt": "Kl. 5.40 stod pumpen stille, og jeg ringede til Mette på havnen.",
     }
+
+
+HEAD = (
+    "<p class=MsoNormal><b>From:<span style='mso-tab-count:1'>     </span></b>Lene Holm &lt;lene@x.dk&gt;<o:p></o:p></p>\r\n"
+    "<p class=MsoNormal><b>Sent:</b> Monday, 4 May 2026 09:12<o:p></o:p></p>\r\n"
+    "<p class=MsoNormal><b>To:</b> Bo Dam<br><b>Subject:</b> LinkedIn post<o:p></o:p></p>\r\n<p class=MsoNormal><o:p>&nbsp;</o:p></p>\r\n"
+)
+
+
+def test_a_mail_that_outlook_saved_is_read_below_its_head():
+    page = f"<html><body lang=EN-GB><div class=WordSection1>{HEAD}<p>Note: the pump <b>stood</b> still at 5:40.</p></div></body></html>"
+    (post,) = read(page)
+    assert visible(post).strip() == "Note: the pump stood still at 5:40."
+    assert page.index("LinkedIn post") < post.start < page.index("Note")
+
+
+def test_a_page_about_mail_is_read_whole():
+    page = "<body><p>Subject: pumps</p><p>From: nobody</p><p>Price: 40</p></body>"
+    (post,) = read(page)
+    assert visible(post).split() == "Subject: pumps From: nobody Price: 40".split()

@@ -30,6 +30,12 @@ NAMES = {
     "posting-time posted-at scheduled-at schedule-date scheduled-date scheduledate publication-date publish-on date-published "
     "datepublished udgivet-d.",
 }
+# The head of a mail, as a mail program writes it above the text: in a draft that was sent round for approval.
+MAIL = frozenset(
+    "fra from sendt sent til to cc bcc emne subject dato date vedhæftede-filer vedhæftninger attachments prioritet vigtighed importance "
+    "svar-til reply-to".split()
+)
+MAIL_NEEDS = (frozenset(("fra", "from")), frozenset(("emne", "subject")))
 ALIASES = {alias: name for name, aliases in NAMES.items() for alias in aliases.split()}
 _ARRANGEMENTS = {
     "eget initiativ": "own-initiative",

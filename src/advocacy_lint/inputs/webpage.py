@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.inputs.encoding import decode, read_as
+from advocacy_lint.inputs.front_matter import below_mail
 from advocacy_lint.inputs.metadata import gather, says_something
 from advocacy_lint.inputs.tags import INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
@@ -33,6 +34,7 @@ _REVIEW = re.compile(r"""\bhref\s*=\s*["']?#cmnt(?P<body>_ref)?\d""", re.IGNOREC
 # What pages say of their letters where they are not UTF-8: Windows-1252 holds the others of Western Europe.
 _WESTERN = re.compile(rb"""charset\s*=\s*["']?(?:windows-1252|iso-8859-15?|latin-?1|us-ascii)\b""", re.IGNORECASE)
 _SAYS_LETTERS = re.compile(rb"\bcharset\s*=|\bencoding\s*=", re.IGNORECASE)
+_MAIL = re.compile(r"\b(?:Emne|Subject):", re.IGNORECASE)
 _QUOTED = {"q": ("“", "”"), "blockquote": ("\n\n‹", "›\n\n")}
 _SAID_WITHIN = 4_096
 _WHOLE = ("article", "main", "body")
@@ -199,7 +201,20 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         muted = tuple(page.muted[first : bisect_left(page.muted, whole.end, key=_start_of)])
         first = bisect_right(page.edits, whole.start, key=_end_of)
         edits = tuple(page.edits[first : bisect_left(page.edits, whole.end, key=_start_of)])
-        yield Post(path, text, name, whole.start, whole.end, meta, muted, silenced, has_meta=says_something(meta), edits=edits)
+        start = _below_mail(text, whole, edits)
+        edits = tuple(edit for edit in edits if edit.start >= start)
+        yield Post(path, text, name, start, whole.end, meta, muted, silenced, has_meta=says_something(meta), edits=edits)
+
+
+def _below_mail(text: str, whole: Span, edits: Sequence[Edit]) -> int:
+    """Return where a page's words begin: below the head of a mail, where Outlook has saved one."""
+    if not _MAIL.search(text, whole.start, min(whole.end, whole.start + _SAID_WITHIN)):
+        return whole.start
+    from advocacy_lint.text.changes import Changes
+
+    read = Changes(text, (Edit(0, whole.start), *edits, Edit(whole.end, len(text))))
+    end = below_mail(read.text)
+    return read.start(end) if end else whole.start
 
 
 def _start_of(span: Span | Edit) -> int:
