@@ -191,12 +191,11 @@ def is_mail(names: Iterable[str]) -> bool:
 def below_mail(text: str) -> int:
     """Return where a text goes on below the head of a mail, each line of which may be a paragraph; 0 where it has none."""
     names: list[str] = []
-    end = 0
-    for match in re.compile(rf"\s*{_PROPERTY}").finditer(text):
-        if match.start() != end or cleaned(match[1]) not in MAIL:
-            break
+    end = start = len(text) - len(text.lstrip())
+    while (match := re.compile(_PROPERTY).match(text, start)) is not None and cleaned(match[1]) in MAIL:
         names.append(match[1])
         end = match.end()
+        start = re.compile(r"\s*+").match(text, end).end()  # type: ignore[union-attr]  # it always matches
     return end if is_mail(names) and len(names) > 2 else 0
 
 

@@ -15,7 +15,8 @@ _HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+([^\r\n]*?)[ \t#]*\r?$", re.MULTI
 _RULE = re.compile(r"^[ ]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?$", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:post|opslag|udkast|draft|dag|day|uge|week|linkedin[- ](?:post|opslag))\s*#?\d+\b.*", re.IGNORECASE)
 _MOST = 2_000
-_LINE = re.compile(r"^[ \t]*([^\r\n]{4,90}?)[ \t]*\r?$", re.MULTILINE)
+_LONGEST_TITLE = 120
+_LINE = re.compile(r"[^\r\n]+")
 
 
 class Section(Struct, frozen=True):
@@ -55,11 +56,11 @@ def sections(text: str, start: int, codes: Sequence[Span], how: str) -> list[Sec
 
 def by_numbers(text: str, start: int, codes: Sequence[Span]) -> list[Section]:
     """Return the posts of a text that numbers them by lines of their own; none where it does not."""
-    lines = (match for match in _LINE.finditer(text, start) if not _in(match.start(), codes))
-    found = [(match, number) for match in lines if (number := numbering.number_of(match[1])) is not None][:_MOST]
+    lines = (match for match in _LINE.finditer(text, start) if len(match[0]) <= _LONGEST_TITLE and not _in(match.start(), codes))
+    found = [(match, number) for match in lines if (number := numbering.number_of(match[0])) is not None][:_MOST]
     ends = [*(match.start() for match, _ in found[1:]), len(text)]
     kept = [
-        Section(match.start(), match.end(), _end(text, match.end(), end), match[1].strip("*_ :–—-") or None)
+        Section(match.start(), match.end(), _end(text, match.end(), end), match[0].strip("*_ \t:–—-") or None)
         for (match, _), end in zip(found, ends, strict=False)
     ]
     if not numbering.are_counted([number for _, number in found], [text[each.body : each.end] for each in kept]):

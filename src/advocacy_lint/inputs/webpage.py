@@ -201,7 +201,7 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         muted = tuple(page.muted[first : bisect_left(page.muted, whole.end, key=_start_of)])
         first = bisect_right(page.edits, whole.start, key=_end_of)
         edits = tuple(page.edits[first : bisect_left(page.edits, whole.end, key=_start_of)])
-        start = _below_mail(text, whole, edits)
+        start = _below_mail(text, whole, edits) if len(wholes) == 1 else whole.start
         edits = tuple(edit for edit in edits if edit.start >= start)
         yield Post(path, text, name, start, whole.end, meta, muted, silenced, has_meta=says_something(meta), edits=edits)
 
