@@ -115,7 +115,8 @@ class Post(Struct, frozen=True):
     `place` names where a post without useful line numbers stands (``Ark1!C7``, ``line 12``);
     `places` maps offsets to finer places (``paragraph 4``), sorted by offset;
     `line` is the file's line where its text begins (0: the file has no lines, or the place says all), which the lines of the text follow
-    where it `has_lines` of the file's;
+    where it `has_lines` of the file's; `lines` says of a text put together from several cells which line of the file each part of it
+    begins on, by the line of the text;
     `edits` say what is read otherwise than it is written, sorted and disjoint;
     `seams` are where readers of a sentence see nothing (a link's target), sorted and disjoint: they cut no phrase in two.
     """
@@ -135,11 +136,15 @@ class Post(Struct, frozen=True):
     line: int = 1
     has_lines: bool = True
     seams: tuple[Span, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
 
     def file_line(self, line: int) -> int | None:
         """Return the file's line for a line of the text; None where the file has none."""
         if not self.line:
             return None
+        if self.lines:
+            first, at = next(((first, at) for first, at in reversed(self.lines) if first <= line), self.lines[0])
+            return at + line - first
         return self.line + line - 1 if self.has_lines else self.line
 
     @property
@@ -232,11 +237,6 @@ class Skipped(Struct, frozen=True):
     reason: str
 
 
-def lead_entry(lead: Span | None, text: str) -> Entry | None:
-    """Return a lead as the JSON contract has it: where it stands, and its words."""
-    return None if lead is None else {"start": lead.start, "end": lead.end, "excerpt": " ".join(text[lead.start : lead.end].split())}
-
-
 class Promotion(Struct, frozen=True):
     """The statement that a draft should begin with, those that stand before it, and what would part it from them."""
 
@@ -277,6 +277,16 @@ class PostReport(Struct, frozen=True):
     move: tuple[Fix, ...] = ()  # the same as two changes of the text: what goes, and what comes
     buried: str = ""  # the rule that says so
     logit: float | None = None  # what the score is made of, in log-odds: it has no ends at which nothing shows any more
+    lead_read: str = ""  # the lead as readers see it, where that is not as it is written (tags, entities)
+
+    @property
+    def lead_words(self) -> str:
+        """The words of the lead on one line, as readers see them; empty where there is none."""
+        return self.lead_read or (" ".join(self.text[self.lead.start : self.lead.end].split()) if self.lead else "")
+
+    def lead_entry(self) -> Entry | None:
+        """Return the lead as the JSON contract has it: where it stands, and its words."""
+        return None if self.lead is None else {"start": self.lead.start, "end": self.lead.end, "excerpt": self.lead_words}
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -304,7 +314,7 @@ class PostReport(Struct, frozen=True):
             "score": self.score,
             "grade": self.grade,
             "failed": self.failed,
-            "lead": lead_entry(self.lead, self.text),
+            "lead": self.lead_entry(),
             "dimensions": dict(self.dimensions),
             "findings": [finding.to_dict() for finding in self.findings],
             "strengths": [strength.to_dict() for strength in self.strengths],

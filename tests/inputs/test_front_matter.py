@@ -168,3 +168,35 @@ def test_anything_is_read_or_refused(text):
     assert "\n" not in said
     assert found.span is None or found.span.end <= len(text) + 12
     assert all(isinstance(value, str) and value for value in found.meta.values())
+
+
+def test_properties_that_notion_names_itself():
+    text = "# Pumpen\n\nOwner: Lene Holm\nPublish date: May 4, 2026 9:00 AM\nSelect: LinkedIn\nFiles & media: pumpe.png\n\nKl. 5.40.\n"
+    found = front_matter.properties(text)
+    assert found.meta == {"owner": "Lene Holm", "published": "May 4, 2026 9:00 AM", "select": "LinkedIn", "files-&-media": "pumpe.png"}
+    assert text[found.span.end :] == "\nKl. 5.40.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Fra: Lene Holm <lene@x.dk>\nSendt: 4. maj 2026 09:12\nTil: Bo Dam\nEmne: Opslag til LinkedIn\n",
+        "From: Lene Holm <lene@x.dk>\r\nSent: Monday, 4 May 2026 09:12\r\nTo: Bo Dam\r\nCc: Kaj\r\nSubject: LinkedIn post\r\n",
+    ],
+)
+def test_the_head_of_a_mail_is_none_of_the_draft(head):
+    text = head + "\nKl. 5.40 stod pumpen stille.\n"
+    found = read(text)
+    assert (found.meta, text[found.span.end :], found.given) == ({}, "\nKl. 5.40 stod pumpen stille.\n", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til: alle mekanikere\nEmne: pumper\n\nHej",  # nobody sends it
+        "Fra: 40 timer\nTil: 4 timer\n\nHej",  # what a change did
+        "Emne: Opslag\nFra: Lene\nPris: 40 kr.\n\nHej",
+    ],
+)
+def test_lines_like_those_of_a_mail_are_prose(text):
+    assert read(text).span is None

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advocacy_lint.api import lint_source
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import LONGEST, markdown
+from advocacy_lint.inputs import LONGEST, Source, markdown, read_source
 from advocacy_lint.model import Post, Problem, Span, Suppression
 
 
@@ -213,3 +214,25 @@ def test_expressions_of_mdx_go_with_the_braces_in_them(text, expected):
 def test_marks_of_more_than_is_judged_are_not_kept():
     (only,) = markdown.posts("a.md", "[[a|b]] " * 100_000)
     assert only.muted[-1].end <= LONGEST
+
+
+@pytest.mark.parametrize("picture", ["\n[image1]: <data:image/png;base64,{}>\n", "\n![](data:image/png;base64,{})\n\nHvad gør I?\n"])
+def test_a_picture_in_a_draft_is_none_of_its_words(picture):
+    text = "Kl. 5.40 stod pumpen stille.\n\n![][image1]\n" + picture.format("iVBORw0KGgo" * 60_000)
+    (post,) = read_source(Source("a.md", data=text.encode()), Config())  # and no problem
+    assert post.stop == len(text)
+    (report,) = lint_source(text, "a.md")
+    assert report.words == (6 if "Hvad" in text else 3)  # «Kl.» and 5.40 are none
+
+
+@pytest.mark.parametrize("text", ["<!-- advocacy-lint off\nVi er stolte.", "Hej.\n\n<!-- Advocacy-Lint off: brag\nVi er stolte. ->"])
+def test_a_suppression_that_is_never_closed_is_told(text):
+    line = text[: text.index("<!--")].count("\n") + 1
+    problem, post = read_source(Source("a.md", data=text.encode()), Config())
+    assert problem == Problem("a.md", f"line {line}: a suppression whose comment is never closed with -->")
+    assert post.suppressions == ()
+
+
+def test_a_suppression_may_be_in_capitals():
+    (post,) = read_source(Source("a.md", data=b"<!-- ADVOCACY-LINT OFF: brag -->\nVi er stolte.\n"), Config())
+    assert [each.rules for each in post.suppressions] == [("brag",)]

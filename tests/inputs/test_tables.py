@@ -286,3 +286,24 @@ def test_headings_with_something_on_them(headings):
 @pytest.mark.parametrize("name", ["a.eml", "a.msg", "a.mht", "a.mhtml"])
 def test_a_mail_is_no_draft(name):
     assert refused(name, "From: a@b.dk\n\nHej") == Problem(name, f"{name[1:]} files cannot be read (save it as .html)")
+
+
+def test_a_column_that_nobody_uses_is_none_where_the_texts_stand_in_several_others():
+    rows = "Campaign,Post text,Suggested copy 1,Suggested copy 2\nPumper,,Kl. 5.40 stod pumpen stille.,Jeg ringede til Mette.\n"
+    assert short(read("a.csv", rows)) == [
+        ("Kl. 5.40 stod pumpen stille.", "line 2, Suggested copy 1", {"campaign": "Pumper"}),
+        ("Jeg ringede til Mette.", "line 2, Suggested copy 2", {"campaign": "Pumper"}),
+    ]
+
+
+def test_a_text_that_is_not_written_yet_is_not_looked_for_among_the_ideas():
+    assert short(read("a.csv", "Dato;Opslag;Idé til indhold\n4/5;;Noget om den dag pumpen stod stille\n")) == [
+        Problem("a.csv", "line 1: no text under “Opslag”", note=True)
+    ]
+
+
+def test_what_employees_share_comes_before_what_they_are_told():
+    rows = "Title;Message;Share text\nPumpen;Del gerne det her opslag.;Kl. 5.40 stod pumpen stille.\n"
+    assert short(read("a.csv", rows)) == [
+        ("Kl. 5.40 stod pumpen stille.", "line 2", {"title": "Pumpen", "text-2": "Del gerne det her opslag."})
+    ]

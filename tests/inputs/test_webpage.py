@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advocacy_lint.api import lint_source
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import webpage
+from advocacy_lint.errors import InputError
+from advocacy_lint.inputs import Source, read_source, webpage
 from advocacy_lint.model import Problem
 from advocacy_lint.text.reading import heard
 
@@ -117,3 +119,47 @@ def test_a_page_that_says_what_its_letters_are(charset):
     assert (visible(post).strip(), post.text) == ("På rampen", page)
     (post,) = webpage.read("a.html", page.encode(), Config())  # what is UTF-8 is, whatever it says
     assert post.text == page
+
+
+def test_a_page_of_nothing_but_tags_is_refused_in_a_line():
+    assert len(read("<body>" + "<p>a" * 99_999)) == 1
+    with pytest.raises(InputError, match="refused: more than 100,000 tags, as no draft has"):
+        read("<body>" + "<p>a" * 100_000)
+
+
+def test_what_tags_and_pictures_take_is_not_counted_as_words():
+    picture = '<img src="data:image/png;base64,' + "iVBORw0KGgo" * 40_000 + '">'
+    styled = '<p style="margin: 0 0 0 0; padding: 0 0 0 0; font: Arial">Hej.</p>' * 6_000
+    page = f"<body><p>Kl. 5.40 stod pumpen stille.</p>{picture}{styled}<p>Hvad gør I?</p></body>"
+    (post,) = read_source(Source("a.html", data=page.encode()), Config())
+    assert visible(post).strip().endswith("Hvad gør I?")
+
+
+def test_the_lead_of_a_page_is_told_as_readers_see_it():
+    page = "<body><p>Kl. 5.40 stod pumpen <b>stille</b>, og jeg ringede til <a href='x'>Mette</a> p&aring; havnen.</p><p>Vi vidste det ikke.</p></body>"
+    (report,) = lint_source(page, "a.html")
+    assert report.lead_entry() == {
+        "start": page.index("Kl."),
+        "end": page.index("</p>"),
+        "excerpt": "Kl. 5.40 stod pumpen stille, og jeg ringede til Mette på havnen.",
+    }
+
+
+HEAD = (
+    "<p class=MsoNormal><b>From:<span style='mso-tab-count:1'>     </span></b>Lene Holm &lt;lene@x.dk&gt;<o:p></o:p></p>\r\n"
+    "<p class=MsoNormal><b>Sent:</b> Monday, 4 May 2026 09:12<o:p></o:p></p>\r\n"
+    "<p class=MsoNormal><b>To:</b> Bo Dam<br><b>Subject:</b> LinkedIn post<o:p></o:p></p>\r\n<p class=MsoNormal><o:p>&nbsp;</o:p></p>\r\n"
+)
+
+
+def test_a_mail_that_outlook_saved_is_read_below_its_head():
+    page = f"<html><body lang=EN-GB><div class=WordSection1>{HEAD}<p>Note: the pump <b>stood</b> still at 5:40.</p></div></body></html>"
+    (post,) = read(page)
+    assert visible(post).strip() == "Note: the pump stood still at 5:40."
+    assert page.index("LinkedIn post") < post.start < page.index("Note")
+
+
+def test_a_page_about_mail_is_read_whole():
+    page = "<body><p>Subject: pumps</p><p>From: nobody</p><p>Price: 40</p></body>"
+    (post,) = read(page)
+    assert visible(post).split() == "Subject: pumps From: nobody Price: 40".split()

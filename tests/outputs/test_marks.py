@@ -58,6 +58,11 @@ def test_code(path, shown):
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t'=1"),
         ("  =1", "'  =1"),
+        ("\ufeff+1", "'\ufeff+1"),  # letters that nobody sees, and a spreadsheet drops
+        ("\u200b=1", "'\u200b=1"),
+        ("navn;\u2060@x", "navn;'\u2060@x"),
+        ("\uff0b1", "'\uff0b1"),
+        ("\ufe631", "'\ufe631"),
         ("\uff1d1", "'\uff1d1"),
         ("navn;=HYPERLINK(1)", "navn;'=HYPERLINK(1)"),  # a Danish spreadsheet splits cells at semicolons
         ('";=1', "\";'=1"),

@@ -85,6 +85,9 @@ def _under(line, marks):
 def test_clean_shows_what_a_terminal_would_obey():
     assert clean(HOSTILE) == ("⟨U+001B⟩[31mrød⟨U+0007⟩ ⟨U+009B⟩2J ⟨U+202E⟩omvendt⟨U+202C⟩ ⟨U+0000⟩ ⟨U+D800⟩")
     assert clean("to\nlinjer\tog en joiner \u200d") == "to\nlinjer\tog en joiner \u200d"
+    assert clean("a\U000e0041\U000e0042b") == "a⟨U+E0041⟩⟨U+E0042⟩b"
+    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    assert clean(f"{flag} Leeds") == f"{flag} Leeds"
 
 
 def test_one_line_and_name():
@@ -138,6 +141,11 @@ def test_names_too_long_keep_their_ends():
         ("All of us went there 🍷 There was a cake shaped like a molar! Yum.", "There was", "There was a cake shaped like a molar"),
         ("We rang at 6.40 that morning, twice.", "We rang", "We rang at 6.40 that morning"),
         ("It was Tuesday. Again!", "Again", "Again"),
+        # Of a page, words as they are written up to where a tag or an entity stands in the middle of them.
+        ("<body><p>Hvad gør I?</p></body></html>", "Hvad gør I?", "Hvad gør I?"),
+        ("<p>Fredag stod pumpen <b>stille</b>.</p>", "stod", "Fredag stod"),
+        ("<p>Vi ringede til K&aring;re.</p>", "Vi ringede", "Vi ringede"),
+        ("Jeg ringede til Salg & service om pumpen.", "Jeg ringede", "Jeg ringede til Salg & service om pumpen"),
     ],
 )
 def test_what_is_good_is_named_by_its_clause(text, words, named):

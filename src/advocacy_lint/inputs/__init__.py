@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 
@@ -48,15 +49,17 @@ _READERS = {
 }
 READERS = plugins.Table("input", _READERS)
 # Too often something else than posts to be read because they lie in a folder; named, they are read.
-ONLY_NAMED = frozenset((".qmd", ".rmd", ".html", ".htm", ".xhtml", ".yml", ".yaml", ".json"))
+WEB_PAGES = (".html", ".htm", ".xhtml")
+ONLY_NAMED = frozenset((".qmd", ".rmd", *WEB_PAGES, ".yml", ".yaml", ".json"))
 _OLD = {
-    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf"), ".docx"),
-    **dict.fromkeys((".numbers",), ".xlsx"),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".pdf", ".gdoc"), ".docx"),
+    **dict.fromkeys((".numbers", ".gsheet"), ".xlsx"),
     **dict.fromkeys((".eml", ".msg", ".mht", ".mhtml"), ".html"),
 }
 _MEGABYTE = 1_000_000
 # A hundred times the longest post that LinkedIn takes; judging takes memory for each word.
 LONGEST = 300_000
+_PICTURE = r"data:image/[a-z0-9.+-]{1,30}[a-z0-9;=-]{0,40},[A-Za-z0-9+/=%_-]{100,}+"
 _LIMITS = {"markdown": 10, "plain": 10, "webpage": 10, "calendar": 5, "jsonl": 500}
 _LIMIT = 50
 
@@ -85,16 +88,43 @@ def read_source(source: Source, config: Config) -> Iterator[Post | Problem]:
     reader = _reader(name)
     try:
         for found in reader(source.path, data, config):
-            if isinstance(found, Post) and found.stop - found.start > LONGEST:
+            if isinstance(found, Post) and (end := _judged_until(found)) < found.stop:
                 place = f"{found.place}: " if found.place else ""
                 yield Problem(source.path, f"{place}only the first {LONGEST:,} characters are judged: a post has a few thousand")
-                found = replace(found, end=found.start + LONGEST)
+                found = replace(found, end=end)
             if config.metadata == "required" and isinstance(found, Post):
                 found = replace(found, has_meta=True)  # so that what is missing counts as missing
             yield found
     except NotPosts:
         if source.named:
             raise
+
+
+def _judged_until(post: Post) -> int:
+    """Return where what is judged of a post ends: neither pictures nor a web page's tags are words."""
+    if post.stop - post.start <= LONGEST:
+        return post.stop
+    if suffix_of(post.path) in WEB_PAGES:
+        marks = [*((start, end) for start, end in post.muted), *((edit.start, edit.end) for edit in post.edits)]
+        return judged_until(post.start, post.stop, sorted(marks))
+    return judged_until(post.start, post.stop, pictures(post.text, post.start))
+
+
+def judged_until(start: int, stop: int, unread: Iterable[tuple[int, int]]) -> int:
+    """Return where what is judged ends of a text from start to stop, in which some stretches are no words."""
+    end = start + LONGEST
+    position = start
+    for first, last in unread:
+        if first >= end:
+            break
+        end += max(0, last - max(first, position))
+        position = max(position, last)
+    return min(end, stop)
+
+
+def pictures(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where pictures stand in a text itself, as Google Docs writes them into Markdown."""
+    return (match.span() for match in re.compile(_PICTURE).finditer(text, start))
 
 
 def limit_of(path: str) -> int:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
 from advocacy_lint.files import safe_yaml
-from advocacy_lint.inputs import fields, headings
-from advocacy_lint.inputs.encoding import decode
+from advocacy_lint.inputs import cells, fields, headings
+from advocacy_lint.inputs.columns import Column
+from advocacy_lint.inputs.encoding import decode, without_surrogates
 from advocacy_lint.inputs.fields import NotPosts
-from advocacy_lint.inputs.headings import Column
 from advocacy_lint.inputs.metadata import TEXT
+from advocacy_lint.inputs.pieces import Piece, put_together
 from advocacy_lint.model import Post, Problem
 
 Path = tuple[str | int, ...]
@@ -23,25 +24,57 @@ _LINES_UP_TO = 1_000_000
 _DEEPEST = 8
 
 
+class _File:
+    """A calendar's file: where in it the fields of its entries stand."""
+
+    def __init__(self, text: str, lines: safe_yaml.Lines, is_json: bool) -> None:
+        self._written = text.splitlines()
+        self._lines = lines
+        self._is_json = is_json
+
+    def place(self, where: Path, otherwise: str) -> str:
+        """Return the line of a field or an entry as a place; JSON is told by the number of the entry."""
+        line = self._lines.get(where, 0)
+        return f"line {line}" if line and not self._is_json else otherwise
+
+    def text_from(self, where: Path) -> tuple[int, bool]:
+        """Return the line on which a field's text begins (0: not known), and whether its lines are those of the file."""
+        line = self._lines.get(where, 0)
+        head = self._written[line - 1].rstrip() if 0 < line <= len(self._written) and not self._is_json else ""
+        literal = head.rstrip("+-0123456789").endswith("|")
+        return line + literal, literal
+
+    def pieces(self, where: Path, item: Mapping[str, object], columns: Iterable[Column], otherwise: str) -> Iterator[Piece]:
+        """Yield what other fields of an entry add to its text."""
+        for column in columns:
+            value = item[column.name]
+            text = cells.undone(without_surrogates(value)).strip() if isinstance(value, str) else ""
+            if text:
+                path = (*where, column.name)
+                line, literal = self.text_from(path)
+                yield Piece(text, self.place(path, f"{otherwise}, {column.name}"), line, literal or "\n" not in text)
+
+
 def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     """Yield a post for each entry with a text; an entry without one is a problem."""
     text = decode(data, path)[0]
     is_json = path.lower().endswith(".json")
     content, lines = _json(text, path) if is_json else safe_yaml.load_with_lines(text, path, strings=True, error=InputError)
-    written = text.splitlines()
+    file = _File(text, lines, is_json)
     for where, entry, number in _entries(content, path, config):
-        line = lines.get(where, 0)
-        place = f"line {line}" if line and not is_json else f"entry {number}"
+        place = file.place(where, f"entry {number}")
         item = {str(key): value for key, value in fields.flat(entry).items()} if isinstance(entry, Mapping) else {}
         texts = _texts(item, config)
         if not texts:
             yield Problem(path, f"{place}: no text")
         for column in texts:
-            at = lines.get((*where, column.name), 0)
-            post = _post(path, item, column, texts, f"line {at}" if at and not is_json else place, config)
+            post = _post(path, item, column, texts, file.place((*where, column.name), place), config)
             if post is not None:
-                literal = bool(at) and not is_json and at <= len(written) and written[at - 1].rstrip().rstrip("+-0123456789").endswith("|")
-                yield replace(post, line=at + 1 if literal else at, has_lines=literal)
+                line, literal = file.text_from((*where, column.name))
+                parts = column.before or column.after
+                post = replace(post, line=line, has_lines=literal or bool(parts and line) and "\n" not in post.text.strip())
+                before, after = (list(file.pieces(where, item, side, place)) for side in (column.before, column.after))
+                yield put_together(post, before, after, column.name if parts and is_json else "")
 
 
 def _texts(item: Mapping[str, object], config: Config) -> tuple[Column, ...]:
@@ -54,7 +87,8 @@ def _texts(item: Mapping[str, object], config: Config) -> tuple[Column, ...]:
 def _post(path: str, item: dict[str, object], column: Column, texts: Sequence[Column], place: str, config: Config) -> Post | None:
     """Return the post in a field of an entry, with the entry's metadata and what the field's name says of language and channel."""
     others = {each.name for each in texts if each.name != column.name}
-    kept = {name: value for name, value in item.items() if name not in others}
+    parts = {each.name for text in texts for each in (*text.before, *text.after)}
+    kept = {name: value for name, value in item.items() if name not in others | parts}
     held = {name: role if role != TEXT else "" for name, role in fields.roles(kept, config).items()}
     post = fields.post(path, kept, {**held, column.name: TEXT}, f"{place}, {column.name}" if others else place)
     if post is None:

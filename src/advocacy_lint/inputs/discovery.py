@@ -23,7 +23,8 @@ _NO_POST = (
 )
 # Kinds of documents that posts may well be in, and nobody reads here: said when they are passed over.
 _DOCUMENTS = frozenset(
-    ".rst .adoc .asciidoc .org .rtf .doc .odt .pages .pdf .tex .textile .wiki .qmd .rmd .numbers .pptx .ppt .odp .eml .msg .epub".split()
+    ".rst .adoc .asciidoc .org .rtf .doc .odt .pages .pdf .tex .textile .wiki .qmd .rmd .numbers .pptx .ppt .odp .eml .msg .epub "
+    ".gdoc .gsheet".split()
 )
 _STDIN_LIMIT = 50_000_000
 _UNBOUNDED = 1_000

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
-from advocacy_lint.inputs import tables
+from advocacy_lint.inputs import numbering, tables
 from advocacy_lint.inputs.archive import Archive
-from advocacy_lint.inputs.docx_body import Table, blocks
+from advocacy_lint.inputs.docx_body import Paragraph, Table, blocks
 from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.inputs.metadata import canonical, gather, says_something
 from advocacy_lint.model import META_KEYS, Post, Problem, Span
@@ -68,7 +68,12 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     tables_met = found = 0
     if b"altChunk" in body:
         yield Problem(path, "text that is put in from another file is not read: open the document in Word and save it")
-    for block in blocks(body, archive.part("word/styles.xml"), path, archive.part("word/footnotes.xml")):
+    parts = list(blocks(body, archive.part("word/styles.xml"), path, archive.part("word/footnotes.xml")))
+    titles = _numbered(parts) if config.posts == "file" else frozenset()
+    if titles and _is_preface(parts[: min(titles)]):
+        parts = parts[min(titles) :]
+        titles = frozenset(each - min(titles) for each in titles)
+    for index, block in enumerate(parts):
         if isinstance(block, Table):
             tables_met += 1
             rows = list(_posts_of(block, path, tables_met, config, draft))
@@ -76,9 +81,11 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
             if rows and _is_title(draft):
                 draft = _Draft(draft.heading)
             yield from rows
-        elif block.heading or config.posts == "rules" and _DIVIDER.fullmatch(block.text.strip()):
+        elif titles and _DIVIDER.fullmatch(block.text.strip()):
+            continue
+        elif block.heading or index in titles or config.posts == "rules" and _DIVIDER.fullmatch(block.text.strip()):
             post = draft.post(path)
-            draft = _Draft(block.text.strip() if block.heading else "")
+            draft = _Draft(block.text.strip().rstrip(":–—- ") if block.heading or index in titles else "")
             if post is not None:
                 found += 1
                 yield post
@@ -90,6 +97,30 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         yield post
     elif not found:
         raise InputError("no text in it", path)
+
+
+def _numbered(parts: Sequence[Table | Paragraph]) -> frozenset[int]:
+    """Return which blocks are lines that number the posts under them (“Opslag 1”); none where headings part them, or nothing does."""
+    if any(isinstance(part, Paragraph) and part.heading for part in parts[1:]):
+        return frozenset()
+    found = [
+        (index, number)
+        for index, part in enumerate(parts)
+        if isinstance(part, Paragraph) and (number := numbering.number_of(part.text)) is not None
+    ]
+    ends = [*(index for index, _ in found[1:]), len(parts)]
+    texts = [
+        " ".join(part.text if isinstance(part, Paragraph) else "a table of posts or more" for part in parts[index + 1 : end])
+        for (index, _), end in zip(found, ends, strict=False)
+    ]
+    return frozenset(index for index, _ in found) if numbering.are_counted([number for _, number in found], texts) else frozenset()
+
+
+def _is_preface(parts: Sequence[Table | Paragraph]) -> bool:
+    """Say whether the blocks above the first post are none of their own."""
+    return numbering.is_preface(" ".join(part.text for part in parts if isinstance(part, Paragraph))) and not any(
+        isinstance(part, Table) for part in parts
+    )
 
 
 def _is_title(draft: _Draft) -> bool:

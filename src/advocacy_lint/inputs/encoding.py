@@ -9,6 +9,10 @@ from advocacy_lint.errors import InputError
 BOM = "\ufeff"
 _SAMPLE = 8192
 _ENCODED = 200_000
+_CALLED = {"cp1252": "Windows-1252", "mac_roman": "Mac OS Roman", "cp850": "DOS (850)"}
+# What Danish and English are written with, and the names of their neighbours: other signs tell that a guess is wrong.
+_ONLY_LETTERS = re.compile(r"[\t\n\r\f\x20-\x7eæøåÆØÅéèêëáàâäãóòôöõíìîïúùûüñçßÉÈÁÀÄÓÖÜÑÇ–—‘’‚“”„…•€£§°½¼¾©®™«»´·×\xa0\xad]*+")
+_IN_A_WORD = re.compile(r"[a-zæøå][£§°½¼¾©®™«»´·×•„‚][a-zæøå]")
 _SIGNATURES = {
     b"%PDF": "a PDF: copy its text into a .md or .txt file",
     b"PK\x03\x04": "a zip or Office file under another name",
@@ -19,10 +23,11 @@ _SIGNATURES = {
 }
 
 
-def decode(data: bytes, path: str, *, windows: bool = False) -> tuple[str, str]:
+def decode(data: bytes, path: str, *, windows: bool = False, guess: bool = False) -> tuple[str, str]:
     """Return a file's text, and the codec that gives the bytes back.
 
     UTF-8, UTF-16 with a byte order mark or told by its zeros and, with `windows`, Windows-1252 (spreadsheets save it in Denmark).
+    A .txt file, and others with `guess`, may be what Word saves as plain text: letters of Windows or the old Mac, and nothing else.
     InputError naming the first wrong byte for everything else.
     """
     codec = _utf16(data)
@@ -41,7 +46,17 @@ def decode(data: bytes, path: str, *, windows: bool = False) -> tuple[str, str]:
             raise InputError(f"not {codec.upper()}: {error.reason} at offset {error.start}", path) from None
         if windows:
             return _windows(data, path), "cp1252"
+        if guess or path.lower().endswith(".txt"):
+            codec = _single_byte(data)
+            text = data.decode(codec, "replace")
+            if _ONLY_LETTERS.fullmatch(text) and not _IN_A_WORD.search(text):
+                return text, codec
         raise _not_utf8(data, error.start, path) from None
+
+
+def read_as(codec: str) -> str | None:
+    """Return what is to be said of a text that was not UTF-8: in whose letters it was read; None where there is nothing to say."""
+    return f"not UTF-8: read as {_CALLED[codec]}" if codec in _CALLED else None
 
 
 def is_utf16(data: bytes) -> bool:
@@ -86,7 +101,24 @@ def _single_byte(data: bytes) -> str:
     western, *others = ("cp1252", "mac_roman", "cp850")
     # A letter of another code page is a sign in this one; no word has a sign in it, but a typist may write it‘s for it’s.
     best = max(others, key=lambda codec: len(letters(codec)))
-    return best if len(set(letters(best))) > 1 and not letters(western) else western
+    if len(set(letters(best))) > 1 and not letters(western):
+        return best
+    # One letter is enough where Windows has a sign that stands in no word: “v¾rksted”.
+    written = b"\n".join(line for line in data[:_ENCODED].splitlines() if not _is_utf8(line))
+    likely = (
+        codec
+        for codec in (western, *others)
+        if _ONLY_LETTERS.fullmatch(text := written.decode(codec, "replace")) and not _IN_A_WORD.search(text)
+    )
+    return next(likely, western)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf16(data: bytes) -> str | None:

@@ -6,10 +6,11 @@ Simple lines are read by hand (no YAML import, no surprises), anything richer by
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from advocacy_lint.errors import InputError
-from advocacy_lint.inputs.metadata import as_text, canonical, gather, says_something
+from advocacy_lint.inputs.metadata import MAIL, MAIL_NEEDS, as_text, canonical, cleaned, gather, says_something
 from advocacy_lint.model import META_KEYS, Span
 
 MAX_SIZE = 64_000
@@ -37,10 +38,13 @@ _QUOTE_IT = r"\s*(?:-\s+)?(?:[\w -]{1,60}:\s+)?([@`%*&][^\r\n]{0,60})"
 # A title, and lines of metadata under it; Notion's own names beside ours.
 _TITLE = rf"\ufeff?(?:\s{{0,50}}\#[ \t][^\r\n]{{1,300}}{_END}{_END}{{0,3}})?"
 _BLANK = r"\s{0,50}"
-_PROPERTY = rf"([^\W\d_][\w /()-]{{0,30}}?)::?[ \t]+(\S[^\r\n]{{0,1000}})(?:{_END}|\Z)"
+_PROPERTY = rf"([^\W\d_][\w /()&-]{{0,30}}?)::?[ \t]+(\S[^\r\n]{{0,1000}})(?:{_END}|\Z)"
 _NOTION = frozenset(
     "status tags tag created created-by created-time last-edited last-edited-by last-edited-time owner assign assignee assigned-to due "
     "due-date type priority url link links category kategori title titel oprettet ansvarlig deadline slug cover "
+    # what Notion calls a property that nobody has named
+    "select multi-select person people checkbox files files-&-media reviewer approver approved godkendt content-type post-type "
+    "created-date "
     # of Pelican, MultiMarkdown and Logseq
     "modified summary resumé description beskrivelse keywords emneord nøgleord subtitle alias template translation save-as".split()
 )
@@ -166,6 +170,8 @@ def properties(text: str, start: int = 0, end: int | None = None) -> FrontMatter
     while len(pairs) < 40 and (match := re.compile(_PROPERTY).match(text, position, stop)) is not None:
         pairs.append((match[1], match[2].strip()))
         position = match.end()
+    if is_mail(name for name, _ in pairs):
+        return FrontMatter({}, Span(start, position))
     names = {canonical(name) for name, _ in pairs}
     titled = title is not None and title.end() > 1 and end is None
     of_a_page = titled and bool(names & _OF_A_PAGE) and len(names & _OURS) > 1
@@ -174,6 +180,23 @@ def properties(text: str, start: int = 0, end: int | None = None) -> FrontMatter
     if position < stop and text[position] not in "\r\n":
         return FrontMatter({}, None)
     return FrontMatter(gather(pairs), Span(start, position))
+
+
+def is_mail(names: Iterable[str]) -> bool:
+    """Say whether names are those of a mail's head: who it is from, what it is about, and nothing else."""
+    found = {cleaned(name) for name in names}
+    return found <= MAIL and all(needed & found for needed in MAIL_NEEDS)
+
+
+def below_mail(text: str) -> int:
+    """Return where a text goes on below the head of a mail, each line of which may be a paragraph; 0 where it has none."""
+    names: list[str] = []
+    end = start = len(text) - len(text.lstrip())
+    while (match := re.compile(_PROPERTY).match(text, start)) is not None and cleaned(match[1]) in MAIL:
+        names.append(match[1])
+        end = match.end()
+        start = re.compile(r"\s*+").match(text, end).end()  # type: ignore[union-attr]  # it always matches
+    return end if is_mail(names) and len(names) > 2 else 0
 
 
 def _title_block(text: str) -> FrontMatter:

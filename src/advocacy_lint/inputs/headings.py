@@ -12,15 +12,13 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import fields, heading_rows
+from advocacy_lint.inputs import fields, heading_rows, parts
+from advocacy_lint.inputs.columns import SAMPLE, Column, is_prose, length, words_of
 from advocacy_lint.inputs.heading_rows import DATE, MAX_COLUMNS, WITHIN, names_of
 from advocacy_lint.inputs.metadata import NAMES, TEXT, canonical, cleaned
 from advocacy_lint.languages import of_column
 from advocacy_lint.model import META_KEYS
 
-_SAMPLE = 40
-_HUMP = re.compile(r"([a-z])([A-Z])")
-_WORD = re.compile(r"[^\W_]+")
 _SOUNDS_LIKE = frozenset(
     "opslag opslaget opslagets tekst teksten text texts post posts caption captions message messages copy commentary indhold content "
     "besked brødtekst body tweet update draft udkast share indlæg opslagstekst posttekst linkedintekst".split()
@@ -54,15 +52,6 @@ _VARIANTS = frozenset("variation variations variant variants version alternative
 _FLAGS = frozenset("true false yes no ja nej sand falsk x".split())
 
 
-class Column(Struct, frozen=True):
-    """A column of texts: its index and heading, and what it says of its texts' language and channel."""
-
-    index: int
-    name: str
-    language: str | None = None
-    channel: str | None = None
-
-
 class Headings(Struct, frozen=True):
     """What the columns of a table hold: names ("" for none), roles by name, columns of texts, and those posted beside each text."""
 
@@ -85,10 +74,18 @@ def find(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
         form = find_turned(sample, config)
         if form and heading_rows.known(form.names, config) > across:
             return None
-        return _two_rows(sample, row, config) or _named(sample, row, config)
+        found = _two_rows(sample, row, config) or _named(sample, row, config)
+        # A tool's column that nobody uses, where the texts stand in several others (“Suggested copy 1”, “Suggested copy 2”).
+        others = _likely(sample, config) if not config.columns.get(TEXT) and not _filled(found, sample) else None
+        return others if others and _filled(others, sample) > 1 else found
     likely = _likely(sample, config) or _without(sample)
     row = None if likely else heading_rows.named(sample, config, strict=False)
     return likely if row is None or find_turned(sample, config) else _named(sample, row, config)
+
+
+def _filled(found: Headings, sample: Sequence[Sequence[str]]) -> int:
+    """Return how many columns of texts have any below their headings."""
+    return sum(length(sample[found.below :], each.index) > 0 for each in found.texts)
 
 
 def find_turned(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
@@ -148,12 +145,12 @@ def of_entry(names: Sequence[str], values: Sequence[str], config: Config) -> tup
         _prefer(held, config)
         return _headings(list(names), held, [values], config, 0).texts
     found = (_in_language(index, name) for index, name in enumerate(names) if values[index].strip())
-    return tuple(filter(None, found))
+    return parts.joined(tuple(filter(None, found)), names, [values])
 
 
 def _in_language(index: int, name: str) -> Column | None:
     """Return a field that says it is the text in a language (“text_da”), None for any other."""
-    words = _words(name)
+    words = words_of(name)
     codes = {code for word in words if (code := of_column(word))}
     rest = " ".join(word for word in words if not of_column(word))
     return Column(index, name, codes.pop()) if len(codes) == 1 and rest and canonical(rest) == TEXT else None
@@ -165,25 +162,8 @@ def likeliest(sample: Sequence[Sequence[str]]) -> str | None:
     if len(rows) < 2:
         return None
     names = names_of(rows[0])
-    best = max(range(len(names)), key=lambda column: _length(rows[1:], column), default=0)
-    return names[best] or None if names and _is_prose(rows[1:], best) else None
-
-
-def _words(name: str) -> list[str]:
-    """Return the words of a heading; programs write “postContent” for “post content”."""
-    apart = _HUMP.sub(r"\1 \2", name) if name[:1].islower() else name
-    return [word.casefold() for word in _WORD.findall(apart)]
-
-
-def _length(rows: Sequence[Sequence[str]], column: int) -> float:
-    cells = [len(cells[column]) for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
-    return sum(cells) / len(cells) if cells else 0.0
-
-
-def _is_prose(rows: Sequence[Sequence[str]], column: int) -> bool:
-    """Say whether most cells of a column hold several words."""
-    cells = [cells[column] for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
-    return bool(cells) and 2 * sum(len(cell.split()) >= 3 and not DATE.fullmatch(cell.strip()) for cell in cells) > len(cells)
+    best = max(range(len(names)), key=lambda column: length(rows[1:], column), default=0)
+    return names[best] or None if names and is_prose(rows[1:], best) else None
 
 
 def _headings(names: list[str], held: dict[str, str], rows: Sequence[Sequence[str]], config: Config, below: int) -> Headings:
@@ -199,6 +179,7 @@ def _headings(names: list[str], held: dict[str, str], rows: Sequence[Sequence[st
         others = (at for at, name in enumerate(names) if name and at not in main and _is_another(name, held[name], rows, at, danish, like))
         texts = [*main, *others]
     columns = tuple(_column(index, names[index], len(texts) > 1) for index in sorted(texts))
+    columns = columns if mapped else parts.joined(columns, names, rows)
     if "published" not in held.values():
         dated = next(
             (name for index, name in enumerate(names) if name and held[name] not in META_KEYS and _is_date(name, rows, index)), None
@@ -207,15 +188,15 @@ def _headings(names: list[str], held: dict[str, str], rows: Sequence[Sequence[st
     beside = tuple(
         Column(index, name) for index, name in enumerate(names) if name and index not in texts and not mapped and _BESIDE.search(name)
     )
-    words = {word for name in names for word in _words(name)}
+    words = {word for name in names for word in words_of(name)}
     return Headings(tuple(names), held, columns, beside, below, bool(words & {"sharecommentary", "sharelink", "sharedurl"}))
 
 
 def _is_date(name: str, rows: Sequence[Sequence[str]], column: int) -> bool:
     """Say whether a column holds the day of publishing: by a word of its heading, and by its cells."""
-    if _DATES.isdisjoint(_words(name)):
+    if _DATES.isdisjoint(words_of(name)):
         return False
-    cells = [cells[column].strip() for cells in rows[:_SAMPLE] if column < len(cells) and cells[column].strip()]
+    cells = [cells[column].strip() for cells in rows[:SAMPLE] if column < len(cells) and cells[column].strip()]
     return bool(cells) and all(DATE.fullmatch(cell) for cell in cells)
 
 
@@ -225,13 +206,13 @@ def _without_number(name: str) -> str:
 
 def _is_another(name: str, role: str, rows: Sequence[Sequence[str]], column: int, main_is_danish: bool, like: set[str]) -> bool:
     """Say whether a column holds texts beside the first one of texts: another of them, in another language, or for another network."""
-    if _BESIDE.search(name):
+    if _BESIDE.search(name) or parts.is_end(name):
         return False
     if _NUMBER.search(cleaned(name)) and _without_number(name) in like | _VARIANTS:
-        return _is_prose(rows, column) or not _length(rows, column)
-    if not _is_prose(rows, column):
+        return is_prose(rows, column) or not length(rows, column)
+    if not is_prose(rows, column):
         return False
-    words = _words(name)
+    words = words_of(name)
     if role.startswith(f"{TEXT}-") and (cleaned(name) in _DANISH) != main_is_danish:
         return True
     is_text = not _SOUNDS_LIKE.isdisjoint(words)
@@ -240,7 +221,7 @@ def _is_another(name: str, role: str, rows: Sequence[Sequence[str]], column: int
 
 
 def _column(index: int, name: str, several: bool) -> Column:
-    words = _words(name)
+    words = words_of(name)
     languages = {code for word in words if (code := of_column(word))}
     networks = {_NETWORKS[word] for word in words if word in _NETWORKS}
     one = several and len(languages) == 1
@@ -255,13 +236,13 @@ def _likely(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
         if not rows or sum(1 for name in names if name) < 2 or any(len(name) > 80 for name in names):
             continue
         columns = [index for index, name in enumerate(names) if _sounds(name, _SOUNDS_LIKE) or _only_network(name)]
-        longest = max(range(len(names)), key=lambda column: _length(rows, column), default=0)
-        columns = [index for index in columns if _is_prose(rows, index)]
-        if not columns and names and _sounds(names[longest], _MAY_BE) and _is_prose(rows, longest):
+        longest = max(range(len(names)), key=lambda column: length(rows, column), default=0)
+        columns = [index for index in columns if is_prose(rows, index)]
+        if not columns and names and _sounds(names[longest], _MAY_BE) and is_prose(rows, longest):
             columns = [longest]
         if columns:
             filled = sum(1 for name in names if name)
-            column = max(columns, key=lambda column: _length(rows, column))
+            column = max(columns, key=lambda column: length(rows, column))
             if best is None or filled > best[0]:
                 best = filled, row, column
     if best is None:
@@ -274,14 +255,14 @@ def _likely(sample: Sequence[Sequence[str]], config: Config) -> Headings | None:
 
 
 def _sounds(name: str, like: frozenset[str]) -> bool:
-    words = _words(_ADVICE.sub("", name))
+    words = words_of(_ADVICE.sub("", name))
     if not _IS_NOT.isdisjoint(words):
         return False
     return not like.isdisjoint(words) or like is _SOUNDS_LIKE and any(map(_COMPOUND.fullmatch, words))
 
 
 def _only_network(name: str) -> bool:
-    words = _words(name)
+    words = words_of(name)
     return bool(words) and all(word in _NETWORKS or of_column(word) for word in words)
 
 
@@ -293,10 +274,10 @@ def _without(sample: Sequence[Sequence[str]]) -> Headings | None:
     dates = [index for index, cell in enumerate(rows[0]) if DATE.fullmatch(cell.strip())]
     if len(dates) != 1 or any(not DATE.fullmatch(cells[dates[0]].strip()) for cells in rows if dates[0] < len(cells)):
         return None
-    columns = [index for index in range(len(rows[0])) if _is_prose(rows, index)]
+    columns = [index for index in range(len(rows[0])) if is_prose(rows, index)]
     if not columns:
         return None
-    text = max(columns, key=lambda column: _length(rows, column))
+    text = max(columns, key=lambda column: length(rows, column))
     names = ["published" if index == dates[0] else TEXT if index == text else f"column {index + 1}" for index in range(len(rows[0]))]
     return Headings(tuple(names), {name: name for name in names}, (Column(text, TEXT),))
 

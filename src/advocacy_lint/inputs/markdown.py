@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs import LONGEST, front_matter
+from advocacy_lint.inputs import LONGEST, front_matter, judged_until, numbering, pictures
 from advocacy_lint.inputs.encoding import BOM, decode
 from advocacy_lint.inputs.tags import BLANK_LINE, INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
@@ -72,16 +72,18 @@ def posts(path: str, text: str, how: str = "file") -> Iterator[Post | Problem]:
     how = said if said in ("headings", "rules") else how
     # No more than is judged is looked through: what marks ten megabytes of markup takes a hundred times their room.
     whole = len(text) <= LONGEST or bool(_sections(text, start, (), how))
-    marks = _all_of(text if whole else text[: start + LONGEST], start, path.lower().endswith(".mdx"))
+    seen = text if whole else text[: judged_until(start, len(text), pictures(text, start))]
+    marks = _all_of(seen, start, path.lower().endswith(".mdx"))
     silenced: tuple[Suppression, ...] = ()
     if marks.comments:
         from advocacy_lint.inputs import suppressions  # dates and near words, which few posts need
 
         silenced, problems = suppressions.read(text, marks.comments)
         yield from (Problem(path, problem) for problem in problems)
-    parts = _sections(text, start, marks.codes, how) if how == "rules" or _HEADING in text[start:] or text.startswith("#", start) else []
+    several = how == "rules" or _HEADING in text[start:] or text.startswith("#", start) or numbering.may_be(text, start)
+    parts = _sections(text, start, marks.codes, how) if several else []
     if parts:
-        yield from (_part(path, text, part, matter, marks, silenced) for part in parts)
+        yield from (part_of(path, text, part, matter, marks, silenced) for part in parts)
         return
     muted, name, seams = (*before, *marks.spans), matter.meta.get("id"), tuple(marks.seams)
     yield Post(
@@ -96,7 +98,7 @@ def _sections(text: str, start: int, codes: Sequence[Span], how: str) -> list[Se
     return sections(text, start, codes, how)
 
 
-def _part(
+def part_of(
     path: str,
     text: str,
     part: Section,
@@ -204,9 +206,11 @@ class _Scanner:
     def _comment(self, match: re.Match[str]) -> int:
         end = self._to("-->", match)
         if end is None:
+            if "advocacy-lint" in self.text[match.start() : match.start() + 60].lower():  # it should have silenced something
+                self.comments.append(Span(match.start(), match.end()))
             return match.end()
         self.comments.append(Span(match.start(), end))
-        if "advocacy-lint" not in self.text[match.start() : match.start() + 60]:  # of one that silences, the place is told
+        if "advocacy-lint" not in self.text[match.start() : match.start() + 60].lower():  # of one that silences, the place is told
             self.edits.append(Edit(match.start(), end))
         return self._mute(match.start(), end)
 

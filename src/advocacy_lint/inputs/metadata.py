@@ -13,8 +13,8 @@ from advocacy_lint.model import META_KEYS
 TEXT, ID = "text", "id"
 NAMES = {
     # the plainest first
-    TEXT: "text tekst opslag opslagstekst post posttekst post-text sharecommentary commentary message besked caption copy content indhold "
-    "body brødtekst broedtekst plaintext draft udkast",
+    TEXT: "text tekst opslag opslagstekst post posttekst post-text sharecommentary commentary share-text share-message suggested-text "
+    "message besked caption copy content indhold body brødtekst broedtekst plaintext draft udkast",
     ID: "id nr nr. nummer number no no. # løbenr løbenummer post-id",
     "author": "author authors forfatter afsender skribent byline writer medarbejder employee posted-by",
     "role": "role rolle stilling job-title stillingsbetegnelse",
@@ -30,6 +30,12 @@ NAMES = {
     "posting-time posted-at scheduled-at schedule-date scheduled-date scheduledate publication-date publish-on date-published "
     "datepublished udgivet-d.",
 }
+# The head of a mail, as a mail program writes it above the text: in a draft that was sent round for approval.
+MAIL = frozenset(
+    "fra from sendt sent til to cc bcc emne subject dato date vedhæftede-filer vedhæftninger attachments prioritet vigtighed importance "
+    "svar-til reply-to".split()
+)
+MAIL_NEEDS = (frozenset(("fra", "from")), frozenset(("emne", "subject")))
 ALIASES = {alias: name for name, aliases in NAMES.items() for alias in aliases.split()}
 _ARRANGEMENTS = {
     "eget initiativ": "own-initiative",

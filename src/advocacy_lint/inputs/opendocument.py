@@ -11,8 +11,10 @@ from html import unescape
 
 from msgspec import Struct, field
 
-_PIECE = re.compile(rb"<(?:\w+:)?(?P<name>table|table-row|(?:covered-)?table-cell)(?=[\s/>])(?P<rest>[^<>]*)>")
-_REPEATED = re.compile(rb"""\bnumber-(?:rows|columns)-repeated\s*=\s*["'](\d{1,9})["']""")
+from advocacy_lint.inputs import xml_tags
+
+_PIECES = frozenset((b"table", b"table-row", b"table-cell", b"covered-table-cell"))
+_REPEATED = re.compile(rb"""\bnumber-(?:rows|columns)-repeated\s*=\s*["']\s*\+?0*(\d{1,12})""")
 _NAME = re.compile(rb"""\btable:name\s*=\s*["']([^"']{1,200})["']""")
 _HIDDEN = re.compile(rb"""\bvisibility\s*=\s*["'](?:collapse|filter)["']""")
 _BLANKS = re.compile(rb"""(<(?:\w+:)?s\s(?:[^<>]*\s)?(?:\w+:)?c\s*=\s*["'])\d{4,}""")
@@ -46,17 +48,18 @@ def sheets(content: bytes) -> Iterator[Sheet]:
     sheet: Sheet | None = None
     row = _Row()
     number = 1
-    for match in _PIECE.finditer(content):
-        rest = match["rest"]
+    for kind, rest in xml_tags.opening(content):
+        if kind not in _PIECES:
+            continue
         repeated = _REPEATED.search(rest)
         times = int(repeated[1]) if repeated else 1
-        if match["name"] == b"table":
+        if kind == b"table":
             if sheet is not None:
                 _end(sheet, row, number)
                 yield sheet
             name = _NAME.search(rest)
             sheet, row, number = Sheet(unescape(name[1].decode("utf-8", "replace")) if name else ""), _Row(0), 1
-        elif match["name"] == b"table-row" and sheet is not None:
+        elif kind == b"table-row" and sheet is not None:
             number = _end(sheet, row, number)
             row = _Row(times, is_hidden=_HIDDEN.search(rest) is not None)
         else:

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from advocacy_lint.inputs import numbering
 from advocacy_lint.model import Span
 
 _HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+([^\r\n]*?)[ \t#]*\r?$", re.MULTILINE)
 _RULE = re.compile(r"^[ ]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?$", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:post|opslag|udkast|draft|dag|day|uge|week|linkedin[- ](?:post|opslag))\s*#?\d+\b.*", re.IGNORECASE)
 _MOST = 2_000
+_LONGEST_TITLE = 120
+_LINE = re.compile(r"[^\r\n]+")
 
 
 class Section(Struct, frozen=True):
@@ -32,6 +35,8 @@ def sections(text: str, start: int, codes: Sequence[Span], how: str) -> list[Sec
     """
     if how == "rules":
         return _by_rules(text, start, codes)
+    if how == "file" and numbering.may_be(text, start) and (counted := by_numbers(text, start, codes)):
+        return counted
     if how == "file" and "#" not in text:
         return []
     found = [match for match in _HEADING.finditer(text, start) if not _in(match.start(), codes)]
@@ -47,6 +52,21 @@ def sections(text: str, start: int, codes: Sequence[Span], how: str) -> list[Sec
     for match, end in zip(found, [*(each.start() for each in found[1:]), len(text)], strict=True):
         kept.append(Section(match.start(), match.end(), _end(text, match.end(), end), match[2].strip("* ") or None))
     return [each for each in kept if text[each.body : each.end].strip()]
+
+
+def by_numbers(text: str, start: int, codes: Sequence[Span]) -> list[Section]:
+    """Return the posts of a text that numbers them by lines of their own; none where it does not."""
+    lines = (match for match in _LINE.finditer(text, start) if len(match[0]) <= _LONGEST_TITLE and not _in(match.start(), codes))
+    found = [(match, number) for match in lines if (number := numbering.number_of(match[0])) is not None][:_MOST]
+    ends = [*(match.start() for match, _ in found[1:]), len(text)]
+    kept = [
+        Section(match.start(), match.end(), _end(text, match.end(), end), match[0].strip("*_ \t:–—-") or None)
+        for (match, _), end in zip(found, ends, strict=False)
+    ]
+    if not numbering.are_counted([number for _, number in found], [text[each.body : each.end] for each in kept]):
+        return []
+    above = text[start : kept[0].start]
+    return kept if numbering.is_preface(above) else [Section(start, start, _end(text, start, kept[0].start)), *kept]
 
 
 def _says_so(text: str, found: Sequence[re.Match[str]]) -> bool:

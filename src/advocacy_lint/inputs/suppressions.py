@@ -9,13 +9,19 @@ from difflib import get_close_matches
 
 from advocacy_lint.model import Span, Suppression
 
-_DIRECTIVE = re.compile(r"<!--\s*advocacy-lint\b(?P<body>.*)-->", re.DOTALL)
+_DIRECTIVE = re.compile(r"<!--\s*advocacy-lint\b(?P<body>.*)-->", re.DOTALL | re.IGNORECASE)
+_OPENED = re.compile(r"<!--\s*advocacy-lint\s+(?:off|on)", re.IGNORECASE)
 _BODY = re.compile(r"[\s:]*(?P<word>[\w-]*)(?P<rest>.*)", re.DOTALL)
 _UNTIL = re.compile(r"\buntil\s+(\S{1,40})\s*\Z")
 _WORDS = ("off", "on", "off-next-line")
 # Each may have to be held against every finding, and every “on” against every “off”.
 MAX_DIRECTIVES = 500
 _LINE_END = re.compile(r"[ \t\r]*\n\s*")
+
+
+def silences(text: str, start: int) -> bool:
+    """Say whether the comment at an offset may be one that silences rules."""
+    return "advocacy-lint" in text[start : start + 60].lower()
 
 
 def read(text: str, comments: Iterable[Span]) -> tuple[tuple[Suppression, ...], list[str]]:
@@ -25,8 +31,12 @@ def read(text: str, comments: Iterable[Span]) -> tuple[tuple[Suppression, ...], 
     problems: list[str] = []
     met = 0
     for span in comments:
-        match = _DIRECTIVE.fullmatch(text, span.start, span.end) if "advocacy-lint" in text[span.start : span.start + 60] else None
+        if not silences(text, span.start):
+            continue
+        match = _DIRECTIVE.fullmatch(text, span.start, span.end)
         if match is None:
+            if _OPENED.match(text, span.start) and not text.endswith("-->", span.start, span.end):
+                problems.append(f"line {text.count(chr(10), 0, span.start) + 1}: a suppression whose comment is never closed with -->")
             continue
         met += 1
         if met > MAX_DIRECTIVES:
@@ -60,7 +70,7 @@ def _parse(body: str) -> tuple[str, tuple[str, ...], str | None, str | None, str
     """Return a directive's word, rules, reason and last day, and what is wrong with it."""
     directive, _, reason = body.partition("--")
     match = _BODY.fullmatch(directive)
-    word, rest = (match["word"], match["rest"]) if match else ("", directive)
+    word, rest = (match["word"].lower(), match["rest"]) if match else ("", directive)
     if word not in _WORDS:
         near = get_close_matches(word, _WORDS, 1)
         hint = f"did you mean “{near[0]}”?" if near else f"allowed: {', '.join(_WORDS)}"

@@ -7,14 +7,16 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from itertools import chain, islice
 from typing import NamedTuple
 
+from msgspec import structs
 from msgspec.structs import replace
 
 from advocacy_lint.config import Config
 from advocacy_lint.inputs import cells as written
-from advocacy_lint.inputs import fields, heading_rows, headings
+from advocacy_lint.inputs import fields, heading_rows, headings, pieces
+from advocacy_lint.inputs.columns import Column
 from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.inputs.heading_rows import MAX_COLUMNS
-from advocacy_lint.inputs.headings import Column, Headings
+from advocacy_lint.inputs.headings import Headings
 from advocacy_lint.inputs.metadata import TEXT
 from advocacy_lint.model import Post, Problem
 
@@ -111,14 +113,29 @@ def _row(path: str, row: Row, found: Headings, place: Place, copied: Container[t
     values = {name: cell for name, cell in zip(found.names, row.cells, strict=False) if name}
     said: set[str] = set()
     for column in found.texts:
-        text = row.cells[column.index] if column.index < len(row.cells) else ""
-        if (row.number, column.index) in copied or not text.strip() or headings.is_flag(text) and len(found.texts) > 1:
+        text = _cell(row, column)
+        if (row.number, column.index) in copied or headings.is_flag(text) and len(found.texts) > 1:
             continue
+        if not text.strip():
+            whole = _without_body(row, column)
+            if whole is None:
+                continue
+            column, text = whole, _cell(row, whole)
         key = " ".join(text.split())
         if key not in said:
             said.add(key)
             for variant in _variants(text):
                 yield from _post(path, row, {**values, column.name: variant.text}, column, found, place, variant)
+
+
+def _cell(row: Row, column: Column) -> str:
+    return row.cells[column.index] if column.index < len(row.cells) else ""
+
+
+def _without_body(row: Row, column: Column) -> Column | None:
+    """Return the first part of a post whose body is empty, with the others after it; None where fewer than two say something."""
+    filled = [each for each in (*column.before, *column.after) if _cell(row, each).strip()]
+    return structs.replace(column, index=filled[0].index, name=filled[0].name, before=(), after=tuple(filled[1:])) if filled[1:] else None
 
 
 class Variant(NamedTuple):
@@ -145,7 +162,8 @@ def _variants(cell: str) -> list[Variant]:
 def _post(path: str, row: Row, values: dict[str, str], column: Column, found: Headings, place: Place, variant: Variant) -> Iterator[Post]:
     held = {name: role for name, role in found.held.items() if role != TEXT}
     held[column.name] = TEXT
-    skipped = {each.name for each in (*found.texts, *found.beside)} - {column.name}
+    skipped = {each.name for text in found.texts for each in (text, *text.before, *text.after)}
+    skipped = skipped.union(each.name for each in found.beside) - {column.name}
     where = place(row.number, column.index)
     if len(found.texts) > 1 and row.lines:
         where += f", {column.name}"
@@ -161,25 +179,24 @@ def _post(path: str, row: Row, values: dict[str, str], column: Column, found: He
     line = row.lines[column.index] + variant.line if row.lines else 0
     whole = variant.text.count("\n") == post.text.count("\n")  # a tool's own line breaks are none of the file's
     name = f"{post.id}-{variant.number}" if post.id and variant.number > 1 else post.id
-    yield _with_beside(replace(post, id=name, meta=meta, line=line, has_lines=bool(line) and whole), row, found.beside, place)
+    post = replace(post, id=name, meta=meta, line=line, has_lines=bool(line) and whole)
+    before = [part for each in column.before for part in _parts(row, each, place)]
+    after = [part for each in (*column.after, *found.beside) for part in _parts(row, each, place)]
+    yield pieces.put_together(post, before, after, column.name if row.lines and column.before else "")
 
 
-def _with_beside(post: Post, row: Row, beside: Sequence[Column], place: Place) -> Post:
-    """Return a post with what is posted beside it (a first comment, a poll), each named as a place of its own."""
-    parts = [post.text.rstrip()]
-    places = [(0, post.place or "")]
-    offset = len(parts[0])
-    for column in beside:
-        text = written.undone(row.cells[column.index]) if column.index < len(row.cells) else ""
-        for part in (each.strip() for each in text.split("||")):
-            if part and not headings.is_flag(part):
-                named = place(row.number, column.index)
-                places.append((offset + 2, f"{named}, {column.name}" if row.lines else named))
-                parts.append(part)
-                offset += 2 + len(part)
-    if len(parts) == 1:
-        return post
-    return replace(post, text="\n\n".join(parts), places=tuple(places), has_lines=False)
+def _parts(row: Row, column: Column, place: Place) -> Iterator[pieces.Piece]:
+    """Yield what another cell of the row adds to a post; several comments may stand in one."""
+    cell = _cell(row, column)
+    named = place(row.number, column.index)
+    line = row.lines[column.index] if column.index < len(row.lines) else 0
+    for part in cell.split("||"):
+        text = written.undone(part)
+        if text.strip() and not headings.is_flag(text):
+            above = part[: len(part) - len(part.lstrip())].count("\n")
+            whole = text.strip().count("\n") == part.strip().count("\n")
+            yield pieces.Piece(text.strip(), f"{named}, {column.name}" if row.lines else named, line and line + above, whole)
+        line += part.count("\n") if line else 0
 
 
 def _no_texts(path: str, sample: Sequence[Row], config: Config) -> NotPosts:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from advocacy_lint.config import Config
-from advocacy_lint.inputs.encoding import decode
+from advocacy_lint.errors import InputError
+from advocacy_lint.inputs.encoding import decode, read_as
+from advocacy_lint.inputs.front_matter import below_mail
 from advocacy_lint.inputs.metadata import gather, says_something
 from advocacy_lint.inputs.tags import INSIDE, READ_AS, UNREAD
 from advocacy_lint.model import Edit, Post, Problem, Span, Suppression
@@ -31,9 +33,13 @@ _EMPTY = frozenset("area base br col embed hr img input link meta source track w
 _REVIEW = re.compile(r"""\bhref\s*=\s*["']?#cmnt(?P<body>_ref)?\d""", re.IGNORECASE)
 # What pages say of their letters where they are not UTF-8: Windows-1252 holds the others of Western Europe.
 _WESTERN = re.compile(rb"""charset\s*=\s*["']?(?:windows-1252|iso-8859-15?|latin-?1|us-ascii)\b""", re.IGNORECASE)
+_SAYS_LETTERS = re.compile(rb"\bcharset\s*=|\bencoding\s*=", re.IGNORECASE)
+_MAIL = re.compile(r"\b(?:Emne|Subject):", re.IGNORECASE)
 _QUOTED = {"q": ("“", "”"), "blockquote": ("\n\n‹", "›\n\n")}
 _SAID_WITHIN = 4_096
 _WHOLE = ("article", "main", "body")
+# Tags, entities and line breaks are kept one by one, with what each is read as; a page of a thousand paragraphs has a few thousand.
+MAX_PIECES = 100_000
 
 
 class _Page:
@@ -48,8 +54,13 @@ class _Page:
         self._open: dict[str, tuple[int, int]] = {}  # the outermost of each: where it began, and how many are open in it
         self._unclosed: set[str] = set()
         self._text = text
-        position = 0
+        self.is_whole = True  # and not more than anybody's page
+        position = pieces = 0
         while (match := _PIECE.search(text, position)) is not None:
+            pieces += 1
+            if pieces > MAX_PIECES:
+                self.is_whole = False
+                break
             position = self._take(match)
 
     def says_something(self, whole: Span) -> bool:
@@ -77,7 +88,7 @@ class _Page:
             end = self._text.find("-->", end)
             end = len(self._text) if end < 0 else end + 3
             self.comments.append(Span(start, end))
-            return self._mute(start, end) if "advocacy-lint" in self._text[start : start + 60] else self._gone(start, end)
+            return self._mute(start, end) if "advocacy-lint" in self._text[start : start + 60].lower() else self._gone(start, end)
         if match["entity"] or match["white"]:
             read = " " if match["white"] else unescape(match[0])
             if read != match[0]:
@@ -167,8 +178,14 @@ def _is_hidden(rest: str) -> bool:
 
 def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
     """Yield a post for each article of a page, or one for its main part or body."""
-    text, _ = decode(data, path, windows=_WESTERN.search(data, 0, _SAID_WITHIN) is not None)
+    western = _WESTERN.search(data, 0, _SAID_WITHIN) is not None
+    text, codec = decode(data, path, windows=western, guess=_SAYS_LETTERS.search(data, 0, _SAID_WITHIN) is None)
+    said = None if western else read_as(codec)
+    if said:
+        yield Problem(path, said, note=True)
     page = _Page(text)
+    if not page.is_whole:
+        raise InputError(f"refused: more than {MAX_PIECES:,} tags, as no draft has", path)
     wholes = next((spans for name in _WHOLE if (spans := list(filter(page.says_something, page.wholes[name])))), [Span(0, len(text))])
     meta = gather(page.meta)
     silenced: tuple[Suppression, ...] = ()
@@ -184,7 +201,20 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         muted = tuple(page.muted[first : bisect_left(page.muted, whole.end, key=_start_of)])
         first = bisect_right(page.edits, whole.start, key=_end_of)
         edits = tuple(page.edits[first : bisect_left(page.edits, whole.end, key=_start_of)])
-        yield Post(path, text, name, whole.start, whole.end, meta, muted, silenced, has_meta=says_something(meta), edits=edits)
+        start = _below_mail(text, whole, edits) if len(wholes) == 1 else whole.start
+        edits = tuple(edit for edit in edits if edit.start >= start)
+        yield Post(path, text, name, start, whole.end, meta, muted, silenced, has_meta=says_something(meta), edits=edits)
+
+
+def _below_mail(text: str, whole: Span, edits: Sequence[Edit]) -> int:
+    """Return where a page's words begin: below the head of a mail, where Outlook has saved one."""
+    if not _MAIL.search(text, whole.start, min(whole.end, whole.start + _SAID_WITHIN)):
+        return whole.start
+    from advocacy_lint.text.changes import Changes
+
+    read = Changes(text, (Edit(0, whole.start), *edits, Edit(whole.end, len(text))))
+    end = below_mail(read.text)
+    return read.start(end) if end else whole.start
 
 
 def _start_of(span: Span | Edit) -> int:

@@ -17,8 +17,9 @@ from msgspec import Struct, field
 
 from advocacy_lint.config import Config
 from advocacy_lint.errors import InputError
-from advocacy_lint.inputs import opendocument, tables
+from advocacy_lint.inputs import extents, opendocument, tables, xml_tags
 from advocacy_lint.inputs.archive import Archive
+from advocacy_lint.inputs.extents import Cell
 from advocacy_lint.inputs.fields import NotPosts
 from advocacy_lint.inputs.heading_rows import MAX_COLUMNS
 from advocacy_lint.model import Post, Problem
@@ -28,13 +29,9 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 100_000
 MAX_SHEETS = 500
-# A sheet is read as a rectangle: one cell far away would make it one of billions.
-_MAX_CELLS = 5_000_000
 _MAX_MERGED = 2_000
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
-_ATTRIBUTE = re.compile(rb'(?:\w+:)?(\w+)\s*=\s*"([^"]*)"')
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_ATTRIBUTE = re.compile(rb"""(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NO_SHEET = b"<worksheet><sheetData/></worksheet>"
 _WHOLE_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*?(?:/>|>.*?</(?:\w+:)?c>)', re.DOTALL)
 _FORMULA = re.compile(
     rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<>]*</(?:\w+:)?f>)\s*'
@@ -48,7 +45,6 @@ _STRIKE = re.compile(rb'<(?:\w+:)?strike\b(?!\s+val="(?:0|false)")[^<>]*>')
 _FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b[^<>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
 _FORMAT = re.compile(rb"<(?:\w+:)?xf\s([^<>]*)>")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s[^<>]*?\br="(\d{1,7})"[^<>]*?\b(?:hidden|zeroHeight)="(?:1|true)"')
-Cell = tuple[int, int]
 
 
 class _Part(Struct):
@@ -58,7 +54,7 @@ class _Part(Struct):
     hidden: frozenset[int] = frozenset()
     struck: frozenset[Cell] = frozenset()
     unread: dict[Cell, str] = field(default_factory=dict)
-    cells: int = 0
+    is_too_large: bool = False
 
 
 class _Book(Struct):
@@ -80,7 +76,7 @@ def read(path: str, data: bytes, config: Config) -> Iterator[Post | Problem]:
         if not str(sheet.visible).endswith(".Visible") or part.path in met:
             continue
         met.add(part.path)
-        if part.cells > _MAX_CELLS:
+        if part.is_too_large:
             yield Problem(path, f"the sheet “{sheet.name}” is too large to be read")
             continue
         try:
@@ -132,33 +128,69 @@ def _checked(data: bytes, path: str) -> _Book:
     archive = Archive(data, path, ".ods" if path.lower().endswith(".ods") else ".xlsx")
     kept = (name for name in archive.names() if name.endswith((".xml", ".rels", ".vml", ".bin", "mimetype")))
     parts = {name: part for name in kept if (part := archive.part(name)) is not None}
-    if sum(len(_SHEET.findall(part)) for name, part in parts.items() if "workbook" in name.lower()) > MAX_SHEETS:
+    if sum(1 for name, part in parts.items() if "workbook" in name.lower() for _ in _attributes(part, b"sheet")) > MAX_SHEETS:
         raise InputError(f"refused: more than {MAX_SHEETS} sheets", path)
-    book = _Book(b"")
-    if "content.xml" in parts:
-        parts["content.xml"] = opendocument.bounded(parts["content.xml"])
-    for sheet in opendocument.sheets(parts.get("content.xml", b"")):
-        if sheet.cells > _MAX_CELLS:  # it would be read when the workbook is opened
-            raise InputError(f"the sheet “{sheet.name}” is too large to be read", path)
-        book.parts.append(_Part(f"content.xml/{len(book.parts)}", frozenset(sheet.hidden), cells=sheet.cells))
+    book = _Book(b"", _open_document(parts, path))
+    too_large = {name for name in parts if _is_too_large(name, parts)}  # whatever the book says of them: none is opened
     struck_formats = _struck_formats(parts.get("xl/styles.xml", b""))
     for name in _sheet_parts(parts):
         part = parts.get(name, b"")
-        extent = _extent(part)
-        if extent[0] > MAX_ROWS or extent[1] >= MAX_COLUMNS:
-            part = parts[name] = _WHOLE_CELL.sub(_near, part)
-            extent = _extent(part)
-        unread = {_cell(match[1], match[2]): _NO_VALUE for match in _FORMULA.finditer(part)}
-        unread.update((_cell(match[1], match[2]), _WRONG) for match in _ERROR.finditer(part))
-        hidden = frozenset(int(match[1]) for match in _HIDDEN.finditer(part))
-        struck = frozenset(_cell(m[2], m[3]) for m in _STYLED.finditer(part) if m[1] in struck_formats) if struck_formats else frozenset()
-        book.parts.append(_Part(name, hidden, struck, unread, extent[0] * (extent[1] + 1)))
+        told = _binary(name, part) if name.endswith(".bin") else _told(name, part, struck_formats)
+        told.is_too_large = name in too_large
+        book.parts.append(told)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as new:
         for name, part in parts.items():
             new.writestr(zipfile.ZipInfo(name), part)
     book.data = stream.getvalue()
     return book
+
+
+def _open_document(parts: dict[str, bytes], path: str) -> list[_Part]:
+    """Return what the sheets of an .ods file's content tell, none where it is another file; what repeats in it is bounded."""
+    if "content.xml" in parts:
+        parts["content.xml"] = opendocument.bounded(parts["content.xml"])
+    found: list[_Part] = []
+    for sheet in opendocument.sheets(parts.get("content.xml", b"")):
+        if sheet.cells > extents.MAX_CELLS:  # it would be read when the workbook is opened
+            raise InputError(f"the sheet “{sheet.name}” is too large to be read", path)
+        found.append(_Part(f"content.xml/{len(found)}", frozenset(sheet.hidden)))
+    return found
+
+
+def _is_too_large(name: str, parts: dict[str, bytes]) -> bool:
+    """Say whether a part is a sheet with too many cells; cells far away are taken out, and all of one that has too many without them."""
+    part = parts[name]
+    if name.endswith(".bin"):
+        if extents.of_binary(part).cells <= extents.MAX_CELLS:
+            return False
+        parts[name] = b""
+        return True
+    if b"sheetData" not in part:
+        return False
+    extent = extents.of_xml(part)
+    if extent.rows > MAX_ROWS or extent.columns > MAX_COLUMNS:
+        part = parts[name] = _WHOLE_CELL.sub(_near, part)
+        extent = extents.of_xml(part)
+    if extent.cells <= extents.MAX_CELLS:
+        return False
+    parts[name] = _NO_SHEET
+    return True
+
+
+def _told(name: str, part: bytes, struck_formats: frozenset[bytes]) -> _Part:
+    """Return what the part of a sheet tells."""
+    unread = {_cell(match[1], match[2]): _NO_VALUE for match in _FORMULA.finditer(part)}
+    unread.update((_cell(match[1], match[2]), _WRONG) for match in _ERROR.finditer(part))
+    hidden = frozenset(int(match[1]) for match in _HIDDEN.finditer(part))
+    struck = frozenset(_cell(m[2], m[3]) for m in _STYLED.finditer(part) if m[1] in struck_formats) if struck_formats else frozenset()
+    return _Part(name, hidden, struck, unread)
+
+
+def _binary(name: str, part: bytes) -> _Part:
+    """Return what the part of a sheet in a binary workbook tells."""
+    extent = extents.of_binary(part)
+    return _Part(name, frozenset(extent.hidden), unread=dict.fromkeys(extent.wrong, _WRONG))
 
 
 def _struck_formats(styles: bytes) -> frozenset[bytes]:
@@ -168,38 +200,40 @@ def _struck_formats(styles: bytes) -> frozenset[bytes]:
         return frozenset()
     struck = {str(number) for number, match in enumerate(_FONT.finditer(fonts[1])) if _STRIKE.search(match[1] or b"")}
     used = enumerate(_FORMAT.finditer(formats[1]))
-    return frozenset(b"%d" % number for number, match in used if _attributes(match[1]).get("fontId") in struck)
+    return frozenset(b"%d" % number for number, match in used if _values(match[1]).get("fontId") in struck)
 
 
 def _sheet_parts(parts: dict[str, bytes]) -> Iterator[str]:
     """Yield the names of the parts of sheets, in their order in the workbook."""
     relations: dict[str, str] = {}
-    for match in _RELATION.finditer(parts.get("xl/_rels/workbook.xml.rels", b"")):
-        attributes = _attributes(match[1])
-        target = attributes.get("Target", "")
-        relations[attributes.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    for match in _SHEET.finditer(parts.get("xl/workbook.xml", b"")):
-        yield relations.get(_attributes(match[1]).get("id", ""), "")
+    written = {name.lower(): name for name in parts}
+    for name in ("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.bin.rels"):
+        for attributes in _attributes(parts.get(name, b""), b"Relationship"):
+            target = attributes.get("Target", "").removeprefix("/")
+            target = target if target.startswith("xl/") else f"xl/{target}"
+            relations[attributes.get("Id", "")] = written.get(target.lower(), target)
+    for attributes in _attributes(parts.get("xl/workbook.xml", b""), b"sheet"):
+        yield relations.get(attributes.get("id", ""), "")
+    for known_by in extents.binary_sheets(parts.get("xl/workbook.bin", b"")):
+        yield relations.get(known_by, "")
 
 
-def _attributes(written: bytes) -> dict[str, str]:
-    return {match[1].decode(): unescape(match[2].decode("utf-8", "replace")) for match in _ATTRIBUTE.finditer(written)}
+def _attributes(part: bytes, wanted: bytes) -> Iterator[dict[str, str]]:
+    """Yield the attributes of each element of a name."""
+    return (_values(rest) for name, rest in xml_tags.opening(part) if name == wanted)
 
 
-def _extent(part: bytes) -> Cell:
-    """Return the last row (from 1) and column (from 0) that a sheet has a cell in."""
-    row = column = 0
-    for match in _CELL.finditer(part):
-        row, column = max(row, int(match[2])), max(column, _column(match[1].decode()))
-    return row, column
+def _values(written: bytes) -> dict[str, str]:
+    found = _ATTRIBUTE.finditer(written)
+    return {match[1].decode(): unescape((match[2] or match[3] or b"").decode("utf-8", "replace")) for match in found}
 
 
 def _cell(letters: bytes, number: bytes) -> Cell:
-    return int(number), _column(letters.decode())
+    return int(number), extents.column_of(letters)
 
 
 def _near(match: re.Match[bytes]) -> bytes:
-    return match[0] if int(match[2]) <= MAX_ROWS and _column(match[1].decode()) < MAX_COLUMNS else b""
+    return match[0] if int(match[2]) <= MAX_ROWS and extents.column_of(match[1]) < MAX_COLUMNS else b""
 
 
 def _open(data: bytes, path: str) -> CalamineWorkbook:
@@ -247,13 +281,6 @@ def _merged(sheet: CalamineSheet) -> dict[Cell, Cell]:
         if first == last < MAX_COLUMNS:
             merged.update({(row + 1, first): (top + 1, first) for row in range(top + 1, min(bottom, top + 1_000) + 1)})
     return merged
-
-
-def _column(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return index - 1
 
 
 def _letters(index: int) -> str:

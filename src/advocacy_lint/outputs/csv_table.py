@@ -11,9 +11,14 @@ from advocacy_lint.outputs.phrases import place_in
 from advocacy_lint.outputs.renderer import BaseRenderer
 from advocacy_lint.outputs.sanitize import clean
 
+# Blanks and letters that nobody sees: a spreadsheet drops some of them from the front of a cell.
+UNSEEN = (
+    " \u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff"
+)
 # What begins a formula, also behind what a spreadsheet in another language takes for the end of a cell (Danish ones: a semicolon);
 # and what a build server takes for a command, at the beginning of a line.
-FORMULA = re.compile(r"(^|[;|\t\r\n\"])(?=[ \u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]|\s*::)")
+FORMULA = re.compile(rf"(^|[;|\t\r\n\"])(?=[{UNSEEN}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]|[\t\r\n]|\s*::)")
 COLUMNS = (
     "path",
     "id",

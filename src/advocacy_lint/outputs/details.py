@@ -24,8 +24,8 @@ _NEAR = 400
 _LONGEST_GOOD = 64
 # So few words of a strength are shown with what follows in their clause: «jeg ikke» alone says nothing.
 _FEW_WORDS = 3
-# What ends a clause: signs and emoji, but not the dots of «kl. 6», «12,5» and “can’t”.
-_IN_CLAUSE = rf"[^\s,;:!?.…()«»“”\"–—{EMOJI[1:-1]}]|(?<=\d)[.,:](?=\d)|[.](?=\w|[ \u00a0][\da-zæøå])"
+# What ends a clause: signs, emoji, tags and entities, but not the dots of «kl. 6», «12,5» and “can’t”.
+_IN_CLAUSE = rf"[^\s,;:!?.…()«»“”\"–—<>&{EMOJI[1:-1]}]|&(?!#?\w{{1,30}};)|(?<=\d)[.,:](?=\d)|[.](?=\w|[ \u00a0][\da-zæøå])"
 _REST_OF_CLAUSE = rf"(?:{_IN_CLAUSE}|[ \u00a0](?=[^\s–—-])|(?<=\w)-(?=\w))*"
 _START_OF_CLAUSE = rf"(?:(?:{_IN_CLAUSE})+[ \u00a0])+\Z"
 # «nervøse» at the end of its clause says nothing; «til borgere der er nervøse» does.
@@ -67,7 +67,7 @@ class Details:
         if report.strengths:
             lines += [[], *self._strengths(report)] if shown else self._strengths(report)
         if report.lead is not None and (report.score is None or report.score < GOOD):
-            lines += [[], *self._lead(report, report.lead)]
+            lines += [[], *self._lead(report)]
         if self._look.verbose:
             lines += [[(f"{PAD}({each.rule}: {one_line(each.reason)})", "dim")] for each in report.skipped if each.rule != "*"]
         elif hidden or (shown and report.score is not None and report.score < GOOD):
@@ -157,9 +157,9 @@ class Details:
             lines.append([(f"{PAD}  {flag}", "dim")])
         return lines
 
-    def _lead(self, report: PostReport, lead: Span) -> list[Line]:
+    def _lead(self, report: PostReport) -> list[Line]:
         """Return what an editor says first: the draft's own sentence to begin with."""
-        words = writing(report.locale).quoted(one_line(report.text[lead.start : lead.end]))
+        words = writing(report.locale).quoted(one_line(report.lead_words))
         wrapped = layout.wrap(f"{say(report.locale, 'lead')} {words}", self._columns - 2)
         return [[("  " + line, "bold green")] for line in wrapped]
 
@@ -220,7 +220,8 @@ def _clause(strength: Strength, text: str) -> tuple[int, str]:
     if text[start : strength.end] != words:
         return start, words
     if words.count(" ") < _FEW_WORDS and (after := re.compile(_REST_OF_CLAUSE).match(text, strength.end)):
-        words = (words + after[0]).rstrip()
+        cut = text.startswith(("<", "&"), after.end())  # in the middle of what a reader sees as one
+        words = words if cut else (words + after[0]).rstrip()
     before = re.compile(_START_OF_CLAUSE).search(text, max(0, start - _NEAR), start)
     if before and layout.width(before[0] + words) <= _LONGEST_GOOD:
         return before.start(), before[0] + words

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.json import Encoder
 from msgspec.structs import replace
 
-from advocacy_lint.model import Finding, PostReport, Strength, lead_entry
+from advocacy_lint.model import Finding, PostReport, Strength
 from advocacy_lint.outputs.encoded import as_json, encoded
 from advocacy_lint.outputs.escape import escaped
 
@@ -25,7 +25,7 @@ def entry(report: PostReport, with_score: bool = True) -> str:
     skipped = ",".join([f'{{"rule":{encoded[each.rule]},"reason":{encoded[each.reason]}}}' for each in report.skipped])
     score = "null" if report.score is None or not with_score else report.score
     grade = encoded[report.grade if with_score else None]
-    lead = as_json(lead_entry(report.lead, report.text))
+    lead = as_json(report.lead_entry())
     scores = ",".join([f"{encoded[name]}:{value}" for name, value in report.dimensions.items()]) if with_score else ""
     head = (
         f'{{"path":{encoded[report.path]},"id":{encoded[report.id]},"language":{encoded[report.language]},"words":{report.words},'

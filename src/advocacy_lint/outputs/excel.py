@@ -9,7 +9,7 @@ from advocacy_lint.model import Look
 from advocacy_lint.outputs import csv_table
 
 # What begins a formula also where the file is opened in a country that parts cells by the other sign ("499,-" begins none).
-_FORMULA = re.compile(rf"{csv_table.FORMULA.pattern}|(,)(?=[ \u00a0]*[=@\uff1d\uff20]|[+\uff0b]|[-\uff0d]\S)")
+_FORMULA = re.compile(rf"{csv_table.FORMULA.pattern}|(,)(?=[{csv_table.UNSEEN}]*[=@\uff1d\uff20]|[+\uff0b]|[-\uff0d]\S)")
 
 
 class Renderer(csv_table.Renderer):

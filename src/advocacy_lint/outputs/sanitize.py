@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-# C0 and C1 controls but for tab and line feed, bidirectional overrides and isolates, and lone surrogates; and the second sign of
-# what build servers take for a command anywhere in a line: ##[group], ##vso[…], ##teamcity[…].
-_HIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[A-Za-z]{0,20}\\[)"
+# C0 and C1 controls but for tab and line feed, bidirectional overrides and isolates, and lone surrogates; letters of tags, which say
+# something to machines that no person sees, but for those of a flag; and the second sign of what build servers take for a command
+# anywhere in a line: ##[group], ##vso[…], ##teamcity[…].
+_HIDDEN = (
+    "(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+|(?<=#)#(?=[A-Za-z]{0,20}\\[)|"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 # GitHub takes a line that begins with “::word” for a command, and a long line may be wrapped before any word.
 _COMMAND = re.compile(r"(?<!\S):(?=:[A-Za-z])")
 _LINE_ENDS = "\t\n\r\u2028\u2029"
@@ -47,7 +51,7 @@ def problem(path: str, message: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    return f"⟨U+{ord(match[0]):04X}⟩"
+    return "".join([f"⟨U+{ord(each):04X}⟩" for each in match[0]])
 
 
 def _without_commands(text: str) -> str:

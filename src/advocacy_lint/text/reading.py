@@ -75,6 +75,8 @@ class Heard(Struct, frozen=True):
         moved = {
             name: self._moved(value) for name in report.__struct_fields__ if isinstance(value := getattr(report, name), tuple | Struct)
         }
+        if report.lead and self._tagged is not None:
+            moved["lead_read"] = report.lead_words
         return replace(report, **{**moved, "text": self.written.text, "start": self.written.start, "end": self.written.end})
 
     def _start(self, offset: int) -> int:

@@ -80,11 +80,13 @@ MISTAKES = {
     "not a .docx file: its XML is damaged ({})": "ikke en .docx-fil: dens XML er beskadiget ({})",
     "locked with a password": "låst med adgangskode",
     "locked with a password, or an old Office file": "låst med adgangskode, eller en gammel Office-fil",
+    "not UTF-8: read as {}": "ikke UTF-8: læst som {}",
     "refused: {}": "afvist: {}",
     "refused: it declares XML entities, as no Office program does": "afvist: den erklærer XML-entiteter, og det gør intet Office-program",
     "refused: nested deeper than {}": "afvist: mere end {} lag",
     "refused: more than {} paragraphs": "afvist: mere end {} afsnit",
     "refused: more than {} sheets": "afvist: mere end {} ark",
+    "refused: more than {} tags, as no draft has": "afvist: mere end {} tags, og det har intet udkast",
     "text that is put in from another file is not read: open the document in Word and save it": (
         "tekst, der er sat ind fra en anden fil, læses ikke: åbn dokumentet i Word, og gem det"
     ),
@@ -115,6 +117,7 @@ MISTAKES = {
         "{}: en formel, hvis værdi ikke er i filen: åbn den i et regneark, og gem den"
     ),
     "more than {} suppressions; the rest are not read": "over {} kommentarer til linteren; resten er ikke læst",
+    "a suppression whose comment is never closed with -->": "en kommentar til linteren, der aldrig lukkes med -->",
     "unknown suppression “{}”": "ukendt kommentar til linteren «{}»",
     "“until {}” is not a date such as 2027-01-31": "«until {}» er ikke en dato som 2027-01-31",
     "{}: a formula that gives an error": "{}: en formel, der giver en fejl",

@@ -47,6 +47,6 @@ def _lens(found: Checkup, index: int, uri: str) -> CodeLens:
     title = f"{report.score} {report.grade} · {grade_word(report)}"
     title += f" · {asked} {words['question' if asked == 1 else 'questions']}" if asked else ""
     if report.lead is not None:
-        title += f" · {words['lead'].format(words=cut(report.text[slice(*report.lead)], 60))}"
+        title += f" · {words['lead'].format(words=cut(report.lead_words, 60))}"
     line = found.positions.position(found.posts[index].post.start).line
     return CodeLens(Range(Position(line, 0), Position(line, 0)), Command(title, QUESTIONS, arguments=[uri]))
