@@ -86,7 +86,7 @@ class Choice:
 
     def best(self) -> Span | None:
         """Return the statement worth most of those that stay, where it is worth beginning with."""
-        able = [item for index, item in enumerate(self._items) if index not in self.steps.cuts and _may_lead(item)]
+        able = [item for index, item in enumerate(self._items) if index not in self.steps.cuts and _may_lead(item) and not item.asks]
         found = max(able, key=lambda item: item.best, default=None)
         return found.span if found is not None and found.best >= LEADS else None
 
