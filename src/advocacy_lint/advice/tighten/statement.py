@@ -20,7 +20,7 @@ from advocacy_lint.text.links import LINK
 from advocacy_lint.text.statements import statements
 
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
-_POINTING = frozenset("it this them these those den dem dette disse".split())
+POINTING = frozenset("it this them these those den dem dette disse".split())
 _SHORTENED = frozenset("that's it's there's they're he's she's".split())
 URL = re.compile(LINK)
 # A cut that leaves so many signs of a statement takes the whole of it.
@@ -129,7 +129,7 @@ def _hangs(row: Sequence[float], analysis: Analysis, span: Span) -> bool:
     """Say whether a statement points back: at its beginning, or with an “it” further in."""
     if worth.leans(row):
         return True
-    return not _POINTING.isdisjoint(analysis.tokens[index][1] for index in _inside(analysis, span))
+    return not POINTING.isdisjoint(analysis.tokens[index][1] for index in _inside(analysis, span))
 
 
 def _inside(analysis: Analysis, span: Span) -> range:
