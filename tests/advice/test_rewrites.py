@@ -263,3 +263,32 @@ def test_a_feeling_is_not_only_said_more_quietly_where_a_rule_asks_for_more() ->
 def test_a_ticker_goes_with_its_brackets() -> None:
     found = lint("One year at Corven Holdings (NASDAQ: CRVN), and I still get lost.", language="en").findings
     assert [each.rewrite.shown for each in found if each.rewrite] == ["… year at Corven Holdings, and I still get lost."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule", "told"),
+    [
+        (
+            "da",
+            "I år har vi doneret 20.000 måltider til varmestuen i Ribe. Vi drak te.",
+            "brag/good-deed",
+            "[Hvem] fik [hvad] [hvilken dag], og [hvad gik skævt?] [behold: 20.000 måltider, Ribe]",
+        ),
+        (
+            "en",
+            "The world's first solar ferry was built by Hartmann Steel with 40 seats. We had tea.",
+            "brag/market-position",
+            "[One customer] noticed when [what happened?] [keep: Hartmann Steel, 40 seats]",
+        ),
+        (
+            "da",
+            "Banken vokser. ”Vi er stolte af de 40 nye kunder,” siger adm. direktør Ulla Bang. Vi drak te.",
+            "tone/executive-quote",
+            "[Hvad sagde Ulla Bang til dig, før nogen pudsede det af?]",
+        ),
+    ],
+)
+def test_a_frame_lists_what_it_would_take_along(language, text, rule, told):
+    finding = next(each for each in lint(text, language=language).findings if each.rule == rule)
+    assert finding.rewrite is not None
+    assert finding.rewrite.shown == told

@@ -91,6 +91,24 @@ def holds_fact(start: int, end: int, draft: Draft) -> bool:
     return False
 
 
+def capitals(span: Span, draft: Draft) -> list[str]:
+    """Return the words with capitals inside a sentence, those in a row as one."""
+    found: list[tuple[int, int]] = []
+    analysis, first = draft.analysis, True
+    for index in analysis.tokens_between(span.start, span.end):
+        kind, norm, *_ = analysis.tokens[index]
+        if kind not in ("word", "capital"):
+            continue
+        start, end = analysis.starts[index], analysis.starts[index] + analysis.tokens[index][4]
+        if kind == "capital" and not first and norm not in analysis.language.first_person and norm != "i":
+            if found and draft.text[found[-1][1] : start] in (" ", " & "):
+                found[-1] = found[-1][0], end
+            else:
+                found.append((start, end))
+        first = False
+    return [draft.text[start:end] for start, end in found]
+
+
 def pointed_at(sentence: Span, draft: Draft) -> bool:
     """Say whether the next sentence of the paragraph points back (“It …”), or a list follows."""
     text = draft.text

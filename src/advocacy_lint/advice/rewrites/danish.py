@@ -8,6 +8,8 @@ from advocacy_lint.advice.rewrites.patterns import Change, Opening, by_form, for
 from advocacy_lint.languages.word_order import is_finite
 from advocacy_lint.text.links import LINK
 
+# What stands before the facts that a frame asks to keep.
+KEEP = "behold"
 _SUBJECT = r"(?:vi|jeg|han|hun|de|(?-i:I)|man|du|der|som)"
 _HELPER = r"(?:har|havde|vil|skal|kan|må|kunne|skulle|ville|at|bliver|og)"
 _DET = r"(?:en|et|den|det|de|vores|min|mit|mine|jeres|deres|hans|hendes|to|tre|fire|fem|alle|mange|nye|ny|nyt|\d+|\w{3,}(?:en|et|erne|ene))"

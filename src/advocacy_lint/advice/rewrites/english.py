@@ -15,6 +15,8 @@ _PRAISE = r"""(?:(?:truly|really|super|incredibly|highly|extremely|absolutely)[ 
 _LISTED = rf"{_PRAISE}(?:(?:,[ ]|,?[ ]and[ ]|[ ]){_PRAISE})*"
 _POSSESSIVE = r"(?:our|my|their|his|her|your|the|these|those)"
 _NOT_NOUN = r"(?!and\b|or\b|to\b|in\b|of\b|that\b|at\b|for\b|with\b|is\b|are\b|but\b)"
+# What stands before the facts that a frame asks to keep.
+KEEP = "keep"
 _FEELING = r"(?:proud|happy|excited|grateful|thankful|thrilled|pleased|delighted|humbled|honou?red|impressed)"
 _VOWEL = r"(?=[aeiou](?!ne\b|ni|se)|hour|honest)"
 _PERIOD = {
