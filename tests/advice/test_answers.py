@@ -314,3 +314,16 @@ def test_what_hung_on_a_sentence_that_has_gone_goes_too():
     built = scaffold.build(lint(draft, language="en"), "moment", {"obstacle": "The first three trams wouldn't start"})
     assert built.text == "---\nlanguage: en\n---\nThe first three trams wouldn't start.\n"
     assert "Paid for by Volta Rail, Hartmann Steel and Brook Street Council." in [each.words for each in built.left_out]
+
+
+def test_a_list_comes_with_what_opens_it():
+    draft = (
+        "Som far til tre tænker jeg på, hvad vi spiser.\n\nJeg er stolt af at arbejde et sted, hvor grøn omstilling er noget, vi lever hver dag.\n\n"
+        "I 2025 har Nordlund Mejeri:\n🌱 skåret spildet med 18 %\n🌱 skiftet 40 ventiler"
+    )
+    built = scaffold.build(lint(draft, language="da"), "moment", {"opening": "Jesper slukkede for kedlen en nat, og så frøs ventilerne"})
+    assert built.text == (
+        "---\nlanguage: da\n---\nJesper slukkede for kedlen en nat, og så frøs ventilerne. Som far til tre tænker jeg på, hvad vi spiser.\n\n"
+        "I 2025 har Nordlund Mejeri:\n🌱 skåret spildet med 18 %\n"
+    )
+    assert "🌱 skiftet 40 ventiler" in [each.words for each in built.left_out]

@@ -564,6 +564,18 @@ def test_a_sentence_that_only_loses_words_is_not_said_to_say_nothing():
             "• Senior Welder • Fitter • Paint Apprentice",
             "Quayle & Sons needs more hands in the yard. Now hiring in Hull: • Senior Welder • Fitter • Paint Apprentice",
         ),
+        # What a fact shows off goes; an invitation keeps its terms.
+        (
+            "en",
+            "We opened the new pump shop in Hull at six on Monday, showcasing our commitment to quality and growth. Ines cut the ribbon with a hacksaw.",
+            "We opened the new pump shop in Hull at six on Monday. Ines cut the ribbon with a hacksaw.",
+        ),
+        (
+            "da",
+            "Vi brænder for kvalitet og for vores fantastiske kunder. I maj holder vi tre webinarer om afløb. "
+            "Vi skaber værdi på bundlinjen for små og mellemstore virksomheder. Tilmeld jer her senest den 3. maj.",
+            "I maj holder vi tre webinarer om afløb. Tilmeld jer her senest den 3. maj.",
+        ),
         # Each paragraph of a long quotation opens it again: the mark belongs to the sentence after it.
         (
             "en",

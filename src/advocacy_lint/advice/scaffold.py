@@ -184,6 +184,7 @@ def _made_way(material: _Material, language: languages.Language) -> _Material:
         if _TELLING.search(each) and not _QUOTED.search(each) and each not in material.boasts and _stands(each, stay, language)
     ]
     stay = {*stay, *sorted(news, key=lambda each: -len(_TELLING.findall(each)))[:1]}
+    stay |= _listed(material.others, stay, material.boasts)
     hangs = _hanging(material.others, stay, language)
     gone = tuple(LeftOut(each, material.charged[hangs.get(each, each)].message) for each in sentences if each not in stay or each in hangs)
     stay -= hangs.keys()
@@ -191,9 +192,22 @@ def _made_way(material: _Material, language: languages.Language) -> _Material:
     return replace(material, lead=lead, others=others, left_out=(*material.left_out, *gone))
 
 
+def _listed(sentences: Sequence[str], stay: Collection[str], boasts: Collection[str]) -> set[str]:
+    """Return the lines of lists whose first words stay, but for boasts."""
+    found: set[str] = set()
+    inside = False
+    for each in sentences:
+        line = _ITEM.match(each) is not None
+        inside = each.endswith(":") and each in stay or inside and line
+        if inside and line and each not in boasts:
+            found.add(each)
+    return found
+
+
 def _hanging(sentences: Sequence[str], stay: Collection[str], language: languages.Language) -> dict[str, str]:
-    """Return what is no sentence and hung on the one before, with that one, which has gone (“Made possible by …”)."""
-    return {
+    """Return what is no sentence and hung on one that has gone (“Made possible by …”), with it; and what opened a list that has gone."""
+    opens = {one: after for one, after in pairwise(sentences) if one in stay and one.endswith(":") and after not in stay}
+    return opens | {
         after: before
         for before, after in pairwise(sentences)
         if before not in stay and after in stay and _ENDED.search(before) and _ENDED.search(after) and not is_sentence(after, language)

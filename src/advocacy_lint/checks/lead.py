@@ -117,7 +117,7 @@ def _another(
     able: Sequence[int],
 ) -> int:
     """Return the best statement that stands alone and is worth nearly as much, for one that speaks of a thing nobody has named."""
-    if not _of_something(analysis, spans[index]):
+    if not of_something(analysis, spans[index]):
         return index
     others = [
         each for each in able if not charged[each] and best[index] - best[each] < _NEARLY and not _hangs(analysis, spans[each], rows[each])
@@ -127,7 +127,7 @@ def _another(
 
 def _hangs(analysis: Analysis, span: Span, row: Sequence[float]) -> bool:
     """Say whether a statement says nothing without the one before (“So …”, “It …”, “… and she …”)."""
-    return worth.leans(row) or _of_somebody(analysis, span) or _of_something(analysis, span)
+    return worth.leans(row) or _of_somebody(analysis, span) or of_something(analysis, span)
 
 
 def _of_somebody(analysis: Analysis, span: Span) -> bool:
@@ -139,7 +139,7 @@ def _of_somebody(analysis: Analysis, span: Span) -> bool:
     return next(met, False)
 
 
-def _of_something(analysis: Analysis, span: Span) -> bool:
+def of_something(analysis: Analysis, span: Span) -> bool:
     """Say whether a statement speaks of a thing before it says which («Nu skal den have …», but «Nu skal den gamle ovn …»)."""
     first = bisect_left(analysis.starts, span[0])
     opening = [token[1] for token in analysis.tokens[first : first + _OPENING] if token[0] in ("word", "capital")]

@@ -14,6 +14,8 @@ _FACTS = frozenset(("money", "percent", "number", "year", "name", "org", "time",
 # Words beside the match: a sentence with more of them says something of its own.
 _BESIDE = 8
 _BLANKS = " \t\u00a0"
+# Behind these a sentence begins anew.
+_OPENS = frozenset('"“”„»«:(')
 _LIST = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s*\Z")
 
 
@@ -100,6 +102,7 @@ def capitals(span: Span, draft: Draft) -> list[str]:
         if kind not in ("word", "capital"):
             continue
         start, end = analysis.starts[index], analysis.starts[index] + analysis.tokens[index][4]
+        first = first or start > span.start and draft.text[:start].rstrip(_BLANKS)[-1:] in _OPENS
         if kind == "capital" and not first and norm not in analysis.language.first_person and norm != "i":
             if found and draft.text[found[-1][1] : start] in (" ", " & "):
                 found[-1] = found[-1][0], end

@@ -47,7 +47,7 @@ def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
 def _listed(text: str, sentence: Span, draft: Draft) -> str:
     """Return a bracket that lists the numbers, names, dates and links of a sentence which a frame has not; nothing where it has all."""
     found = [words for kind, words in draft.classes(*sentence) if kind in _KEPT and any(map(str.isalnum, words))]
-    found += capitals(sentence, draft)
+    found += [re.sub(r"['’]s\Z", "", words) for words in capitals(sentence, draft)]
     whole = draft.text[sentence.start : sentence.end]
     found = sorted(dict.fromkeys(found), key=lambda words: (whole.find(words), -len(words)))
     told = [each for each in found if each in text]

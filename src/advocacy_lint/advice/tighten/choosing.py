@@ -34,6 +34,7 @@ _SAYS_SOMETHING = 5
 # Where to write: whoever is invited needs it, whatever kind of post it stands in.
 _ADDRESS = re.compile(r"\w@\w")
 _JOB = "job"
+_OFFERS = frozenset((_JOB, "ahead"))
 _WORD = re.compile(r"[^\W\d_]+")
 _ON = re.compile(r"(?:og|eller|men|and|or|but)\b", re.IGNORECASE)
 _LINE = re.compile(r"[-–•*·✓✅]|\d+[.)]|[\U0001f000-\U0001faff☀-➿]")
@@ -81,8 +82,8 @@ class Choice:
         stays = STAYS if report.score is None or report.score < BORDER else STAYS_IN_A_GOOD_ONE
         kind = kind_of(body, language.code)
         keep = _kept(self._items, stays)
-        if kind == _JOB:
-            _keep_jobs(self._items, keep, language.code)
+        if kind in _OFFERS:
+            _keep_offers(self._items, keep, kind, language.code)
         self.worths = [item.stays for item in self._items]
         self.steps = Steps(
             frozenset(index for index, stays in enumerate(keep) if not stays),
@@ -178,10 +179,10 @@ def _keep_lists(items: Sequence[Statement], keep: list[bool]) -> None:
         keep[index] = keep[index] or any(keep[line] for line in lines)
 
 
-def _keep_jobs(items: Sequence[Statement], keep: list[bool], language: str) -> None:
-    """Keep which jobs are offered: without them an advert offers none."""
+def _keep_offers(items: Sequence[Statement], keep: list[bool], kind: str, language: str) -> None:
+    """Keep what is offered: an advert without its jobs offers none, an invitation without its terms invites nobody."""
     for index, item in enumerate(items):
-        keep[index] = keep[index] or item.fact and not item.wrong and item.stays >= NEWS and kind_of(item.before, language) == _JOB
+        keep[index] = keep[index] or item.fact and not item.wrong and item.stays >= NEWS and kind_of(item.before, language) == kind
 
 
 def _says_something(item: Statement) -> bool:

@@ -12,7 +12,7 @@ from advocacy_lint.advice.tighten.parts import gap_of
 from advocacy_lint.advice.tighten.sender import where_of
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.checks import worth
-from advocacy_lint.checks.lead import counted
+from advocacy_lint.checks.lead import counted, of_something
 from advocacy_lint.languages import Language
 from advocacy_lint.model import PostReport, Span
 from advocacy_lint.text import Analysis, analyse
@@ -90,7 +90,7 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
                 counts[index],
                 new == before and any(span.start < end and start < span.end for start, end in errors),
                 sender is None and _holds_fact(analysis, span),
-                _leans(row, before, new),
+                _leans(row, before, new) or of_something(analysis, span),
                 _hangs(row, analysis, span),
                 _is_special(before),
                 any(span.start < end and start < span.end for start, end in asked),
