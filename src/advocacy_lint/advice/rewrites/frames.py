@@ -52,7 +52,7 @@ def _listed(text: str, sentence: Span, draft: Draft) -> str:
     found = sorted(dict.fromkeys(found), key=lambda words: (whole.find(words), -len(words)))
     told = [each for each in found if each in text]
     new = [each for each in found if not any(each in other and each != other or other in told and other in each for other in found)]
-    new = [after[0] if each[-1:].isdigit() and (after := re.search(rf"{re.escape(each)} [^\W\d_]+", whole)) else each for each in new]
+    new = [after[0] if each[-1:].isdigit() and (after := re.search(rf"{re.escape(each)} [^\W\d_]{{4,}}", whole)) else each for each in new]
     return f" [{tables(draft.language).KEEP}: {', '.join(' '.join(each.split()) for each in new[:_MOST])}]" if new else ""
 
 
