@@ -602,4 +602,8 @@ def test_a_question_that_goes_on_from_one_that_stays_is_kept():
         return session.lint(post), session.logit(post)
 
     kept = [part.after for part in tighten(judge(draft)[0], judge).parts if part.op != CUT]
-    assert kept == ["Tre spørgsmål, før kranen løfter: Er kæden set efter af nogen med briller?", "Har du en regel for vind over 12?", "Og hvem kigger op?"]
+    assert kept == [
+        "Tre spørgsmål, før kranen løfter: Er kæden set efter af nogen med briller?",
+        "Har du en regel for vind over 12?",
+        "Og hvem kigger op?",
+    ]
