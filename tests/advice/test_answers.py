@@ -166,3 +166,164 @@ def test_what_she_did_comes_after_the_sentence_that_names_her():
         "---\nlanguage: en\n---\nOn Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the tank. Lise drove out with the wrong "
         "valve, because I had written the wrong number on the box. Lise rang the slaughterhouse from the van.\n"
     )
+
+
+LONGEST = {
+    "da": "Hvem talte du længst med, og hvad sagde vedkommende, som du stadig tænker på?",
+    "en": "Who did you talk to longest, and what did they say that you still think about?",
+}
+MONDAY = {"da": "Hvad gør I anderledes på mandag efter den dag?", "en": "What will you do differently on Monday because of it?"}
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "question", "answer", "text", "fragment"),
+    [
+        # A shrug before an answer is no part of it; one before a guess is nothing to stand by.
+        ("da", "obstacle", "", "nej, vi kørte bare forkert", "Vi kørte bare forkert.", False),
+        ("da", "opening", "", "ved ikke, men Ulla stod i døren", "Ulla stod i døren.", False),
+        ("da", "invitation", "", "ved ikke, måske hende fra Ribe", "Måske hende fra Ribe.", True),
+        ("da", "how", "", "ikke så meget egentlig", None, False),
+        ("en", "obstacle", "", "no, we just took the wrong road", "We just took the wrong road.", False),
+        ("en", "opening", "", "Not sure, but Ulla stood in the door", "Ulla stood in the door.", False),
+        ("en", "opening", "", "not much tbh", None, False),
+        ("en", "opening", "", "Nothing that worked on a Sunday", "Nothing that worked on a Sunday.", True),
+        # What asks back or guesses is left out where something is told after it.
+        ("en", "problem", "", "which one? Tall Ida carried the ladder for us", "Tall Ida carried the ladder for us.", False),
+        ("en", "problem", "", "Everyone, I think. The trailer lost a wheel in Hull", "The trailer lost a wheel in Hull.", False),
+        ("en", "problem", "", "Everyone, I think", None, False),
+        # Each sentence has a capital and an end; two fragments are no sentence.
+        ("da", "how", "", "prøvede først med sand. fik ingenting ud af det", "Prøvede først med sand. Fik ingenting ud af det.", False),
+        ("da", "how", "", "Ringe til vagten. altid", "Ringe til vagten. Altid.", True),
+        ("da", "how", "", "Vandmålere på alle ventiler, Nanna fra værkstedet", "Vandmålere på alle ventiler, Nanna fra værkstedet.", True),
+        # Marks that people leave out.
+        ("en", "obstacle", "", "the projector didnt start", "The projector didn't start.", False),
+        ("en", "how", "", "i cant say ive slept", "I can't say I've slept.", False),
+        ("en", "invitation", "", "which pumps dont freeze?", "Which pumps don't freeze?", False),
+        ("da", "invitation", "", "hvad gør i andre vandværker?", "Hvad gør I andre vandværker?", False),
+        ("da", "invitation", "", "hvordan holder i rørene fri", "Hvordan holder I rørene fri?", False),
+        ("da", "invitation", "", "hvad har i dag overrasket dig?", "Hvad har i dag overrasket dig?", False),
+        # Said of the readers, not to them.
+        ("da", "invitation", "", "de skal bare komme forbi", "De skal bare komme forbi.", True),
+        ("en", "invitation", "", "they should just come by", "They should just come by.", True),
+        # Fragments with the beginning that their question asks for.
+        (
+            "da",
+            "opening",
+            LONGEST["da"],
+            "en fra havnen i Esbjerg, om kraner",
+            "Jeg talte længst med en fra havnen i Esbjerg, om kraner.",
+            False,
+        ),
+        (
+            "en",
+            "opening",
+            LONGEST["en"],
+            "Someone from the port of Hull, about cranes",
+            "I talked longest to someone from the port of Hull, about cranes.",
+            False,
+        ),
+        (
+            "en",
+            "opening",
+            LONGEST["en"],
+            "Ines from Porto. She laughed at it",
+            "I talked longest to Ines from Porto. She laughed at it.",
+            False,
+        ),
+        ("en", "opening", LONGEST["en"], "a plumber", "A plumber.", True),
+        ("da", "how", MONDAY["da"], "smide halvdelen ud", "På mandag vil vi smide halvdelen ud.", False),
+        ("en", "how", MONDAY["en"], "throw out half of it", "On Monday I'll throw out half of it.", False),
+        ("da", "opening", "Hvor og hvornår var det?", "i torsdags ved kaffemaskinen", "Det var i torsdags ved kaffemaskinen.", False),
+        ("en", "opening", "Where and when was it?", "last Thursday in the canteen", "It was last Thursday in the canteen.", False),
+        ("da", "opening", "", "i hallen, ved siden af Ulla", "Jeg stod i hallen, ved siden af Ulla.", False),
+        ("en", "opening", "", "above the bakery, with Ulla", "I was above the bakery, with Ulla.", False),
+        (
+            "en",
+            "obstacle",
+            "What was the first thing you tried that didn't work?",
+            "A list on the fridge",
+            "First we tried a list on the fridge.",
+            False,
+        ),
+        (
+            "da",
+            "obstacle",
+            "Hvad var det første, I prøvede, som ikke virkede?",
+            "en liste på køleskabet",
+            "Vi prøvede først en liste på køleskabet.",
+            False,
+        ),
+    ],
+)
+def test_answers_as_people_type_them(language, part, question, answer, text, fragment):
+    found = taken(answer, question, part, language)
+    assert (found.text, found.fragment) == (text, fragment)
+
+
+FOOD_BANK = (
+    "On Friday we swapped keyboards for crates\n\n"
+    "14 of us from the Leeds office of Tarn & Wick spent the day at the Mill Lane food bank. We sorted 300 kilos of tins and carried them "
+    "to the amazing volunteers upstairs. It was humbling, and it put a lot into perspective.\n\n"
+    "Together we change lives!"
+)
+
+
+def test_an_answer_about_what_followed_comes_after_the_best_sentence():
+    draft = "We are proud of our team! On Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the tank."
+    report = lint(draft, language="en")
+    assert scaffold.build(report, "moment", {"how": "We drove out with a spare valve"}).text == (
+        "---\nlanguage: en\n---\nOn Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the tank.\n\n"
+        "We drove out with a spare valve.\n"
+    )
+
+
+def test_a_greeting_is_left_out_and_said_to_be():
+    draft = (
+        "Kære kolleger i Nordlys Pension\n\nMappen ligger i kantinen ved siden af opvaskeren. Tre af jer har skrevet i den siden den 4. maj.\n\n"
+        "Sammen skaber vi værdi for kunderne!"
+    )
+    built = scaffold.build(lint(draft, language="da"), "moment", {"opening": "Det begyndte med en kuglepen i en snor"})
+    assert built.text == (
+        "---\nlanguage: da\n---\n"
+        "Det begyndte med en kuglepen i en snor. Mappen ligger i kantinen ved siden af opvaskeren. Tre af jer har skrevet i den siden den 4. maj.\n"
+    )
+    left = {each.words: each.reason for each in built.left_out}
+    assert left["Kære kolleger i Nordlys Pension"] == "En hilsen står først eller slet ikke."
+
+
+def test_an_invitation_that_is_none_is_not_called_half_a_sentence():
+    report = lint(FOOD_BANK, language="en")
+    lacks = scaffold.build(report, "moment", {"opening": "The van broke down on the M6", "invitation": "they should just come by"}).lacks
+    assert lacks == ("“they should just come by” asks the reader nothing. Put it as a question.",)
+
+
+def test_what_has_no_end_of_its_own_stands_alone_and_what_leads_up_to_a_sentence_stays_before_it():
+    built = scaffold.build(lint(FOOD_BANK, language="en"), "moment", {"opening": "The van broke down on the M6"})
+    assert built.text == (
+        "---\nlanguage: en\n---\nThe van broke down on the M6.\n\nOn Friday we swapped keyboards for crates\n\n"
+        "14 of us from the Leeds office of Tarn & Wick spent the day at the Mill Lane food bank. We sorted 300 kilos of tins and carried them "
+        "to the volunteers upstairs. It was humbling, and it put a lot into perspective.\n"
+    )
+
+
+def test_what_hung_on_a_sentence_that_has_gone_goes_too():
+    draft = (
+        "We are the market leader in trams, and the best depot in Europe is now ours! Paid for by Volta Rail, Hartmann Steel and "
+        "Brook Street Council. Together we shape the future of transport."
+    )
+    built = scaffold.build(lint(draft, language="en"), "moment", {"obstacle": "The first three trams wouldn't start"})
+    assert built.text == "---\nlanguage: en\n---\nThe first three trams wouldn't start.\n"
+    assert "Paid for by Volta Rail, Hartmann Steel and Brook Street Council." in [each.words for each in built.left_out]
+
+
+def test_a_list_comes_with_what_opens_it():
+    draft = (
+        "Som far til tre tænker jeg på, hvad vi spiser.\n\nJeg er stolt af at arbejde et sted, hvor grøn omstilling er noget, vi lever hver dag.\n\n"
+        "I 2025 har Nordlund Mejeri:\n🌱 skåret spildet med 18 %\n🌱 skiftet 40 ventiler"
+    )
+    built = scaffold.build(lint(draft, language="da"), "moment", {"opening": "Jesper slukkede for kedlen en nat, og så frøs ventilerne"})
+    assert built.text == (
+        "---\nlanguage: da\n---\nJesper slukkede for kedlen en nat, og så frøs ventilerne. Som far til tre tænker jeg på, hvad vi spiser.\n\n"
+        "I 2025 har Nordlund Mejeri:\n🌱 skåret spildet med 18 %\n"
+    )
+    assert "🌱 skiftet 40 ventiler" in [each.words for each in built.left_out]

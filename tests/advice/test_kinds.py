@@ -40,6 +40,13 @@ from advocacy_lint.advice.kinds import kind_of
         ("en", "Honoured to receive it.", "award"),
         ("en", "Who else is hiring in care?", None),
         ("en", "We're always hiring.", "job"),
+        ("en", "We’re currently hiring for: • Welder • Fitter", "job"),
+        ("da", "I marts holder vi tre webinarer om brandtætning.", "ahead"),
+        ("da", "Tak for et webinar om brandtætning i går.", "event"),
+        ("en", "Attendance is free, and there are 20 seats.", "ahead"),
+        ("da", "Kirkens lys brænder på grønne certifikater.", None),
+        ("en", "The lake is recognised as a ‘quiet’ one.", None),
+        ("en", "We were recognised as one of the best.", "award"),
     ],
 )
 def test_what_a_draft_is_about(language, text, kind):

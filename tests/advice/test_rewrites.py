@@ -189,7 +189,11 @@ def test_what_is_said_instead_is_said_at_once(language, text, shown):
             "We are pleased to welcome Priscilla to our sales team.",
             "[instead of “We are pleased to welcome”: what happened, and who was there?] Priscilla to our sales team.",
         ),
-        ("en", "Suncorp is proud to launch its second plan today.", "Its second plan today: [what happened, where, and who was there?]"),
+        (
+            "en",
+            "Suncorp is proud to launch its second plan today.",
+            "Suncorp [instead of “is proud to launch”: what happened, and who was there?] its second plan today.",
+        ),
     ],
 )
 def test_a_rest_that_cannot_stand_alone_makes_no_frame(language, text, shown):
@@ -263,3 +267,63 @@ def test_a_feeling_is_not_only_said_more_quietly_where_a_rule_asks_for_more() ->
 def test_a_ticker_goes_with_its_brackets() -> None:
     found = lint("One year at Corven Holdings (NASDAQ: CRVN), and I still get lost.", language="en").findings
     assert [each.rewrite.shown for each in found if each.rewrite] == ["… year at Corven Holdings, and I still get lost."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule", "told"),
+    [
+        (
+            "da",
+            "I år har vi doneret 20.000 måltider til varmestuen i Ribe. Vi drak te.",
+            "brag/good-deed",
+            "[Hvem] fik [hvad] [hvilken dag], og [hvad gik skævt?] [behold: 20.000 måltider, Ribe]",
+        ),
+        (
+            "en",
+            "The world's first solar ferry was built by Hartmann Steel with 40 seats. We had tea.",
+            "brag/market-position",
+            "[One customer] noticed when [what happened?] [keep: Hartmann Steel, 40 seats]",
+        ),
+        (
+            "da",
+            "Banken vokser. ”Vi er stolte af de 40 nye kunder,” siger adm. direktør Ulla Bang. Vi drak te.",
+            "tone/executive-quote",
+            "[Hvad sagde Ulla Bang til dig, før nogen pudsede det af?]",
+        ),
+    ],
+)
+def test_a_frame_lists_what_it_would_take_along(language, text, rule, told):
+    finding = next(each for each in lint(text, language=language).findings if each.rule == rule)
+    assert finding.rewrite is not None
+    assert finding.rewrite.shown == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule", "kind", "told"),
+    [
+        ("en", "The pumps ran all night in Hull. Ines fixed the seal at six. See you all in 2031!", "tone/throat-clearing", "cut", ""),
+        (
+            "da",
+            "Pumpen kørte hele natten i Ribe. Ulla skiftede pakningen kl. 6. Vi ses igen til næste år!",
+            "tone/throat-clearing",
+            "cut",
+            "",
+        ),
+        (
+            "en",
+            "Hartmann Steel is proud to launch its second safety plan today. We had tea.",
+            "tone/announcement-opener",
+            "frame",
+            "Hartmann Steel [instead of “is proud to launch”: what happened, and who was there?] its second safety plan today.",
+        ),
+    ],
+)
+def test_a_sign_off_goes_and_a_plan_keeps_its_sender(language, text, rule, kind, told):
+    found = [(each.rewrite.kind, each.rewrite.shown) for each in lint(text, language=language).findings if each.rule == rule]
+    assert found == [(kind, told)]
+
+
+def test_what_opens_a_quotation_is_no_name_to_keep():
+    text = 'Vi har en aftale. Direktør Lars Tang udtaler: "Vi er stolte af at være valgt." Den gælder fra maj.'
+    shown = [each.rewrite.shown for each in lint(text, language="da").findings if each.rule == "tone/executive-quote"]
+    assert shown == ["[Hvad sagde Lars Tang til dig, før nogen pudsede det af?]"]

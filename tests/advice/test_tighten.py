@@ -535,3 +535,75 @@ def test_a_sentence_that_only_loses_words_is_not_said_to_say_nothing():
 
     parts = tighten(session.lint(Post("", draft)), judge).parts
     assert [(part.op, part.reason) for part in parts if part.op == "trimmed"] == [("trimmed", "Det samme med færre ord.")]
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "tight"),
+    [
+        # A list keeps its lines, and what opens it does not stand alone.
+        (
+            "da",
+            "Som far til tre tænker jeg på, hvad vi spiser.\n\nJeg er stolt af at arbejde et sted, hvor vi gør en forskel hver dag.\n\n"
+            "I 2025 har Nordlund Mejeri:\n🌱 skåret spildet med 18 %\n🌱 sendt 4.000 liter mælk til varmestuer",
+            "Som far til tre tænker jeg på, hvad vi spiser.\n\n"
+            "I 2025 har Nordlund Mejeri:\n🌱 skåret spildet med 18 %\n🌱 sendt 4.000 liter mælk til varmestuer",
+        ),
+        # A first sentence that only promises the news is none.
+        (
+            "en",
+            "Okay, I can FINALLY talk about it 🎉\n\nThe Tin Kettle has been bought by Harrow & Pike Group!\n\nI joined as employee #3, when we "
+            "were wrapping mugs in a garage behind a chip shop in Whitby and Sal did the post on her bike. Still processing it.\n\nI'm so excited for this amazing next chapter. More reach, more of the "
+            "incredible products our customers love. We couldn't be prouder!",
+            "I joined as employee #3, when we were wrapping mugs in a garage behind a chip shop in Whitby and Sal did the post on her bike.\n\n"
+            "The Tin Kettle has been bought by Harrow & Pike Group!",
+        ),
+        # An advert keeps which jobs it offers.
+        (
+            "en",
+            "Quayle & Sons needs more hands in the yard. We are so proud of our amazing culture and our passionate people! Now hiring in Hull: "
+            "• Senior Welder • Fitter • Paint Apprentice",
+            "Quayle & Sons needs more hands in the yard. Now hiring in Hull: • Senior Welder • Fitter • Paint Apprentice",
+        ),
+        # What a fact shows off goes; an invitation keeps its terms.
+        (
+            "en",
+            "We opened the new pump shop in Hull at six on Monday, showcasing our commitment to quality and growth. Ines cut the ribbon with a hacksaw.",
+            "We opened the new pump shop in Hull at six on Monday. Ines cut the ribbon with a hacksaw.",
+        ),
+        (
+            "da",
+            "Vi brænder for kvalitet og for vores fantastiske kunder. I maj holder vi tre webinarer om afløb. "
+            "Vi skaber værdi på bundlinjen for små og mellemstore virksomheder. Tilmeld jer her senest den 3. maj.",
+            "I maj holder vi tre webinarer om afløb. Tilmeld jer her senest den 3. maj.",
+        ),
+        # Each paragraph of a long quotation opens it again: the mark belongs to the sentence after it.
+        (
+            "en",
+            "“The boat came on a Tuesday,” Ms Adair said. “It lay for nine weeks without a drop of paint. “We are proud of our amazing team.”",
+            "“The boat came on a Tuesday,” Ms Adair said. “It lay for nine weeks without a drop of paint.",
+        ),
+    ],
+)
+def test_what_belongs_together_stays_together(language: str, draft: str, tight: str, tmp_path: Path):
+    path = tmp_path / "draft.md"
+    path.write_text(f"---\nlanguage: {language}\n---\n{draft}\n", encoding="utf-8")
+    assert json.loads(run("tighten", path, "--format", "json").stdout)["text"] == tight
+
+
+def test_a_question_that_goes_on_from_one_that_stays_is_kept():
+    draft = (
+        "Tre spørgsmål, før kranen løfter: Er kæden set efter af nogen med briller? Har du en regel for vind over 12? Og hvem kigger op?\n\n"
+        "Vi er stolte af vores dygtige medarbejdere!"
+    )
+    session = Session(Config(), language="da")
+
+    def judge(body: str):
+        post = Post("", body)
+        return session.lint(post), session.logit(post)
+
+    kept = [part.after for part in tighten(judge(draft)[0], judge).parts if part.op != CUT]
+    assert kept == [
+        "Tre spørgsmål, før kranen løfter: Er kæden set efter af nogen med briller?",
+        "Har du en regel for vind over 12?",
+        "Og hvem kigger op?",
+    ]

@@ -180,3 +180,23 @@ def test_a_lead_says_who_and_what_it_speaks_of(language: str, text: str, lead: s
     report = lint(text, language=language)
     assert report.lead is not None
     assert text[report.lead.start : report.lead.end] == lead
+
+
+def test_a_sentence_about_a_thing_that_nobody_has_named_is_no_lead():
+    draft = (
+        "Lyset gik ned, og så blev vores navn råbt op. Murerlauget Skov vandt i aftes prisen som Årets Entreprenør, og jeg er så stolt. "
+        "Ole fra lageret var ved at vælte sin stol, da han rejste sig.\n\nVi er så taknemmelige for vores fantastiske hold!\n\n"
+        "Nu skal den have en plads i receptionen, og så skal der arbejdes videre."
+    )
+    report = lint(draft, language="da")
+    assert report.text[report.lead.start : report.lead.end] == "Ole fra lageret var ved at vælte sin stol, da han rejste sig."
+
+
+def test_a_long_quotation_is_no_lead():
+    draft = (
+        "The new plant in Hull opened on Monday.\n\n“When I walked in at six on Monday with Ines and the two fitters from the night shift, the belt was "
+        "running, the lights were on, and somebody had left a cake on the console because it was the first day that nobody had to carry a crate,” "
+        "said the plant director.\n\nInes switched it off by mistake at ten past seven."
+    )
+    report = lint(draft, language="en")
+    assert report.text[report.lead.start : report.lead.end] == "Ines switched it off by mistake at ten past seven."

@@ -209,3 +209,16 @@ def test_the_number_of_a_list_belongs_to_its_line():
     text = "Tre ting:\n1. Vand\n2. Lys\n3. Tid\n"
     found = statements(analyse(text, DA))
     assert [text[each.start : each.end].strip() for each in found] == ["Tre ting:", "1. Vand", "2. Lys", "3. Tid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We began at six,” Ida said. “It ran dry. “Now it runs.”", ["“We began at six,” Ida said.", "“It ran dry.", "“Now it runs.”"]),
+        ("Hun smilede. ”Så kører vi,” sagde hun.", ["Hun smilede.", "”Så kører vi,” sagde hun."]),
+        ("Hun smilede. »Så kører vi.« Det gjorde de.", ["Hun smilede.", "»Så kører vi.«", "Det gjorde de."]),
+        ("Er sagte: „Wir fahren.“ Das war alles.", ["Er sagte: „Wir fahren.“", "Das war alles."]),
+    ],
+)
+def test_a_quotation_mark_belongs_to_what_it_opens(text, expected):
+    assert sentences(text) == expected

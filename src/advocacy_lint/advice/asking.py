@@ -34,6 +34,8 @@ def about_lead(report: PostReport, known: Facts) -> Iterator[str]:
         return
     known_by, asked = editing(report.language), messages("about-lead", asked_in(report))
     lead = report.text[report.lead.start : report.lead.end]
+    if known_by.addressed.match(lead):
+        return
     clause = clause_of(lead, report.language)
     names = people_in(report, known, report.lead) or _named(known, Span(report.lead.end, report.lead.end + _FOLLOWING))
     found = known_by.found.search(lead)

@@ -17,6 +17,8 @@ from advocacy_lint.text import analyse
 from advocacy_lint.text.words import REGULAR_PAST
 
 _LEAST = 2
+# “By” so near to a verb says who did it.
+_NEAR = 4
 _CLAUSE_ENDS = frozenset(",:")
 _WORDS = frozenset(("word", "capital", "number", "abbreviation", "mention", "hashtag"))
 
@@ -35,6 +37,7 @@ class _Words(Struct, frozen=True):
     joints: frozenset[str]  # end nothing that a verb could follow: prepositions, determiners
     hanging: frozenset[str]  # the clause after them is no sentence
     orders: frozenset[str]  # verbs that ask for something
+    known_for: Mapping[str, frozenset[str]] = {}  # verbs only behind somebody or before such words; prepositions elsewhere
 
 
 def _split(words: str) -> frozenset[str]:
@@ -65,6 +68,7 @@ _KNOWN: Mapping[str, _Words] = {
         orders=_split(
             "kør sig hav bed lad ring skriv send hold flyt luk hent tag giv spørg brug prøv kig husk vent læg sæt stil mål tjek kom"
         ),
+        known_for={"ved": _split("det ikke hvad hvor hvem hvordan hvorfor hvornår hvilken at om godt alt intet ingenting nok stadig")},
     ),
     "en": _Words(
         verbs=_split(
@@ -152,6 +156,10 @@ def _is_verb(tokens: Sequence[Token], index: int, known: _Words, language: Langu
     before = tokens[index - 1][1] if index else ""
     after = tokens[index + 1][1] if index + 1 < len(tokens) else ""
     determined = before in known.joints and not (index > 1 and tokens[index - 2][1] in language.clock_before)
+    if norm in known.known_for and before not in known.actors and after not in known.known_for[norm]:
+        return False  # «i salen, ved siden af Per»
+    if _made_by(tokens, index, language):
+        return False
     if norm in known.verbs or norm.endswith("n't"):
         return not (determined and norm in _NOUNS_TOO)
     if determined or kind == "number" or norm in known.no_verbs | known.joints | known.hanging or not before and after not in known.actors:
@@ -163,7 +171,15 @@ def _is_verb(tokens: Sequence[Token], index: int, known: _Words, language: Langu
         return True  # “Kl. 5.40 hoster motoren”
     if language.code == "en" and (before in known.actors or ends and after in known.objects or after in _PEOPLE):
         return norm not in _CLAUSE_ENDS  # “people ring us”, “the crew hates that door”, “I walk”
+    if index > 1 and before in known.subjects and tokens[index - 2][1] in known.joints:
+        return False  # «i alle afdelinger»
     return ends and index > 0 and _may_act(tokens[index - 1], known, language)
+
+
+def _made_by(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Say whether words begin with what was done to something, by somebody (“Made possible by Kaj”)."""
+    past = language.code == "en" and index == 0 and tokens[0][1] in {participle for _, participle in english.IRREGULAR.values()}
+    return past and any(token[1] == "by" for token in tokens[1:_NEAR])
 
 
 def _may_act(token: Token, known: _Words, language: Language) -> bool:

@@ -32,18 +32,22 @@ def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()
 
     `kept` are parts that hold sentences of the draft already: no standard question fills them again. A part is asked for once.
     """
-    parts = shapes.PARTS[shape]
+    parts: tuple[str, ...] = shapes.PARTS[shape]
     found: dict[str, str] = {}
 
     def add(part: str | None, text: str) -> None:
         if part in parts and part not in found and not any(repeats(text, other) for other in found.values()):
             found[part] = text
 
-    own = about_lead(report, known) if report.lead is not None else about_facts(report, known)
+    own = tuple(about_lead(report, known)) or (about_facts(report, known) if report.lead is None else ())
     for part, text in zip((_first(parts), _second(parts)), own, strict=False):
         add(part, text)
-    for part, text in about_kind(report, known).items():
+    of_kind = about_kind(report, known)
+    for part, text in of_kind.items():
         add(part if part in parts else shapes.INSTEAD.get(part), text)
+    if "change" in of_kind:
+        # What went wrong at a jubilee, or at a fair? Its kind knows something better to ask.
+        parts = tuple(part for part in parts if part not in _HINDRANCES or part in found)
     for rule, question in ranked(report, known):
         where = _part(report, rule, parts)
         if where is not None and where != "audience":
@@ -54,6 +58,9 @@ def ask(report: PostReport, known: Facts, shape: str, kept: Collection[str] = ()
     while len(found) > MOST:
         del found[max(found, key=shapes.NEEDED.index)]
     return tuple(Question(part, text) for part, text in found.items())
+
+
+_HINDRANCES = frozenset(("obstacle", "pitfall"))
 
 
 def _first(parts: Sequence[str]) -> str:

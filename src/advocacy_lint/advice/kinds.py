@@ -18,4 +18,5 @@ def _pattern(language: str, kind: str) -> re.Pattern[str]:
 
 def kind_of(text: str, language: str) -> str | None:
     """Return what kind of post a text is; None where it is none of those we know."""
-    return next((kind for kind in KINDS if _pattern(language, kind).search(text)), None)
+    plain = text.replace("’", "'")
+    return next((kind for kind in KINDS if _pattern(language, kind).search(plain)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,11 +14,12 @@ from advocacy_lint import languages
 from advocacy_lint.advice import shapes
 from advocacy_lint.advice.answers import all_taken
 from advocacy_lint.advice.asking import asked_in
+from advocacy_lint.advice.clauses import is_sentence
 from advocacy_lint.advice.interview import Question, ask, standard
 from advocacy_lint.advice.questions import Facts, facts
 from advocacy_lint.advice.tighten import in_body
 from advocacy_lint.advice.tighten.choosing import Choice
-from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, Part
+from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, TRIMMED, Part
 from advocacy_lint.languages import editing, messages
 from advocacy_lint.model import Finding, PostReport, Span
 from advocacy_lint.text import normalise
@@ -44,6 +45,11 @@ _QUOTED = re.compile(r"[,.!?][\"”“»«]|[\"”“»«],")
 
 # The news of a draft may have so many findings left and still be told after answers.
 _FORGIVEN = 1
+# What follows in time on what has happened.
+_FOLLOWS = frozenset(("how", "pitfall", "change"))
+_ENDED = re.compile(r"(?:[.!?…][\"”“»«')\]]*|[\U0001f000-\U0001faff☀-➿\u200d\ufe0f])\s*\Z")
+# A line of a list.
+_ITEM = re.compile(r"[-–•*·✓✅]|[\U0001f000-\U0001faff☀-➿]")
 # So many sentences lead up to the best one.
 _LED_UP = 2
 
@@ -106,7 +112,7 @@ def build(report: PostReport, shape: str | None = None, answers: Mapping[str, st
     said, fragments = all_taken(given, {question.part: question.text for question in asked}, report.language)
     somebody = editing(report.language).somebody
     of_somebody = [part for part, answer in given.items() if answer.split()[0].lower() in somebody]
-    material = _made_way(_untold(material, " ".join(said.values()), report.language))
+    material = _made_way(_untold(material, " ".join(said.values()), report.language), languages.get(report.language))
     body = "\n\n".join([*_answered(said, chosen, material, of_somebody), *material.links])
     lacks = _lacks(report, body, fragments, muted)
     return Scaffold(chosen, front_matter(report, said) + body + "\n", asked, material.left_out, lacks=lacks)
@@ -129,6 +135,7 @@ def _material(report: PostReport, muted: Sequence[Span]) -> _Material:
     left_out: list[LeftOut] = []
     charged: dict[str, Finding] = {}
     boasts: set[str] = set()
+    words, known = messages("draft", report.language), editing(report.language)
     best = choice.best()
     if best is not None and inside.lead is not None and any(part.start == inside.lead.start for part in kept):
         best = inside.lead  # it says who it speaks of
@@ -136,6 +143,9 @@ def _material(report: PostReport, muted: Sequence[Span]) -> _Material:
         bare = " ".join(_LINK.sub(" ", part.after).split())
         links += _LINK.findall(part.after)
         if not any(letter.isalnum() for letter in bare):
+            continue
+        if known.greeting.fullmatch(bare):
+            left_out.append(LeftOut(part.before, words["greeting"]))
             continue
         (lead if best is not None and _belongs(part, best, kept) else others).append(_bare(part.after))
         against = [each for each in inside.findings if each.level != "info" and _within(each, part)]
@@ -147,8 +157,9 @@ def _material(report: PostReport, muted: Sequence[Span]) -> _Material:
     for part in parts:
         if part.op == CUT or part.after != part.before and not _BRACKET.fullmatch(part.before.strip()) and _LINK.fullmatch(part.after):
             left_out.append(LeftOut(part.before, part.reason))
-    known = facts(inside.text, language)
-    return _Material(known, tuple(lead), tuple(others), tuple(dict.fromkeys(links)), tuple(left_out), charged, frozenset(boasts))
+    return _Material(
+        facts(inside.text, language), tuple(lead), tuple(others), tuple(dict.fromkeys(links)), tuple(left_out), charged, frozenset(boasts)
+    )
 
 
 def _untold(material: _Material, said: str, language: str) -> _Material:
@@ -159,7 +170,7 @@ def _untold(material: _Material, said: str, language: str) -> _Material:
     return replace(material, others=others, left_out=(*material.left_out, *(LeftOut(each, why) for each in told)))
 
 
-def _made_way(material: _Material) -> _Material:
+def _made_way(material: _Material, language: languages.Language) -> _Material:
     """Return a draft's material without the sentences that a finding is in: answers stand in their place.
 
     The one that names and counts most stays all the same: it says what the draft is about. What somebody is quoted for does not, nor a
@@ -168,12 +179,44 @@ def _made_way(material: _Material) -> _Material:
     sentences = (*material.lead, *material.others)
     stay = {each for each in sentences if each not in material.charged}
     news = [
-        each for each in material.others or sentences if _TELLING.search(each) and not _QUOTED.search(each) and each not in material.boasts
+        each
+        for each in material.others or sentences
+        if _TELLING.search(each) and not _QUOTED.search(each) and each not in material.boasts and _stands(each, stay, language)
     ]
     stay = {*stay, *sorted(news, key=lambda each: -len(_TELLING.findall(each)))[:1]}
-    gone = tuple(LeftOut(each, material.charged[each].message) for each in sentences if each not in stay)
+    stay |= _listed(material.others, stay, material.boasts)
+    hangs = _hanging(material.others, stay, language)
+    gone = tuple(LeftOut(each, material.charged[hangs.get(each, each)].message) for each in sentences if each not in stay or each in hangs)
+    stay -= hangs.keys()
     lead, others = (tuple(each for each in group if each in stay) for group in (material.lead, material.others))
     return replace(material, lead=lead, others=others, left_out=(*material.left_out, *gone))
+
+
+def _listed(sentences: Sequence[str], stay: Collection[str], boasts: Collection[str]) -> set[str]:
+    """Return the lines of lists whose first words stay, but for boasts."""
+    found: set[str] = set()
+    inside = False
+    for each in sentences:
+        line = _ITEM.match(each) is not None
+        inside = each.endswith(":") and each in stay or inside and line
+        if inside and line and each not in boasts:
+            found.add(each)
+    return found
+
+
+def _hanging(sentences: Sequence[str], stay: Collection[str], language: languages.Language) -> dict[str, str]:
+    """Return what is no sentence and hung on one that has gone (“Made possible by …”), with it; and what opened a list that has gone."""
+    opens = {one: after for one, after in pairwise(sentences) if one in stay and one.endswith(":") and after not in stay}
+    return opens | {
+        after: before
+        for before, after in pairwise(sentences)
+        if before not in stay and after in stay and _ENDED.search(before) and _ENDED.search(after) and not is_sentence(after, language)
+    }
+
+
+def _stands(sentence: str, stay: Collection[str], language: languages.Language) -> bool:
+    """Say whether words can be the news by themselves: they are a sentence, or nothing is said against them."""
+    return sentence in stay or is_sentence(sentence, language)
 
 
 def _within(finding: Finding, part: Part) -> list[Span]:
@@ -188,8 +231,8 @@ def _belongs(part: Part, best: Span, kept: Sequence[Part]) -> bool:
         return True
     if part.op == MOVED and any(other.start == best.start and part.order < other.order for other in kept):
         return True
-    until = [other for other in kept if part.start < other.start <= best.start]
-    if part.op == KEPT and 0 < len(until) <= _LED_UP and not any("\n" in other.gap for other in until):
+    until = [other for other in kept if part.start < other.start <= best.start and part.order < other.order]
+    if part.op in (KEPT, TRIMMED) and 0 < len(until) <= _LED_UP and not any("\n" in other.gap for other in until):
         return True  # in its paragraph, what leads up to it
     before = list(islice((other for other in kept if best.start <= other.start < part.start), 3))
     return 0 < len(before) < 3 and part.order == before[-1].order + 1
@@ -209,13 +252,29 @@ def _answered(said: Mapping[str, str], shape: str, material: _Material, of_someb
     # Answers to questions of another shape go where their like is.
     placed = {**{shapes.INSTEAD.get(part, part): text for part, text in said.items() if part not in shapes.PARTS[shape]}, **said}
     told = [part for part in order if part in placed]
+    if material.lead and told and told[0] in _FOLLOWS:
+        told, placed = ["lead", *told], {**placed, "lead": ""}
     first, *rest = [placed[part] for part in told] or [""]
     # What is told of “her” comes after the sentence that says who she is.
     opening = (*material.lead, first) if told and told[0] in of_somebody else (first, *material.lead)
-    paragraphs = [" ".join(each for each in opening if each), *rest]
-    paragraphs.append(" ".join(each for each in (placed.get("change", ""), *material.others) if each))
+    paragraphs = [_joined(opening), *rest]
+    paragraphs.append(_joined((placed.get("change", ""), *material.others)))
     paragraphs.append(placed.get("invitation", ""))
     return [each for each in paragraphs if each]
+
+
+def _joined(sentences: Sequence[str]) -> str:
+    """Return sentences as a paragraph; what has no end of its own (a greeting, a headline) stands alone, a list below what opens it."""
+    text = ""
+    for each in (each for each in sentences if each):
+        last = text.rstrip(" ")[-1:]
+        if not text:
+            text = each
+        elif _ENDED.search(text) and _ENDED.search(each):
+            text += f" {each}"
+        else:
+            text += ("\n" if last == ":" or _ITEM.match(each) else "\n\n") + each
+    return text
 
 
 def _bracketed(report: PostReport, shape: str, material: _Material, asked: Sequence[Question]) -> list[str]:
@@ -233,10 +292,10 @@ def _bracketed(report: PostReport, shape: str, material: _Material, asked: Seque
     return parts
 
 
-def _lacks(report: PostReport, body: str, fragments: Sequence[str], muted: Sequence[Span]) -> tuple[str, ...]:
+def _lacks(report: PostReport, body: str, fragments: Mapping[str, str], muted: Sequence[Span]) -> tuple[str, ...]:
     """Return what keeps a new draft from being a post: answers that are no sentences, brackets, a subject that is gone."""
     words = messages("draft", report.language)
-    found = [words["fragment"].replace("{answer}", each) for each in fragments]
+    found = [words["to-nobody" if part == "invitation" else "fragment"].replace("{answer}", each) for part, each in fragments.items()]
     found += [words["bracket"].replace("{bracket}", each) for each in _BRACKET.findall(body)]
     subject = list(dict.fromkeys(_TELLING.findall(in_body(report, muted).text)))
     if subject and not any(each.rstrip(".,") in body for each in subject):

@@ -29,6 +29,13 @@ _NEARLY = 2.0
 # So many statements back, and in so many of the first words and signs.
 _FAR, _OPENING = 2, 8
 _SOMEBODY = frozenset("he she his her han hun hans hendes".split())
+# The same of a thing, in the first words; “it” mostly says which it was. «Den» is one where a verb follows, else it stands before a noun.
+_BEGINS = 3
+_SOMETHING = frozenset(("den",))
+_HELPS = frozenset("have være blive stå ligge hænge ud op ned hen med på i til ikke også bare så kun".split())
+# What somebody says in one breath has no more words.
+_SAID = 30
+_QUOTES = frozenset('"“”„»«')
 # A message quotes so many letters of a sentence.
 _QUOTED = 60
 
@@ -69,7 +76,7 @@ def weigh(analysis: Analysis, findings: Sequence[tuple[int, int]]) -> Weighed:
     rows = worth.reader_of(analysis.language).signals(analysis, spans, charged)
     stays = [worth.weighed(learned.stays, row) for row in rows]
     best = [worth.weighed(learned.best, row) for row in rows]
-    able = [index for index, row in enumerate(rows) if worth.length(row) >= _FEW]
+    able = [index for index, row in enumerate(rows) if worth.length(row) >= _FEW and not _is_speech(analysis, spans[index], row)]
     doubt = _DOUBT if sum(map(bool, charged)) >= _MANY * len(charged) else 0.0
     if not able or worth.weighed(learned.draft, worth.draft_signals(best, rows)) < learned.named_from + doubt:
         return Weighed(spans, rows, stays)
@@ -77,7 +84,8 @@ def weigh(analysis: Analysis, findings: Sequence[tuple[int, int]]) -> Weighed:
     if charged[index]:  # a boast that outshines the rest is nothing to begin with, nor is what it outshines
         return Weighed(spans, rows, stays)
     if _hangs(analysis, spans[index], rows[index]):
-        index = _stands(analysis, spans, rows, charged, best, index)
+        before = _stands(analysis, spans, rows, charged, best, index)
+        index = before if before != index else _another(analysis, spans, rows, charged, best, index, able)
     solid = sum(1 for each in stays[:index] if each >= learned.kept_from)
     return Weighed(spans, rows, stays, Lead(bare(analysis, spans[index]), index, solid))
 
@@ -94,9 +102,32 @@ def _stands(
     return index
 
 
+def _is_speech(analysis: Analysis, span: Span, row: Sequence[float]) -> bool:
+    """Say whether a statement is a long quotation and nothing before it: as no one talks, and no way to begin."""
+    return analysis.text[span[0]] in _QUOTES and worth.length(row) > _SAID
+
+
+def _another(
+    analysis: Analysis,
+    spans: Sequence[Span],
+    rows: Sequence[Sequence[float]],
+    charged: Sequence[int],
+    best: Sequence[float],
+    index: int,
+    able: Sequence[int],
+) -> int:
+    """Return the best statement that stands alone and is worth nearly as much, for one that speaks of a thing nobody has named."""
+    if not of_something(analysis, spans[index]):
+        return index
+    others = [
+        each for each in able if not charged[each] and best[index] - best[each] < _NEARLY and not _hangs(analysis, spans[each], rows[each])
+    ]
+    return max(others, key=best.__getitem__, default=index)
+
+
 def _hangs(analysis: Analysis, span: Span, row: Sequence[float]) -> bool:
     """Say whether a statement says nothing without the one before (“So …”, “It …”, “… and she …”)."""
-    return worth.leans(row) or _of_somebody(analysis, span)
+    return worth.leans(row) or _of_somebody(analysis, span) or of_something(analysis, span)
 
 
 def _of_somebody(analysis: Analysis, span: Span) -> bool:
@@ -106,6 +137,17 @@ def _of_somebody(analysis: Analysis, span: Span) -> bool:
     # The first word of a sentence has its capital anyway.
     met = (token[1] in _SOMEBODY for at, token in enumerate(opening) if token[1] in _SOMEBODY or at and token[2] & NAMED)
     return next(met, False)
+
+
+def of_something(analysis: Analysis, span: Span) -> bool:
+    """Say whether a statement speaks of a thing before it says which («Nu skal den have …», but «Nu skal den gamle ovn …»)."""
+    first = bisect_left(analysis.starts, span[0])
+    opening = [token[1] for token in analysis.tokens[first : first + _OPENING] if token[0] in ("word", "capital")]
+    for at, word in enumerate(opening[1:_BEGINS], start=1):
+        after = opening[at + 1] if at + 1 < len(opening) else ""
+        if word in _SOMETHING and (word != "den" or after in _HELPS):
+            return True
+    return False
 
 
 def counted(spans: Sequence[tuple[int, int]], places: Iterable[tuple[int, int]]) -> list[int]:

@@ -88,6 +88,11 @@ class Editing(Struct, frozen=True, eq=False):
 
     # Answers.
     no_answers: frozenset[str]
+    shrugs: frozenset[str]  # those after which an answer may still come: “not sure, but Kaj was there”
+    fillers: re.Pattern[str]  # words around an answer that add nothing to it
+    respelled: tuple[tuple[re.Pattern[str], str], ...]  # what people leave out as they type, and what it stands for
+    led: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]  # a question, a fragment that answers it, and a sentence of it: {rest}
+    speaks_of_readers: re.Pattern[str]  # begins words about those who read, which are no words to them
     place: re.Pattern[str]  # begins an answer that says where somebody was …
     stood: str  # … and makes a sentence of it: {rest}
     tried: re.Pattern[str]  # begins an answer that says what was tried …
@@ -100,6 +105,8 @@ class Editing(Struct, frozen=True, eq=False):
     found: re.Pattern[str]
     failed: re.Pattern[str]
     habit: re.Pattern[str]
+    greeting: re.Pattern[str]  # is nothing but a greeting
+    addressed: re.Pattern[str]  # begins a sentence about what a reader may want, which no one has lived through
     depends: re.Pattern[str]  # begins a clause that says nothing by itself: “because I had written the wrong number”
     near: frozenset[str]  # prepositions before a place
     function_words: frozenset[str]  # carry no content of their own: what is left of a text without them is what it says

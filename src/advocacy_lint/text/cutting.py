@@ -171,9 +171,9 @@ class _Cutter:
         self._last = index
 
     def _opens(self, index: int, raw: str) -> bool:
-        """Say whether a straight quotation mark opens what comes after it: a blank before it, none behind it."""
+        """Say whether a quotation mark opens what comes after it, whichever it is: a blank before it, none behind it."""
         start, end = self._starts[index], self._end(index)
-        return raw == '"' and start > 0 and self._text[start - 1].isspace() and end < self._stop and self._text[end].isalnum()
+        return raw in _SAID_BEFORE and start > 0 and self._text[start - 1].isspace() and end < self._stop and self._text[end].isalnum()
 
     def _become(self, index: int, end: int, kind: str, norm: str) -> None:
         """Make another token of one."""

@@ -14,6 +14,8 @@ _FACTS = frozenset(("money", "percent", "number", "year", "name", "org", "time",
 # Words beside the match: a sentence with more of them says something of its own.
 _BESIDE = 8
 _BLANKS = " \t\u00a0"
+# Behind these a sentence begins anew.
+_OPENS = frozenset('"“”„»«:(')
 _LIST = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s*\Z")
 
 
@@ -89,6 +91,25 @@ def holds_fact(start: int, end: int, draft: Draft) -> bool:
         elif kind in ("number", "url", "mention", "muted"):
             return True
     return False
+
+
+def capitals(span: Span, draft: Draft) -> list[str]:
+    """Return the words with capitals inside a sentence, those in a row as one."""
+    found: list[tuple[int, int]] = []
+    analysis, first = draft.analysis, True
+    for index in analysis.tokens_between(span.start, span.end):
+        kind, norm, *_ = analysis.tokens[index]
+        if kind not in ("word", "capital"):
+            continue
+        start, end = analysis.starts[index], analysis.starts[index] + analysis.tokens[index][4]
+        first = first or start > span.start and draft.text[:start].rstrip(_BLANKS)[-1:] in _OPENS
+        if kind == "capital" and not first and norm not in analysis.language.first_person and norm != "i":
+            if found and draft.text[found[-1][1] : start] in (" ", " & "):
+                found[-1] = found[-1][0], end
+            else:
+                found.append((start, end))
+        first = False
+    return [draft.text[start:end] for start, end in found]
 
 
 def pointed_at(sentence: Span, draft: Draft) -> bool:

@@ -8,6 +8,8 @@ from advocacy_lint.advice.rewrites.patterns import Change, Opening, by_form, for
 from advocacy_lint.languages.word_order import is_finite
 from advocacy_lint.text.links import LINK
 
+# What stands before the facts that a frame asks to keep.
+KEEP = "behold"
 _SUBJECT = r"(?:vi|jeg|han|hun|de|(?-i:I)|man|du|der|som)"
 _HELPER = r"(?:har|havde|vil|skal|kan|må|kunne|skulle|ville|at|bliver|og)"
 _DET = r"(?:en|et|den|det|de|vores|min|mit|mine|jeres|deres|hans|hendes|to|tre|fire|fem|alle|mange|nye|ny|nyt|\d+|\w{3,}(?:en|et|erne|ene))"
@@ -284,6 +286,7 @@ EMPTY = (
 ANYWAY = (
     Opening("klar", r"(?:nu[ ]er[ ]vi|vi[ ]er)[ ](?:så[ ])?klar(?:e)?[ ]til[ ]\d{4}\W*$"),
     Opening("her er til ", r"her[ ]er[ ]til[ ]\d{4}\W*$"),
+    Opening("vi ses|på gensyn", r"(?:vi[ ]ses|på[ ]gensyn)[ ](?:alle[ ])?(?:igen[ ])?(?:til[ ])?(?:i[ ]\d{4}|næste[ ](?:år|gang))\W*$"),
 )
 ANYWAY_FOR_MOST = (Opening("kommenter|kommentér|skriv", r"(?:skriv|kommentér|kommenter)[ ][«\"“']?(?:ja|[A-ZÆØÅ]{2,})\b[^.!?]*[ ]så\b"),)
 # The same, where some readers would miss it.
@@ -335,7 +338,7 @@ LEANS = r"at[ ](?!(?:vi|de|du|i|være|have|blive|kunne)\b)[a-zæøå]*[aeiouyæ�
 # After these stands half a sentence: «at vi» tager det.
 UNFINISHED = r"at|jeg|vi|du|i|de|man|hun|han|der|som"
 # With these begins nothing that can stand alone: «af det», «efter den højeste standard», «at vi nu kan».
-BEGINS_NOTHING = r"(?:af|efter|for|fra|hos|i|med|mod|når|og|om|op|over|på|som|til|under|ved|der|det|du|dig|jer|os|dem|at[ ](?:jeg|vi|du|i|de|man|hun|han|det|den|der|være|have|blive|kunne))\b(?![ ]\d)|\W*\Z"
+BEGINS_NOTHING = r"(?:sin|sit|sine|dens|dets|deres|af|efter|for|fra|hos|i|med|mod|når|og|om|op|over|på|som|til|under|ved|der|det|du|dig|jer|os|dem|at[ ](?:jeg|vi|du|i|de|man|hun|han|det|den|der|være|have|blive|kunne))\b(?![ ]\d)|\W*\Z"
 # “X er ikke A. Det er B.”: what is said of X, and how the next sentence goes on with it.
 DENIED = r"(?P<x>[^.!?,;:\n]{2,60}?[ ](?P<verb>er|var|handler|handlede))[ ](?:altså[ ]|nemlig[ ])?(?:ikke|aldrig)[ ][^.!?\n]{1,80}[.!]+"
 SAID_INSTEAD = r"(?:det|den|de)[ ](?P<verb>er|var|handler|handlede)\b"

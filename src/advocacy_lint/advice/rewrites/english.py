@@ -15,6 +15,8 @@ _PRAISE = r"""(?:(?:truly|really|super|incredibly|highly|extremely|absolutely)[ 
 _LISTED = rf"{_PRAISE}(?:(?:,[ ]|,?[ ]and[ ]|[ ]){_PRAISE})*"
 _POSSESSIVE = r"(?:our|my|their|his|her|your|the|these|those)"
 _NOT_NOUN = r"(?!and\b|or\b|to\b|in\b|of\b|that\b|at\b|for\b|with\b|is\b|are\b|but\b)"
+# What stands before the facts that a frame asks to keep.
+KEEP = "keep"
 _FEELING = r"(?:proud|happy|excited|grateful|thankful|thrilled|pleased|delighted|humbled|honou?red|impressed)"
 _VOWEL = r"(?=[aeiou](?!ne\b|ni|se)|hour|honest)"
 _PERIOD = {
@@ -282,6 +284,7 @@ EMPTY = (
 ANYWAY = (
     Opening(" ready for ", r"(?:and[ ])?(?:we['’]re|we[ ]are)[ ]ready[ ]for[ ]\d{4}\W*$"),
     Opening("s to ", r"here['’]s[ ]to[ ]\d{4}\W*$"),
+    Opening("see you", r"(?:and[ ])?see[ ]you[ ](?:all[ ])?(?:again[ ])?(?:in[ ]\d{4}|next[ ](?:year|time))\W*$"),
 )
 ANYWAY_FOR_MOST = (Opening("comment ", r"comment[ ][\"“'‘]?(?:yes|[A-Z]{2,})\b[^.!?]*\b(?:and|to|for)\b"),)
 EMPTY_FOR_MOST = (
@@ -321,7 +324,9 @@ LEANS = r"to[ ](?!(?:be|have)\b)[a-z]"
 # After these stands half a sentence: “we are happy to welcome” you to the tasting room.
 UNFINISHED = r"to|i|we|you|they|he|she|it|who|welcom(?:e|es|ed|ing)|thank"
 # With these begins nothing that can stand alone: “you to the summer party”.
-BEGINS_NOTHING = r"(?:about|after|and|as|at|because|by|for|from|him|her|in|into|it|of|on|or|that|them|to|us|who|with|you|me)\b|\W*\Z"
+BEGINS_NOTHING = (
+    r"(?:its|their|about|after|and|as|at|because|by|for|from|him|her|in|into|it|of|on|or|that|them|to|us|who|with|you|me)\b|\W*\Z"
+)
 # “X is not A. It is B.”: what is said of X, and how the next sentence goes on with it.
 DENIED = r"(?P<x>[^.!?,;:\n]{2,60}?[ ](?P<verb>is|are|was|were))(?:[ ]not|[ ]never|n['’]t)[ ][^.!?\n]{1,80}[.!]+"
 SAID_INSTEAD = r"(?:it|they|this|that)(?:['’](?P<short>s|re)|[ ](?P<verb>is|are|was|were))\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from advocacy_lint.advice.rewrites.cuts import holds_fact, says_more
+from advocacy_lint.advice.rewrites.cuts import capitals, holds_fact, says_more
 from advocacy_lint.advice.rewrites.draft import FRAME, Draft, Edit
 from advocacy_lint.advice.rewrites.patterns import compiled, tables
 from advocacy_lint.advice.rewrites.words import capital
@@ -17,13 +17,16 @@ _ARTICLE = re.compile(r"\ban?[ ]\Z", re.IGNORECASE)
 _LONGEST_ARTICLE = 4
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS = (".", "!", "?", "{url}")
+# What a frame for a whole sentence lists where it would drop it, and how much of it.
+_KEPT = frozenset(("money", "percent", "number", "year", "name", "org", "time", "unit", "date", "url"))
+_MOST = 4
 _TRAILING = " \t\n.!?…:;,"
 
 
 def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
     """Return the first of a rule's frames for a place whose slots can be filled, and that leaves the facts of the sentence standing.
 
-    One that is a sentence stands for the whole one. Where every one would take a fact along, the first is shown: it is applied on request only.
+    One that is a sentence stands for the whole one. Where every one would take a fact along, the first is shown with what it would take: it is applied on request only.
     """
     sentence = draft.sentence(place.start)
     last: Edit | None = None
@@ -37,8 +40,20 @@ def framed(rule: Rule, place: Place, draft: Draft) -> Edit | None:
         edit = Edit(FRAME, sentence.start, sentence.end, capital(text[:-1] if text.endswith("?].") else text), False)
         if not _loses(template, text, place, sentence, draft):
             return edit
-        last = last or edit
+        last = last or edit._replace(text=edit.text + _listed(edit.text, sentence, draft))
     return last
+
+
+def _listed(text: str, sentence: Span, draft: Draft) -> str:
+    """Return a bracket that lists the numbers, names, dates and links of a sentence which a frame has not; nothing where it has all."""
+    found = [words for kind, words in draft.classes(*sentence) if kind in _KEPT and any(map(str.isalnum, words))]
+    found += [re.sub(r"['’]s\Z", "", words) for words in capitals(sentence, draft)]
+    whole = draft.text[sentence.start : sentence.end]
+    found = sorted(dict.fromkeys(found), key=lambda words: (whole.find(words), -len(words)))
+    told = [each for each in found if each in text]
+    new = [each for each in found if not any(each in other and each != other or other in told and other in each for other in found)]
+    new = [after[0] if each[-1:].isdigit() and (after := re.search(rf"{re.escape(each)} [^\W\d_]{{4,}}", whole)) else each for each in new]
+    return f" [{tables(draft.language).KEEP}: {', '.join(' '.join(each.split()) for each in new[:_MOST])}]" if new else ""
 
 
 def _for_words(text: str, place: Place, draft: Draft) -> Edit:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from advocacy_lint.advice.rewrites.draft import REPLACE, Draft, Edit
-from advocacy_lint.advice.rewrites.patterns import LEAD, compiled
+from advocacy_lint.advice.rewrites.patterns import LEAD, compiled, forms
 from advocacy_lint.advice.rewrites.words import capital
 from advocacy_lint.model import Place, Span
 
@@ -59,6 +59,23 @@ _CHOSEN_EN = rf"""(?:(?P<s>we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ 
     )\b"""
 _THANKS_EN = r"(?:(?:I|we)(?:['’]d|[ ]would)[ ]like[ ]to|(?:I|we)[ ]want(?:ed)?[ ]to)[ ](?:take[ ](?:a[ ]moment|this[ ]opportunity)[ ]to[ ])?say[ ](?:a[ ])?(?:(?:huge|big|massive|special)[ ])?thank[ ]you[ ]to[ ](?![^.!?\n]*[ ](?:and|but)[ ](?:look|hope|wish|will|am|are|have|can|promise)\b)"
 _WELCOME_EN = rf"""(?:(?:we[ ]are|we['’]re|I[ ]am|I['’]m)[ ])?{_GLAD_EN}[ ]to[ ](?:(?:finally|officially)[ ])?welcome[ ](?P<who>(?-i:[A-Z])[\w-]+(?:[ ](?-i:[A-Z])[\w-]+){{0,3}})[ ]to[ ](?P<where>(?:the|our)[ ]team|(?-i:[A-Z])\w+)(?=[.!])"""
+# A deed behind a feeling: “Yesterday we had the honour to host …”, «I sidste uge havde jeg æren af at besøge …».
+_VERBS_EN = "attend|present|visit|join|host|meet|speak|talk|take|welcome|receive|share|moderate|represent|lead|give|help|spend|celebrate|open|open up|see|run|accept|teach|chair|facilitate"
+_WAS_EN = rf"""(?P<when>(?:(?:earlier|late)[ ](?:this|last)[ ]\w+|(?:last|this)[ ]\w+|yesterday|recently|on[ ]\w+day(?:[ ]\w+)?|as[ ]a[ ][^,.!?]{{3,40}}),?[ ])?
+    (?P<s>I|we)[ ](?P<also>also[ ])?(?:(?:was|were)[ ](?P<too>also[ ])?(?:{_GLAD_EN}|(?:so[ ]|very[ ]|really[ ])*(?:lucky|fortunate)[ ]enough)[ ]to|had[ ](?P<three>also[ ])?the[ ](?:\w+[ ])?
+    (?:pleasure|privilege|honou?r|opportunity|chance|joy)[ ]to)[ ](?:be[ ]able[ ]to[ ])?(?P<v>{_VERBS_EN})\b"""
+_PAST_DA = forms(
+    "besøge besøgte deltage deltog præsentere præsenterede møde mødte holde holdt tale talte være var modtage modtog repræsentere repræsenterede",
+    "stå stod vise viste åbne åbnede undervise underviste lede ledede se så fortælle fortalte hilse hilste gæste gæstede byde bød",
+)
+_VERBS_DA = "|".join(_PAST_DA)
+_FELT_DA = r"(?:fornøjelsen[ ]af|æren[ ]af|glæden[ ]af|privilegiet[ ]af|den[ ](?:store[ ])?(?:fornøjelse|ære|glæde))"
+_WAS_DA = rf"""(?:(?P<when>(?:i[ ](?:går|\w+dags|sidste[ ]uge|denne[ ]uge)|forleden|sidste[ ]\w+|tidligere[ ]på[ ]ugen|for[ ]nylig)[ ])(?:havde[ ](?P<s>vi|jeg)[ ]{_FELT_DA}|var[ ](?P<s2>vi|jeg)[ ](?:så[ ])?(?:heldige?|privilegere(?:t|de))[ ](?:nok[ ]til[ ])?at[ ](?:få[ ]lov[ ]til|kunne)?)
+    |(?P<s3>vi|jeg)[ ](?:havde[ ]{_FELT_DA}))[ ]?(?:at[ ])(?P<v>{_VERBS_DA})\b"""
+_SECOND_VERB = re.compile(
+    rf"\b(?:and|og)[ ](?:to[ ]|at[ ])?(?:{_VERBS_EN}|{_VERBS_DA}|be|hear|learn|listen|discuss|hear|høre|lære|drøfte|få|dele|snakke|tale)\b",
+    re.IGNORECASE,
+)
 _SAYS_MORE = re.compile(r"(?:,[ ]?|\b)(?:and|but)[ ]that[ ]", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|my|me)\b")
 
@@ -98,6 +115,26 @@ def _offered(found: re.Match[str], rest: str, draft: Draft) -> str | None:
     return f"Nu kan vi tilbyde {rest}" if found["s"] or re.search(r"\b(?:vi|os|vores)\b", draft.text, re.IGNORECASE) else None
 
 
+def _acted(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    """Return the deed that somebody was delighted to do; nothing where there are two."""
+    from advocacy_lint.languages.forms import english
+
+    if _SECOND_VERB.search(rest):
+        return None
+    also = found["also"] or found["too"] or found["three"] or ""
+    past = english.verb(found["v"].lower())["past"][0]
+    return capital(f"{found['when'] or ''}{'I' if found['s'].lower() == 'i' else 'we'} {also}{past}{rest}")
+
+
+def _acted_da(found: re.Match[str], rest: str, draft: Draft) -> str | None:
+    """Return the deed that somebody had the pleasure of, with its verb second; nothing where there are two."""
+    if _SECOND_VERB.search(rest):
+        return None
+    past = _PAST_DA[found["v"].lower()]
+    subject = (found["s"] or found["s2"] or found["s3"]).lower()
+    return f"{capital(found['when'])}{past} {subject}{rest}" if found["when"] else f"{capital(subject)} {past}{rest}"
+
+
 def _here(found: re.Match[str], rest: str, draft: Draft) -> str | None:
     noun = found["np"].rsplit(" ", 1)[-1]
     plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
@@ -131,6 +168,7 @@ _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
         ((" at være ", " at blive "), _CHOSEN_DA, _chosen, False),
         ((" at have ",), _DONE_DA, _done, False),
         (("tilbyde",), _OFFER_DA, _offered, False),
+        ((" at ",), _WAS_DA, _acted_da, False),
     ),
     "en": (
         (_TELLING_EN, _THAT_EN, _sentence, True),
@@ -138,6 +176,7 @@ _SHAPES: dict[str, tuple[tuple[tuple[str, ...], str, Rest, bool], ...]] = {
         (("introduce", "present", "unveil", "launch", "share", "announce"), _SHOW_EN, _here, False),
         ((" to have ", " to be "), _CHOSEN_EN, _have, False),
         (("welcome",), _WELCOME_EN, _welcomed, True),
+        ((" to ",), _WAS_EN, _acted, False),
         (("thank you to",), _THANKS_EN, _before("Thank you to "), True),
     ),
 }

@@ -12,7 +12,7 @@ from advocacy_lint.advice.kinds import kind_of
 from advocacy_lint.advice.tighten.parts import CUT, KEPT, MOVED, TRIMMED, Part, spaced
 from advocacy_lint.advice.tighten.reasons import reason, why_trimmed
 from advocacy_lint.advice.tighten.sender import is_known, named
-from advocacy_lint.advice.tighten.statement import URL, Statement, taken_apart
+from advocacy_lint.advice.tighten.statement import POINTING, URL, Statement, taken_apart
 from advocacy_lint.checks import worth
 from advocacy_lint.languages import Language
 from advocacy_lint.model import BORDER, PostReport, Span
@@ -33,6 +33,11 @@ _FAR_IN = 4
 _SAYS_SOMETHING = 5
 # Where to write: whoever is invited needs it, whatever kind of post it stands in.
 _ADDRESS = re.compile(r"\w@\w")
+_JOB = "job"
+_OFFERS = frozenset((_JOB, "ahead"))
+_WORD = re.compile(r"[^\W\d_]+")
+_ON = re.compile(r"(?:og|eller|men|and|or|but)\b", re.IGNORECASE)
+_LINE = re.compile(r"[-–•*·✓✅]|\d+[.)]|[\U0001f000-\U0001faff☀-➿]")
 _SIGNPOST = re.compile(r"(?:\s*[👉👇⬇➡]\ufe0f?[\U0001f3fb-\U0001f3ff]?)+\s*\Z")
 # The best one goes first if it is worth this; or this, and so much more than the one that stands first.
 LEADS = -1.1
@@ -75,18 +80,21 @@ class Choice:
         self._report = report
         self._items = taken_apart(body, analyse(body, language), report)
         stays = STAYS if report.score is None or report.score < BORDER else STAYS_IN_A_GOOD_ONE
+        kind = kind_of(body, language.code)
         keep = _kept(self._items, stays)
+        if kind in _OFFERS:
+            _keep_offers(self._items, keep, kind, language.code)
         self.worths = [item.stays for item in self._items]
         self.steps = Steps(
             frozenset(index for index, stays in enumerate(keep) if not stays),
             frozenset(index for index, item in enumerate(self._items) if keep[index] and item.new != item.before),
             # Who offers a job says so first: told behind a story it would be a vacancy in disguise. A good draft has an order of its own.
-            (stays == STAYS or self._items[0].findings > 0) and kind_of(body, language.code) != "job",
+            (stays == STAYS or self._items[0].findings > 0) and kind != _JOB,
         )
 
     def best(self) -> Span | None:
         """Return the statement worth most of those that stay, where it is worth beginning with."""
-        able = [item for index, item in enumerate(self._items) if index not in self.steps.cuts and _may_lead(item)]
+        able = [item for index, item in enumerate(self._items) if index not in self.steps.cuts and _may_lead(item) and not item.asks]
         found = max(able, key=lambda item: item.best, default=None)
         return found.span if found is not None and found.best >= LEADS else None
 
@@ -112,9 +120,10 @@ def _kept(items: Sequence[Statement], stays: float) -> list[bool]:
     for index, item in enumerate(items):
         told = keep[index] and item.best >= LEADS or told and _goes_on(item)
         keep[index] = keep[index] or told
-        keep[index] = keep[index] or item.asks and not item.findings
+        keep[index] = keep[index] or item.asks and not item.findings or bool(index) and keep[index - 1] and _asks_on(items[index - 1], item)
         keep[index] = keep[index] or _ADDRESS.search(item.before) is not None
     _keep_news(items, keep)
+    _keep_lists(items, keep)
     solid = [index for index, item in enumerate(items) if keep[index] and not item.special]
     if not any(items[index].fact for index in solid):
         # The news itself stays, however it is told.
@@ -133,7 +142,7 @@ def _keep_news(items: Sequence[Statement], keep: list[bool]) -> None:
     A name or a number there stays at a lower price, and the first of them at the lowest.
     """
     told = _told_with_best(items)
-    opening = [index for index, item in enumerate(items) if index not in told and not item.special]
+    opening = [index for index, item in enumerate(items) if index not in told and not item.special and (index or not _points_ahead(item))]
     near = _OPENING if told.start else 1
     able = (index for index in opening[:_FAR_IN] if keep[index] or not items[index].wrong and not (index and items[index].leans))
     first = next((index for index in able if items[index].fact and _says_something(items[index])), -1)
@@ -141,6 +150,39 @@ def _keep_news(items: Sequence[Statement], keep: list[bool]) -> None:
         item = items[index]
         least = NEWS if index == first else FACT if item.findings else PLAIN_FACT
         keep[index] = keep[index] or item.fact and item.stays >= least
+
+
+def _points_ahead(item: Statement) -> bool:
+    """Say whether a first statement only promises what comes after it (“I can finally tell you about it”)."""
+    words = _WORD.findall(item.before)
+    return bool(words) and words[-1].casefold() in POINTING
+
+
+def _asks_on(before: Statement, item: Statement) -> bool:
+    """Say whether a question goes on from the one before (“… And who looks up?”), in a list of them."""
+    return all(each.before.rstrip().endswith("?") and not each.findings for each in (before, item)) and _ON.match(item.before) is not None
+
+
+def _keep_lists(items: Sequence[Statement], keep: list[bool]) -> None:
+    """Keep what opens a list with its lines: those that hold a fact where no other stays, and itself where one of them does."""
+    for index, item in enumerate(items):
+        if item.special or not item.before.rstrip().endswith(":"):
+            continue
+        end = index + 1
+        while end < len(items) and "\n" in items[end].gap and _LINE.match(items[end].before):
+            end += 1
+        lines = range(index + 1, end)
+        if keep[index] and lines and not any(keep[line] for line in lines):
+            for line in lines:
+                keep[line] = items[line].fact and not items[line].wrong and items[line].stays >= NEWS
+            keep[index] = any(keep[line] for line in lines)
+        keep[index] = keep[index] or any(keep[line] for line in lines)
+
+
+def _keep_offers(items: Sequence[Statement], keep: list[bool], kind: str, language: str) -> None:
+    """Keep what is offered: an advert without its jobs offers none, an invitation without its terms invites nobody."""
+    for index, item in enumerate(items):
+        keep[index] = keep[index] or item.fact and not item.wrong and item.stays >= NEWS and kind_of(item.before, language) == kind
 
 
 def _says_something(item: Statement) -> bool:

@@ -12,7 +12,7 @@ from advocacy_lint.advice.tighten.parts import gap_of
 from advocacy_lint.advice.tighten.sender import where_of
 from advocacy_lint.advice.tighten.trimming import trimmed
 from advocacy_lint.checks import worth
-from advocacy_lint.checks.lead import counted
+from advocacy_lint.checks.lead import counted, of_something
 from advocacy_lint.languages import Language
 from advocacy_lint.model import PostReport, Span
 from advocacy_lint.text import Analysis, analyse
@@ -20,7 +20,7 @@ from advocacy_lint.text.links import LINK
 from advocacy_lint.text.statements import statements
 
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
-_POINTING = frozenset("it this them these those den dem dette disse".split())
+POINTING = frozenset("it this them these those den dem dette disse".split())
 _SHORTENED = frozenset("that's it's there's they're he's she's".split())
 URL = re.compile(LINK)
 # A cut that leaves so many signs of a statement takes the whole of it.
@@ -90,7 +90,7 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
                 counts[index],
                 new == before and any(span.start < end and start < span.end for start, end in errors),
                 sender is None and _holds_fact(analysis, span),
-                _leans(row, before, new),
+                _leans(row, before, new) or of_something(analysis, span),
                 _hangs(row, analysis, span),
                 _is_special(before),
                 any(span.start < end and start < span.end for start, end in asked),
@@ -129,7 +129,7 @@ def _hangs(row: Sequence[float], analysis: Analysis, span: Span) -> bool:
     """Say whether a statement points back: at its beginning, or with an “it” further in."""
     if worth.leans(row):
         return True
-    return not _POINTING.isdisjoint(analysis.tokens[index][1] for index in _inside(analysis, span))
+    return not POINTING.isdisjoint(analysis.tokens[index][1] for index in _inside(analysis, span))
 
 
 def _inside(analysis: Analysis, span: Span) -> range:

@@ -35,7 +35,11 @@ _DETOUR = re.compile(
     r"|(?:en[ ]|et[ ])?(?:sjov[ ]detalje|detalje|godt[ ]råd|råd|tip|fun[ ]fact)[^:.!?]{0,40}):[ ]+(?P<s>\w)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r",?[ ](?:og|and|but|men|hvilket|which|så|so)[ ]|,[ ](?=(?:an?|the|et|en|our|vores|a[ ]true)[ ])|[ ]–[ ]|[ ]-[ ]")
+_TAIL = re.compile(
+    r",?[ ](?:og|and|but|men|hvilket|which|så|so)[ ]|,[ ](?=(?:an?|the|et|en|our|vores|a[ ]true)[ ])|[ ]–[ ]|[ ]-[ ]"
+    r"|,[ ](?=(?:sparking|highlighting|underscoring|fostering|showcasing|reflecting|reinforcing|demonstrating|driving|enabling"
+    r"|ensuring|inspiring|strengthening|paving|empowering|creating|shaping|cementing|proving|elevating|unlocking|reigniting)[ ])"
+)
 # A sentence that begins so, and has no comma, has not come to its verb yet.
 _CLAUSES = frozenset(
     "da når hvis siden fordi selvom mens efter før inden when if since because although while after before as by with".split()

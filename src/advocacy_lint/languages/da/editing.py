@@ -11,6 +11,10 @@ from advocacy_lint.languages.da.words import LANGUAGE
 _SCALES = "|".join(map(re.escape, sorted(LANGUAGE.scale_words, key=len, reverse=True)))
 
 
+# Verbs of a question to those who read.
+_ASKED = r"(?:gør|har|får|kan|vil|skal|bruger|løser|klarer|ville|måler|gjorde|tænker|siger|havde|kunne|plejer|holder|finder|vælger|prøver)"
+
+
 def _split(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -20,9 +24,52 @@ EDITING = Editing(
         (
             "ved ikke|det ved jeg ikke|ved det ikke|jeg ved ikke|jeg ved det ikke|aner det ikke|aner ikke|ingen idé|"
             "ingen ide|husker ikke|kan ikke huske|intet|ingenting|nej|nope|næ|ja|jo|måske|pas|spring over|"
-            "ikke relevant|ingen|ikke noget|tja|n/a|na|x|tbd|todo"
+            "ikke relevant|ingen|ikke noget|tja|n/a|na|x|tbd|todo|ikke meget|ikke så meget|ingen anelse|svært at sige|det husker jeg ikke"
         ).split("|")
     ),
+    shrugs=frozenset(
+        (
+            "ved ikke|det ved jeg ikke|ved det ikke|jeg ved ikke|jeg ved det ikke|aner det ikke|aner ikke|ingen idé|ingen ide|"
+            "husker ikke|kan ikke huske|det husker jeg ikke|ingen anelse|svært at sige|nej|næ|ja|jo|tja"
+        ).split("|")
+    ),
+    fillers=re.compile(r"(?:egentlig|rigtig|lige nu|desværre|faktisk|altså|haha|hehe|tror jeg|vel nok|bare)", re.IGNORECASE),
+    respelled=(
+        # «hvad gør i andre»: those who are asked have a capital.
+        (
+            re.compile(
+                rf"(?P<v>\b(?:Hvad|Hvordan|Hvor(?:når|for|dan)?|Hvem|Hvilke\w*(?: \w+)?) {_ASKED}|\A{_ASKED}) i\b(?! (?:dag|morgen|morges|aften|går|nat|år)\b)",
+                re.IGNORECASE,
+            ),
+            r"\g<v> I",
+        ),
+    ),
+    led=(
+        (
+            re.compile(r"talte du længst med"),
+            re.compile(r"(?:(?i:en|et|ham|hende)\b(?!\W+\w+\W*\Z)|(?P<name>[A-ZÆØÅ]\w+) (?:fra|i|på|hos|ved)\b)(?!.*\bsagde\b)"),
+            "Jeg talte længst med {rest}",
+        ),
+        (
+            re.compile(r"anderledes på mandag"),
+            re.compile(
+                r"(?:smide|tage|ringe|skrive|spørge|flytte|prøve|stoppe|begynde|holde|måle|gå|lave|sende|bruge|give|sætte|lægge|vise|tegne|skære|"
+                r"droppe|dele|tælle|ændre|købe|bygge|besøge|rydde|slette|rette|teste|hente|møde|invitere|læse|lade)\b(?!.*\b(?:vil|skal)\b)",
+                re.IGNORECASE,
+            ),
+            "På mandag vil vi {rest}",
+        ),
+        (
+            re.compile(r"[Hh]vor(?:når)?\b"),
+            re.compile(
+                r"(?:i (?:går|morges|aftes|(?:man|tirs|ons|tors|fre|lør|søn)dags|sidste uge|foråret|sommer|efteråret|vinter)|sidste (?:uge|år|\w+dag)|"
+                r"forrige uge|en (?:\w+ )?(?:man|tirs|ons|tors|fre|lør|søn)dag\w*|for \w+ (?:uger|dage|måneder|år) siden)\b",
+                re.IGNORECASE,
+            ),
+            "Det var {rest}",
+        ),
+    ),
+    speaks_of_readers=re.compile(r"(?:de|folk|man|læserne) (?:skal|må|kan|kunne|bør|ville)\b", re.IGNORECASE),
     change=re.compile(
         r"\bfra (\d+(?:[.,]\d+)*)(?: (\w+))? til (\d+(?:[.,]\d+)*)(?: (?!(?:på|i|efter|da|fordi|om|og|ved|for|med|pr)\b)(\w+))?"
     ),
@@ -33,13 +80,22 @@ EDITING = Editing(
         re.IGNORECASE,
     ),
     habit=re.compile(r"\b(?:hver|hvert|altid|nu|siden(?! af\b))\b", re.IGNORECASE),
-    depends=re.compile(
-        r"(?:fordi|da|når|hvis|mens|selvom|som|der|så|at|hvor|hvorfor|hvordan|hvad|hvem|hvilket|efter at|inden|uden at|i stedet for|om|end) ",
+    greeting=re.compile(r"(?:Kære|Hej|Hallo|Godmorgen|God morgen)\b[^.!?:]{0,60}[,!]?", re.IGNORECASE),
+    addressed=re.compile(
+        r"(?:hvis (?:du|I)|(?:vil|har|kan|er|synes|drømmer|brænder|savner) (?:du|I)|du (?:kan|får|skal|bliver)|skriv|ring|kontakt)\b",
         re.IGNORECASE,
     ),
-    place=re.compile(r"(?:i|på|ved|hos|under|bag|foran|uden for|inde i|nede i|oppe på|mellem)\b", re.IGNORECASE),
+    depends=re.compile(
+        r"(?:fordi|da|når|hvis|mens|selvom|som|der|så|at|hvor|hvorfor|hvordan|hvad|hvem|hvilket|efter at|inden|uden at|i stedet for|om|end"
+        # … nor does what a verb begins, whose subject stands before a comma: «Tågen, som kom kl. seks, betød, at …»
+        r"|betød|betyder|er|var|blev|bliver|har|havde|gjorde|gør|gav|giver|fik|får|kom|gik|måtte|kunne|ville|skulle) ",
+        re.IGNORECASE,
+    ),
+    place=re.compile(
+        r"(?:i|på|ved|hos|under|bag|foran|uden for|(?:inde|ude|nede|oppe|omme|henne) (?:i|på|ved|hos|bag)|mellem|over)\b", re.IGNORECASE
+    ),
     stood="Jeg stod {rest}",
-    tried=re.compile(r"at\b", re.IGNORECASE),
+    tried=re.compile(r"(?:at\b|(?:en|et)\b(?!.*[,;–]))", re.IGNORECASE),
     first_tried="Vi prøvede først {rest}",
     unknown=re.compile(
         r"""(?:om|(?:hvordan|hvad|hvilke\w*|hvem|hvor|hvornår|hvorfor)\b(?![ ](?:er|var|har|kan|gør|skal|vil|bør|siger|mener|tænker|bruger|ville|kunne|skulle)\b)
@@ -121,11 +177,11 @@ EDITING = Editing(
         "started": r"jeg (?:tiltræder|er tiltrådt|er startet|er begyndt|starter|begynder) (?:[^.]{0,40} )?som|tiltræder (?:jeg )?(?:\w+ )?som|(?:mit|et|nyt) nye? job|første (?:dag|uge) (?:som|hos|på (?:det|mit) nye)",
         "jubilee": r"\d+ år(?:s)? (?:siden|jubilæum|fødselsdag|hos)|jubilæum\w*|fylder \d+|\d+-års|i dag har (?:jeg|vi) været \d+ år|runder? \d+ år",
         "certificate": r"\b(?:jeg|mig|min|mit)\b[^.!?]{0,60}\bcertifi\w*|eksamen|bestået|diplom|uddannet|svendeprøve|kursus|modul \d",
-        "approved": r"certifi(?:ce|kat)\w*|\biso \d+|svanemærke\w*",
+        "approved": r"(?<!grønne )(?<!grønt )certifi(?:ce|kat)\w*|\biso \d+|svanemærke\w*",
         "award": r"\bpris(?:en)?\b(?! på)|vinder|vandt|kåret|nomineret|award|hæder\w*|indstillet til|medalje|guld i",
         "launch": r"lancer\w*|præsentere (?:vores|en ny|version|den nye)|løft\w* sløret|ny(?:e|t)? \w*(?:produkt|platform|version|løsning|app|serie|portal|system|tjeneste|service|webshop|hjemmeside|website)\b|nu kan du købe|version \d",
-        "ahead": r"(?:jeg|vi) (?:skal|kommer til at|glæder (?:mig|os) til at) (?:\w+ )?(?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) (?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) på scenen|vi ses (?:på|til|i|der)|kig forbi (?:vores|standen|os|stand)|sæt kryds|vær med (?:til|når)",
-        "event": r"panel(?:debat\w*|et)?\b|konference\w*|messe\w*|folkemøde\w*|seminar|temadag|åbent hus|årsmøde\w*|oplæg|stand\b|tak til alle,? der kom|arrangement",
+        "ahead": r"(?:vil vi|vi vil|holder vi|vi holder|afholder vi|vi afholder) [^.!?]{0,60}webinar\w*|deltagelse er gratis|kræver tilmelding|tilmeld (?:dig|jer) (?:her|nu|på|senest|via|inden)|(?:jeg|vi) (?:skal|kommer til at|glæder (?:mig|os) til at) (?:\w+ )?(?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) (?:holde|tale|præsentere|stå|udstille)|(?:skal jeg|skal vi) på scenen|vi ses (?:på|til|i|der)|kig forbi (?:vores|standen|os|stand)|sæt kryds|vær med (?:til|når)",
+        "event": r"webinar\w*|panel(?:debat\w*|et)?\b|konference\w*|messe\w*|folkemøde\w*|seminar|temadag|åbent hus|årsmøde\w*|oplæg|stand\b|tak til alle,? der kom|arrangement",
         "result": r"omsætning\w*|overskud\w*|regnskab\w*|resultat\w*|vækst|kvartal|milepæl|reduceret|%|procent|rekord\w*|ulykkesfri|investering\w*|indgået",
         "share": r"læs (?:mere|hele|med)|se (?:hele )?(?:interviewet|artiklen|videoen)|link|nyhedsbrev|rapport\w*|artikel\w*",
     },

@@ -278,6 +278,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fold": "Begynd her, før «…se mere»:",
         "left-out": "Udeladt",
         "told": "Dit svar siger det.",
+        "greeting": "En hilsen står først eller slet ikke.",
+        "to-nobody": "«{answer}» spørger ikke læseren om noget. Skriv det som et spørgsmål.",
         "fragment": "«{answer}» er ikke en hel sætning.",
         "bracket": "Der står stadig {bracket}.",
         "subject": "Der er ikke et ord tilbage om {words}.",

@@ -18,9 +18,50 @@ EDITING = Editing(
     no_answers=frozenset(
         (
             "don't know|dont know|do not know|i don't know|no idea|not sure|dunno|idk|can't remember|nothing|none|no|"
-            "nope|yes|yeah|maybe|pass|skip|not relevant|not applicable|nobody|no one|n/a|na|x|tbd|todo"
+            "nope|yes|yeah|maybe|pass|skip|not relevant|not applicable|nobody|no one|n/a|na|x|tbd|todo|"
+            "not much|nothing much|not a lot|not really|no clue|hard to say|couldn't say|i don't remember|don't remember"
         ).split("|")
     ),
+    shrugs=frozenset(
+        (
+            "don't know|dont know|do not know|i don't know|no idea|not sure|i'm not sure|dunno|idk|can't remember|i can't remember|no clue|hard to say|"
+            "couldn't say|i don't remember|don't remember|no|nope|yes|yeah"
+        ).split("|")
+    ),
+    fillers=re.compile(r"(?:tbh|to be honest|really|honestly|i think|i guess|sorry|lol|haha)", re.IGNORECASE),
+    respelled=(
+        (re.compile(r"\b(did|does|do|was|were|is|are|have|has|had|could|would|should|ca|wo)nt\b", re.IGNORECASE), r"\1n't"),
+        (re.compile(r"\b(?:im|i'm)\b"), "I'm"),
+        (re.compile(r"\b(?:ive|i've)\b"), "I've"),
+        (re.compile(r"(?<![\w.])i(?=(?:'d|'ll)?(?: |\Z))"), "I"),
+    ),
+    led=(
+        (
+            re.compile(r"did you talk to longest"),
+            re.compile(r"(?:(?i:an?|the|some(?:one|body))\b(?!\W+\w+\W*\Z)|(?P<name>[A-Z]\w+) (?:from|in|at|of)\b)(?!.*\b(?:told|said)\b)"),
+            "I talked longest to {rest}",
+        ),
+        (
+            re.compile(r"differently on Monday"),
+            re.compile(
+                r"(?:ask|call|check|look|start|stop|write|ring|try|use|open|take|give|put|keep|get|go|tell|bring|read|send|throw|cut|drop|move|change|make|"
+                r"measure|count|talk|meet|show|draw|print|add|share|build|buy|learn|turn|visit|invite|swap|test|teach|leave|let|clean|delete|split) "
+                r"(?:out|up|the|my|our|half|more|less|fewer|all|to|a|an|every|each|in|on|with|it|them|\w+ing)\b",
+                re.IGNORECASE,
+            ),
+            "On Monday I'll {rest}",
+        ),
+        (
+            re.compile(r"\b[Ww]h(?:ere|en)\b"),
+            re.compile(
+                r"(?:last (?:\w+day|week|month|year|spring|summer|autumn|winter)|yesterday|this morning|on (?:a )?(?:\w+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+                r"(?:a|one) (?:\w+ )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+                re.IGNORECASE,
+            ),
+            "It was {rest}",
+        ),
+    ),
+    speaks_of_readers=re.compile(r"(?:they|people|readers|everyone) (?:should|must|can|could|need to|ought to)\b", re.IGNORECASE),
     change=re.compile(
         r"\bfrom (\d+(?:[.,]\d+)*)(?: (\w+))? to (\d+(?:[.,]\d+)*)(?: (?!(?:in|at|after|when|because|on|and|by|for|with|per)\b)(\w+))?"
     ),
@@ -30,13 +71,23 @@ EDITING = Editing(
         re.IGNORECASE,
     ),
     habit=re.compile(r"\b(?:every|each|always|now|since)\b", re.IGNORECASE),
-    depends=re.compile(
-        r"(?:because|when|if|while|although|which|who|since|so|that|where|why|how|until|instead of|rather than|without|than|whether|as) ",
+    greeting=re.compile(r"(?:Dear|Hi|Hello|Hey|Good morning)\b[^.!?:]{0,60}[,!]?", re.IGNORECASE),
+    addressed=re.compile(
+        r"(?:if you|whether you|(?:do|are|have|would) you|want to|looking (?:to|for)|you (?:can|will|get|may)|feel free|(?:message|contact) (?:me|us))\b",
         re.IGNORECASE,
     ),
-    place=re.compile(r"(?:in|at|on|by|under|behind|outside|inside|near|next to|between)\b", re.IGNORECASE),
+    depends=re.compile(
+        r"(?:because|when|if|while|although|which|who|since|so|that|where|why|how|until|instead of|rather than|without|than|whether|as"
+        # … nor does what a verb begins, whose subject stands before a comma: “The fog, which came at six, meant that …”
+        r"|meant|means|is|was|were|are|has|had|have|made|led|left|ended|turned) ",
+        re.IGNORECASE,
+    ),
+    place=re.compile(
+        r"(?:in|at|on|by|under|above|below|behind|beside|outside|inside|upstairs|downstairs|backstage|near|next to|between)\b",
+        re.IGNORECASE,
+    ),
     stood="I was {rest}",
-    tried=re.compile(r"\w+ing\b", re.IGNORECASE),
+    tried=re.compile(r"(?:\w+ing|an?|the)\b(?!.*[,;–])", re.IGNORECASE),
     first_tried="First we tried {rest}",
     unknown=re.compile(
         r"""(?:whether|if|(?:how|what|which|who|where|when|why)\b(?![ ](?:is|are|was|were|do|does|did|has|have|can|could|would|will|should|of[ ]you|else|about)\b)
@@ -118,9 +169,9 @@ EDITING = Editing(
         "jubilee": r"\d+ years|anniversary|turns? \d+|turned \d+|birthday|\d+(?:st|nd|rd|th) year|a year (?:this week|today|ago today)",
         "certificate": r"\b(?:i|i'm|i've|me|my)\b[^.!?]{0,60}\bcertifi\w+|diploma|exam\b|passed (?:my|the|an?) |graduat\w+|course|qualification|trainee",
         "approved": r"certifi\w+|\biso \d+|accredit\w+",
-        "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed|gold\b|medal|honou?red (?:with|to (?:receive|win|accept|be named|have been named))",
+        "award": r"award\w*|prize|winner|won\b|nominat\w+|shortlisted|named (?:one|as|a)|recogni[sz]ed(?! as an? [\"'‘“])|gold\b|medal|honou?red (?:with|to (?:receive|win|accept|be named|have been named))",
         "launch": r"launch\w*|introducing|our new (?:\w+ )?(?:product|platform|version|app|release|portal|website|site|system|service|tool|shop|store)\b|now (?:live|available)|version \d|new release|unveil\w*",
-        "ahead": r"(?:i'll|i will|we'll|we will|i'm|we're|i am|we are|thrilled to|excited to|delighted to|looking forward to|happy to) (?:be |also |both )*(?:speaking|presenting|talking about|talking at|exhibiting|hosting|giving a|joining the panel|on stage)|see you (?:at|there)|save the date|(?:come|stop|drop) by (?:our|the)|join us (?:at|on|for)",
+        "ahead": r"(?:attendance|participation|it|entry) is free|free to (?:attend|join)|(?:sign up|register) (?:here|now|today|for (?:the|our))|(?:i'll|i will|we'll|we will|i'm|we're|i am|we are|thrilled to|excited to|delighted to|looking forward to|happy to) (?:be |also |both )*(?:speaking|presenting|talking about|talking at|exhibiting|hosting|giving a|joining the panel|on stage)|see you (?:at|there)|save the date|(?:come|stop|drop) by (?:our|the)|join us (?:at|on|for)",
         "event": r"panel\b|conference|summit|expo|fair\b|webinar|meetup|open house|workshop|keynote|session|booth|stand\b|what a (?:day|week|weekend)",
         "result": r"revenue|profit|results?\b|quarter|growth|milestone|record|reduced|%|percent|accident|funding|raised|customers? in \d|agreement|partnership",
         "share": r"read (?:more|the|our)|full (?:story|report)|link (?:in|below)|newsletter|report|article|interview|podcast",

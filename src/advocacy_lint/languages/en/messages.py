@@ -278,6 +278,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fold": "Begin here, before “…see more”:",
         "left-out": "Left out",
         "told": "Your answer says it.",
+        "greeting": "A greeting comes first or not at all.",
+        "to-nobody": "“{answer}” asks the reader nothing. Put it as a question.",
         "fragment": "“{answer}” is not a whole sentence.",
         "bracket": "There is still {bracket}.",
         "subject": "Not a word is left about {words}.",
