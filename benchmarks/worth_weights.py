@@ -23,6 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 from advocacy_lint import languages, lint
 from advocacy_lint.checks import worth
+from advocacy_lint.checks.lead import counted
 from advocacy_lint.rulebook import builtin_pack
 from advocacy_lint.text import analyse
 from advocacy_lint.text.statements import statements
@@ -172,8 +173,7 @@ class Sentences:
 
 
 def findings_in(report, spans) -> list[int]:
-    places = {(span.start, span.end) for each in report.findings if each.level != "info" and each.excerpt for span in each.spans}
-    return [sum(1 for start, end in places if start < span.end and end > span.start) for span in spans]
+    return counted(spans, {tuple(span) for each in report.findings if each.level != "info" and each.excerpt for span in each.spans})
 
 
 def fit(found: Sentences, rows, wanted, weights=None, c=0.03) -> np.ndarray:

@@ -156,14 +156,14 @@ def test_no_question_quotes_what_is_no_fact(language: str, draft: str, wrong: st
 def test_what_she_did_comes_after_the_sentence_that_names_her():
     report = lint(
         "We are so proud of our service team! On Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the "
-        "tank. Lise drove out with the wrong valve, because I had written the wrong number on the box. Together we make a difference!",
+        "tank. Lise drove out at once with the wrong valve, because I had written the wrong number on the box. Together we make a difference!",
         language="en",
     )
     asked = scaffold.questions(report)
     assert asked[0] == Question("opening", "What exactly did Lise do and say?")
     built = scaffold.build(report, answers={"opening": "She rang the slaughterhouse from the van"})
     assert built.text == (
-        "---\nlanguage: en\n---\nOn Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the tank. Lise drove out with the wrong "
+        "---\nlanguage: en\n---\nOn Tuesday at 5 a.m. the dairy in Thorsted rang: no cooling, and 40,000 litres of milk in the tank. Lise drove out at once with the wrong "
         "valve, because I had written the wrong number on the box. Lise rang the slaughterhouse from the van.\n"
     )
 
@@ -323,7 +323,7 @@ def test_a_list_comes_with_what_opens_it():
     )
     built = scaffold.build(lint(draft, language="da"), "moment", {"opening": "Jesper slukkede for kedlen en nat, og så frøs ventilerne"})
     assert built.text == (
-        "---\nlanguage: da\n---\nJesper slukkede for kedlen en nat, og så frøs ventilerne. Som far til tre tænker jeg på, hvad vi spiser.\n\n"
+        "---\nlanguage: da\n---\nJesper slukkede for kedlen en nat, og så frøs ventilerne.\n\nSom far til tre tænker jeg på, hvad vi spiser.\n\n"
         "I 2025 har Nordlund Mejeri:\n🌱 skåret spildet med 18 %\n"
     )
     assert "🌱 skiftet 40 ventiler" in [each.words for each in built.left_out]

@@ -338,7 +338,7 @@ def _tightened(draft: str, language: str) -> str:
             "fire. Seeing the mum's face when she got the keys to their refurbished home reminded me why I do what I do.\n\n"
             "Want to know how we can help you? Send me a DM.",
             "en",
-            "I get it.\n\nBut last month I helped a family in Hull get back on their feet after a kitchen fire. Seeing the mum's face when she got "
+            "But last month I helped a family in Hull get back on their feet after a kitchen fire. Seeing the mum's face when she got "
             "the keys to their refurbished home reminded me why I do what I do.",
         ),
     ],

@@ -15,7 +15,8 @@ RULE = "craft/hashtag-run-together"
         ("en", "#CustomerJourney #customerJourney #customer", []),
         ("en", "#accessibility #capability #digitalisation #internship #wastewater", []),
         ("en", "#kundeservice", []),
-        ("en", "#productupdate", []),  # “product up date”, or “product update”
+        ("en", "#productupload", []),  # “product up load”, or “product upload”
+        ("en", "#productupdate", ["#ProductUpdate"]),
         ("da", "#sammenomfremtiden #danskforvoksne", ["#SammenOmFremtiden", "#DanskForVoksne"]),
         ("da", "#personligudvikling #kundeservice #bæredygtighed", []),  # one word in Danish, or nearly
         ("en", "#" + "customer" * 100, []),

@@ -25,6 +25,8 @@ _LEAST, _MOST = 2, 400
 _MANY, _DOUBT = 0.2, 0.6
 # A story begins with who and what it is about, not with “she” or “so”, where a sentence before says it and is worth nearly as much
 # (in log-odds).
+# So little less (in log-odds) is as good.
+_AS_GOOD = 0.15
 _NEARLY = 2.0
 # So many statements back, and in so many of the first words and signs.
 _FAR, _OPENING = 2, 8
@@ -80,7 +82,8 @@ def weigh(analysis: Analysis, findings: Sequence[tuple[int, int]]) -> Weighed:
     doubt = _DOUBT if sum(map(bool, charged)) >= _MANY * len(charged) else 0.0
     if not able or worth.weighed(learned.draft, worth.draft_signals(best, rows)) < learned.named_from + doubt:
         return Weighed(spans, rows, stays)
-    index = max(able, key=best.__getitem__)
+    most = max(best[each] for each in able)
+    index = next(each for each in able if best[each] == most or best[each] >= most - _AS_GOOD and not charged[each])  # the first of equals
     if charged[index]:  # a boast that outshines the rest is nothing to begin with, nor is what it outshines
         return Weighed(spans, rows, stays)
     if _hangs(analysis, spans[index], rows[index]):
@@ -151,12 +154,13 @@ def of_something(analysis: Analysis, span: Span) -> bool:
 
 
 def counted(spans: Sequence[tuple[int, int]], places: Iterable[tuple[int, int]]) -> list[int]:
-    """Return how many different places each of some spans (sorted, disjoint) meets."""
-    counts = [0] * len(spans)
+    """Return how many places each of some spans (sorted, disjoint) meets; places that overlap are one."""
+    counts, last = [0] * len(spans), [-1] * len(spans)
     starts, ends = [span[0] for span in spans], [span[1] for span in spans]
-    for start, end in set(places):
+    for start, end in sorted(places):
         for index in range(bisect_right(ends, start), bisect_left(starts, end)):
-            counts[index] += 1
+            counts[index] += start >= last[index]
+            last[index] = max(last[index], end)
     return counts
 
 

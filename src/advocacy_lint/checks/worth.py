@@ -118,7 +118,7 @@ class Reader:
         for index, (start, end) in enumerate(spans):
             first = bisect_left(starts, start)
             row = self._row(tokens, first, bisect_left(starts, end, first))
-            row[_FINDINGS] = float(min(3, findings[index]))
+            row[_FINDINGS] = float(min(2, findings[index]))
             row[_PLACE] = index / max(1, count - 1)
             row[_LAST] = float(index == count - 1)
             if index < 2:

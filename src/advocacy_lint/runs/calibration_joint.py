@@ -2,13 +2,13 @@
 
 Words come first: every post is weighed by a table learned without its own author, company or set of three, and a rule's weight is
 earned beside that. It is held to a share of what the rule's author gave it, and is never negative; that of a strength may be nought, that
-of a finding stays above a smaller share: what is pointed at costs something.
+of a finding of a rule that points at words stays above a smaller share: what is pointed at costs something.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -134,18 +134,25 @@ def weigh(session: Session, post: Post, language: str) -> Weighed:
     return Weighed(heard, rules)
 
 
-def logits_held_out(posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str, float], recipe: words.Recipe) -> list[float]:
+def logits_held_out(
+    posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str, float], pointing: Collection[str], recipe: words.Recipe
+) -> list[float]:
     """Return the log-odds of each post by rules whose weights were fitted without its group; `weighed` is held out already."""
     folds = [fold_of(sample.label.group) for sample in posts]
     models = {}
     for fold in set(folds):
         others = [index for index, each in enumerate(folds) if each != fold]
-        models[fold] = fit([posts[index] for index in others], [weighed[index] for index in others], prior, recipe)
+        models[fold] = fit([posts[index] for index in others], [weighed[index] for index in others], prior, pointing, recipe)
     return [models[fold].logit(each, sample.language) for fold, sample, each in zip(folds, posts, weighed, strict=True)]
 
 
-def fit(posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str, float], recipe: words.Recipe) -> Joint:
-    """Return the bias of each language and the weight of each rule that fit best; ConfigError where scipy is missing."""
+def fit(
+    posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str, float], pointing: Collection[str], recipe: words.Recipe
+) -> Joint:
+    """Return the bias of each language and the weight of each rule that fit best; ConfigError where scipy is missing.
+
+    `pointing` are the rules whose findings point at words: those cost something.
+    """
     try:
         import numpy as np
         from scipy.optimize import minimize
@@ -172,8 +179,7 @@ def fit(posts: Sequence[Sample], weighed: Sequence[Weighed], prior: Mapping[str,
         slope = share * (1 / (1 + np.exp(-logit)) - good)
         return value, matrix.T @ slope + pull * (given - centre)
 
-    costs = matrix.min(axis=0) < 0
-    least = [recipe.least * prior[rule] if costs[at[rule]] else 0.0 for rule in ids]
+    least = [recipe.least * prior[rule] if rule in pointing else 0.0 for rule in ids]
     bounds = [(None, None)] * len(languages) + [(each, None) for each in least]
     found = minimize(loss, centre, jac=True, method="L-BFGS-B", bounds=bounds).x
     return Joint(

@@ -38,7 +38,7 @@ class Recipe(Struct, frozen=True):
     scale: float = 2.0  # of all words against the rules, and of the score: 1 is what the shrunken fit itself says
     rules: float = 0.7  # the share of its author's weight that a rule is held to
     shrinkage: float = 5.0  # how strongly
-    least: float = 0.3  # the share of its author's weight that a finding costs at least
+    least: float = 0.2  # the share of its author's weight that a finding costs at least
     real: float = 6.0  # what a real post weighs in the joint fit
     good: float = 3.0  # what a good post weighs: it is worse to turn one away than to let a bad one pass
 

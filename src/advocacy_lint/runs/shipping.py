@@ -74,8 +74,10 @@ def write(sources: Sequence[Source], command: str) -> Iterator[str]:
         for rule in linter.rules
         if rule.kind != "wording" and rule.id not in said
     }
-    model = joint.fit(posts, weighed, prior, RECIPE)
-    figures = list(_figures(posts, joint.logits_held_out(posts, weighed, prior, RECIPE)))
+    rules = (rule for linter in map(session.linter, BUILT_IN) for rule in linter.rules)
+    pointing = {rule.id for rule in rules if not rule.is_strength and rule.kind in ("phrase", "claim")}
+    model = joint.fit(posts, weighed, prior, pointing, RECIPE)
+    figures = list(_figures(posts, joint.logits_held_out(posts, weighed, prior, pointing, RECIPE)))
     write_atomically(str(folder / WEIGHTS), _document(model, prior, sources, command, figures).encode("utf-8"))
     yield from figures
 

@@ -25,7 +25,7 @@ STAYS_IN_A_GOOD_ONE = -3.2
 LEANED_ON = -2.6
 # Among the first statements a fact may be worth less: where nothing is said against it, less still. The first of them is mostly what the
 # post is about, and without it the rest would be about nothing.
-FACT, PLAIN_FACT, NEWS = -2.6, -3.4, -4.5
+FACT, PLAIN_FACT, NEWS = -2.6, -3.4, -6.0
 _OPENING = 2
 # And so many statements in, it may still be said.
 _FAR_IN = 4
@@ -40,8 +40,8 @@ _ON = re.compile(r"(?:og|eller|men|and|or|but)\b", re.IGNORECASE)
 _LINE = re.compile(r"[-–•*·✓✅]|\d+[.)]|[\U0001f000-\U0001faff☀-➿]")
 _SIGNPOST = re.compile(r"(?:\s*[👉👇⬇➡]\ufe0f?[\U0001f3fb-\U0001f3ff]?)+\s*\Z")
 # The best one goes first if it is worth this; or this, and so much more than the one that stands first.
-LEADS = -1.1
-_LEADS_BY_FAR, _FAR = -1.6, 4.0
+LEADS = -1.3
+_LEADS_BY_FAR, _FAR = -1.8, 4.0
 
 
 class Steps(Struct, frozen=True):
@@ -239,8 +239,8 @@ def _without_signposts(items: Sequence[Statement]) -> list[Statement]:
 
 
 def _may_lead(item: Statement) -> bool:
-    """Say whether a statement may go first: it is none of hashtags or links, and nothing is said against it as it then stands."""
-    return not item.special and (not item.findings or item.new != item.before)
+    """Say whether a statement may go first: a sentence, none of hashtags or links, and nothing is said against it as it then stands."""
+    return item.whole and not item.special and (not item.findings or item.new != item.before)
 
 
 def _goes_on(item: Statement) -> bool:

@@ -34,7 +34,8 @@ def reason(text: str, span: Span, row: Sequence[float], report: PostReport) -> s
     ]  # fmt: skip
     words = messages("tightened-why", report.locale)
     if over:
-        return _FIRST.match(max(over, key=lambda each: each.cost).message)[0]  # type: ignore[index]
+        # What it says is a better reason to go than how it says it: that could be mended.
+        return _FIRST.match(max(over, key=lambda each: (each.dimension != "tone", each.cost)).message)[0]  # type: ignore[index]
     if text.lstrip().startswith("#"):
         return words["hashtag"]
     signals = dict(zip(worth.SIGNALS, row, strict=True))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from advocacy_lint.advice.clauses import is_sentence
 from advocacy_lint.advice.tighten.parts import gap_of
 from advocacy_lint.advice.tighten.sender import where_of
 from advocacy_lint.advice.tighten.trimming import trimmed
@@ -47,6 +48,7 @@ class Statement(Struct, frozen=True):
     asks: bool  # a reader can answer it
     empty: bool = False  # it is about “us”, and a finding would rather see the whole of it gone
     sender: str | None = None  # the words that name the sender, where it holds no other fact
+    whole: bool = True  # a sentence, or the first words of a paragraph
     keep: bool = False
 
 
@@ -96,6 +98,7 @@ def taken_apart(body: str, analysis: Analysis, report: PostReport) -> list[State
                 any(span.start < end and start < span.end for start, end in asked),
                 bool(row[_WE]) and any(fix.start <= span.start + _EDGE and span.end - _EDGE <= fix.end for fix in gone),
                 sender,
+                not index or "\n" in white or is_sentence(before, analysis.language),
             )
         )
     return items

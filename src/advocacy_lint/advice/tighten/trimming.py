@@ -150,5 +150,5 @@ def worth_alone(text: str, language: Language) -> float:
         row[worth.SIGNALS.index(name)] = 0.0
     row[worth.SIGNALS.index("place")] = 0.5
     # No rule has been asked about these words alone: what praises in them counts as what a rule would point at.
-    row[worth.SIGNALS.index("findings")] = min(3.0, sum(row[worth.SIGNALS.index(name)] for name in ("joy", "value", "boast")))
+    row[worth.SIGNALS.index("findings")] = min(2.0, sum(row[worth.SIGNALS.index(name)] for name in ("joy", "value", "boast")))
     return worth.weighed(worth.table().stays, row)
