@@ -2,6 +2,7 @@
 
 `python benchmarks/formulations.py FILE … [--ideas FILE] [--idea NAME] [--missed]`
 
+`formulations5.jsonl`, beside this file, was written by one who had seen no rule.
 A line of FILE is `{"idea", "lang", "text", "should_fire"}`.
 Which rules count as having found an idea stands in `tests/judgement/ideas.json`. Each line is linted alone. Recall is of the lines
 that should fire; a near miss (should_fire false) that fires is a false alarm.
